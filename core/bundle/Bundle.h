@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Language.h"
+#include "core/base/Result.h"
+#include "core/plan/InstallPlan.h"
+#include "core/sizing/Sizing.h"
+#include "core/yaml/Emit.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace sentinel::bundle {
+
+struct File
+{
+    QString path; ///< relative, "/" between parts
+    QString mediaType; ///< "application/yaml", "text/markdown", "application/json", "text/plain"
+    QByteArray content;
+    QList<yaml::LineOrigin> origins; ///< which answer made which lines
+};
+
+/// The configuration bundle of a plan (DESIGN §4): a tree of files, sorted by path. Same plan, same bytes.
+struct Bundle
+{
+    QString name;
+    QList<File> files;
+    Findings findings; ///< of the plan, the sizing and what this version of the chart does not install yet
+
+    [[nodiscard]] const File *find(QStringView path) const;
+};
+
+/// Builds the whole bundle in memory; touches no disk and no network. Refused (Invalid, with the findings) when the plan has errors.
+[[nodiscard]] Result<Bundle> generate(const plan::InstallPlan &plan);
+
+/// Writes into `folder`, which must not exist, be empty, or be a bundle whose files are all as its manifest says (then it is replaced as
+/// a whole). Anything else is a Conflict that names the foreign or changed files. The folder appears at once, by rename.
+[[nodiscard]] Result<void> write(const Bundle &bundle, const QString &folder);
+
+/// Reads a written bundle; the manifest is not trusted, the files are what they are.
+[[nodiscard]] Result<Bundle> read(const QString &folder);
+
+/// Compares a folder with its bundle.json: rules "bundle.changed", "bundle.missing", "bundle.foreign", "bundle.manifest". Empty: as written.
+[[nodiscard]] Result<Findings> verify(const QString &folder);
+
+struct Change
+{
+    enum class Kind { Added, Removed, Changed };
+    Kind kind = Kind::Changed;
+    QString path;
+    QString diff; ///< unified diff of text files
+};
+/// What `newer` has that `older` has not, by path.
+[[nodiscard]] QList<Change> difference(const Bundle &older, const Bundle &newer);
+
+} // namespace sentinel::bundle
