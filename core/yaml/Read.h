@@ -16,9 +16,9 @@ struct Limits
     qsizetype nodes = 200'000; ///< aliases count each time they are used
 };
 
-/// Reads one document. Refused with file:line:column and a sentence, all of kind Invalid: duplicate keys, unclosed quotes and brackets,
-/// tabs as indentation, keys that are no strings, unknown tags, more than one document, text that is not UTF-8, and anything past
-/// `limits`. A leading byte order mark is allowed. An empty file is null.
+/// Reads one document. Refused with file:line:column and a sentence, all of kind Invalid: duplicate keys, unclosed quotes and
+/// brackets, tabs as indentation, keys that are no strings, unknown tags, more than one document, text that is not UTF-8, and
+/// anything past `limits`. A leading byte order mark is allowed. An empty file is null.
 [[nodiscard]] Result<Value> read(const QByteArray &text, const QString &fileName, Limits limits = {});
 
 /// Every document of a stream (what `helm template` prints); empty documents are left out.

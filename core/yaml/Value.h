@@ -19,8 +19,9 @@ struct Span
     bool operator==(const Span &) const = default;
 };
 
-/// A YAML tree, for reading and for building what is written. Maps keep their order. Numbers keep their text ("1.10" stays "1.10").
-/// Scalars follow the YAML 1.2 core schema: only true/false are booleans, only null/~/empty are null; quoted text is always a String.
+/// A YAML tree, for reading and for building what is written. Maps keep their order. Numbers keep their text ("1.10" stays
+/// "1.10"). Scalars follow the YAML 1.2 core schema: only true/false are booleans, only null/~/empty are null; quoted text is
+/// always a String.
 class Value
 {
 public:
@@ -33,7 +34,9 @@ public:
     Value(const QString &text); // NOLINT
     Value(QStringView text); // NOLINT
     Value(QLatin1StringView text); // NOLINT
-    [[nodiscard]] static Value number(const QString &text); ///< a number written exactly as `text`
+    Value(const char *) = delete; ///< would silently become a boolean
+    /// A number written exactly as `text`; text that YAML does not read as a number becomes a String.
+    [[nodiscard]] static Value number(const QString &text);
     [[nodiscard]] static Value list(QList<Value> items = {});
     [[nodiscard]] static Value list(const QStringList &items);
     [[nodiscard]] static Value map(QList<Entry> entries = {});
@@ -60,13 +63,17 @@ public:
     Value &append(Value value); ///< turns null into a list
     bool remove(QStringView key);
 
-    // --- reading: where it stood -------------------------------------------------------------------------------------------------
+    // --- reading: where it stood
+    // -------------------------------------------------------------------------------------------------
     [[nodiscard]] int line() const { return m_line; } ///< from 1; 0 for built trees
     [[nodiscard]] int column() const { return m_column; }
-    [[nodiscard]] Span span() const { return m_span; } ///< bytes of a scalar as written, quotes included
+    /// Bytes as written: a scalar with its quotes, a flow collection with its brackets, a block collection from its first key or
+    /// dash to the end of its last value, an alias as "*name". Empty right behind the ":" or "-" where nothing is written (null).
+    [[nodiscard]] Span span() const { return m_span; }
     void setPlace(int line, int column, Span span);
 
-    // --- writing: what the emitter says beside it -----------------------------------------------------------------------------------
+    // --- writing: what the emitter says beside it
+    // -----------------------------------------------------------------------------------
     /// Comment lines above this value (one a line of `text`).
     Value &&withComment(const QString &text) &&;
     void setComment(const QString &text) { m_comment = text; }
@@ -97,6 +104,7 @@ struct Entry
     Value value;
     int keyLine = 0; ///< from 1; 0 for built trees
     int keyColumn = 0;
+    Span keySpan{}; ///< bytes of the key as written, quotes included
 };
 
 } // namespace sentinel::yaml
