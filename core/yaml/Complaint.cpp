@@ -101,20 +101,34 @@ Refusal quoteComplaint(const Source &source, const Quote &quote)
               .arg(QLatin1Char(source.byte(quote.open)))};
 }
 
-QString bracketSentence(const Source &source, qsizetype open, qsizetype at)
+QString bracketSentence(const Source &source, qsizetype open)
 {
     const bool isMap = source.byte(open) == '{';
     const QString closing = isMap ? u"}"_s : u"]"_s;
-    if (at >= source.size()) {
-        return Text::tr("The %1 opened here is never closed; put a %2 where it ends.")
-            .arg(QLatin1Char(source.byte(open)))
-            .arg(closing);
-    }
     return Text::tr("This does not continue the %1 opened in line %2: put a comma between entries, quotes around text with "
                     "special characters, and a %3 at the end.")
         .arg(QLatin1Char(source.byte(open)))
         .arg(source.line(open))
         .arg(closing);
+}
+
+/// A ":" where no key can be: a second one on its line, or behind text that went on from the line above.
+Refusal colonComplaint(const Source &source, qsizetype at)
+{
+    const qsizetype start = source.lineStart(at);
+    const QByteArray before = source.text().sliced(start, at - start);
+    if (before.contains(": ")) {
+        return {.at = at,
+                .sentence = Text::tr("A second \":\" cannot stand on this line; put the value that contains it in quotes.")};
+    }
+    qsizetype key = start;
+    while (isBlank(source.byte(key))) {
+        ++key;
+    }
+    return {.at = key,
+            .sentence = Text::tr("This line goes on from the text in the line above and so cannot be a key: indent it like the "
+                                 "keys around it, and see "
+                                 "that the line above has its own \":\".")};
 }
 
 QString indicatorSentence(char c)
@@ -183,9 +197,14 @@ qsizetype backslashBefore(const Source &source, qsizetype at)
     return found >= 0 && at - found <= 10 ? found : at;
 }
 
-} // namespace
+/// The innermost bracket open at `at`: yaml-cpp may stumble before it has told of it.
+qsizetype openBracket(const Source &source, const TreeBuilder &builder, qsizetype at)
+{
+    const auto open = openBrackets(source, builder.readUpTo(), at);
+    return open.empty() ? builder.openBracket() : open.back();
+}
 
-Refusal complaint(const Source &source, const TreeBuilder &builder, const YAML::Exception &exception)
+Refusal diagnosis(const Source &source, const TreeBuilder &builder, const YAML::Exception &exception)
 {
     namespace Message = YAML::ErrorMsg;
     const qsizetype at
@@ -201,18 +220,50 @@ Refusal complaint(const Source &source, const TreeBuilder &builder, const YAML::
     }
     const Span last = builder.lastScalar();
     const char first = source.byte(last.begin);
-    if ((first == '"' || first == '\'') && source.line(last.begin) < source.line(last.end)
-        && source.line(last.end) == source.line(at)) {
+    const bool isQuoted = first == '"' || first == '\'';
+    if (isQuoted && source.line(last.begin) < source.line(last.end) && source.line(last.end) == source.line(at)) {
         return quoteComplaint(source, {.open = last.begin, .close = last.end});
     }
     if (const auto tab = indentingTab(source, builder.readUpTo(), at)) {
         return {.at = *tab, .sentence = Text::tr("A tab is used as indentation, which YAML forbids; use spaces.")};
     }
-    if (const qsizetype open = builder.openBracket();
-        open >= 0 && (said == Message::END_OF_MAP_FLOW || said == Message::END_OF_SEQ_FLOW || at >= source.size())) {
-        return {.at = at >= source.size() ? open : at, .sentence = bracketSentence(source, open, at)};
+    const bool isFlow = said == Message::END_OF_MAP_FLOW || said == Message::END_OF_SEQ_FLOW || said == Message::FLOW_END;
+    if (const qsizetype open = openBracket(source, builder, at); open >= 0 && (isFlow || at >= source.size())) {
+        const auto unclosed = unclosedBracket(source, open);
+        return at >= source.size() && unclosed ? *unclosed : Refusal{.at = at, .sentence = bracketSentence(source, open)};
+    }
+    if (isQuoted && last.end <= at && source.line(last.end) == source.line(at) && at < source.size() && source.byte(at) != '\n') {
+        return {.at = at,
+                .sentence
+                = Text::tr("Text stands behind a closing quote; put all of it inside, where a quote is written '' or \\\".")};
+    }
+    if (said == Message::MAP_VALUE) {
+        return colonComplaint(source, at);
     }
     return {.at = at, .sentence = sentence(exception, source.byte(at))};
+}
+
+} // namespace
+
+Refusal complaint(const Source &source, const TreeBuilder &builder, const YAML::Exception &exception)
+{
+    try {
+        return diagnosis(source, builder, exception);
+    } catch (const Refusal &deeper) {
+        return deeper; // a quote that is never closed came to light
+    }
+}
+
+Refusal complaint(const Source &source, const TreeBuilder &builder, const Refusal &refusal)
+{
+    if (builder.openBracket() < 0) {
+        return refusal;
+    }
+    try {
+        return unclosedBracket(source, builder.openBracket()).value_or(refusal);
+    } catch (const Refusal &deeper) {
+        return deeper;
+    }
 }
 
 } // namespace sentinel::yaml

@@ -125,7 +125,7 @@ void appendDoubleQuoted(QByteArray &out, QStringView text)
             if (needsEscape(character)) {
                 appendEscape(out, character);
             } else {
-                out += QString::fromUcs4(&character, 1).toUtf8();
+                out += QStringView(QChar::fromUcs4(character)).toUtf8();
             }
             i += isPair ? 1 : 0;
         }
@@ -147,7 +147,14 @@ void appendText(QByteArray &out, const QString &text, Context context)
     const Need needed = need(text);
     if (needed == Need::Nothing && isPlainSafe(text, context) && isTextEverywhere(text)) {
         out += text.toUtf8();
-    } else if (needed != Need::Escapes && (text.contains(u'"') || text.contains(u'\\'))) {
+    } else {
+        appendQuoted(out, text, text.contains(u'"') || text.contains(u'\\') ? '\'' : '"');
+    }
+}
+
+void appendQuoted(QByteArray &out, const QString &text, char quote)
+{
+    if (quote == '\'' && need(text) != Need::Escapes) {
         appendSingleQuoted(out, text);
     } else {
         appendDoubleQuoted(out, text);

@@ -48,7 +48,7 @@ Result<QList<Value>> readDocuments(const QByteArray &text, const QString &fileNa
         while (parser.HandleNextDocument(builder)) { }
         return builder.finish();
     } catch (const Refusal &refusal) {
-        return refuse(source, refusal);
+        return refuse(source, complaint(source, builder, refusal));
     } catch (const YAML::Exception &exception) {
         return refuse(source, complaint(source, builder, exception));
     } catch (const std::exception &exception) {

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -53,13 +52,14 @@ public:
                 m_keep = isBlank(c) ? m_keep : m_text.size();
             }
         }
-        return QString::fromUtf8(m_text);
+        // Qt drops a byte order mark in front; here it is an escape somebody wrote.
+        return m_text.startsWith("\xEF\xBB\xBF") ? QString::fromUtf8(' ' + m_text).sliced(1) : QString::fromUtf8(m_text);
     }
 
 private:
     void append(char32_t character)
     {
-        m_text += QString::fromUcs4(&character, 1).toUtf8();
+        m_text += QStringView(QChar::fromUcs4(character)).toUtf8();
         m_keep = m_text.size();
     }
 
@@ -157,6 +157,39 @@ qsizetype quotedEnd(const Source &source, qsizetype begin)
     throw Refusal{.at = begin,
                   .sentence
                   = Text::tr("The quote opened here is never closed; put a %1 at the end of the value.").arg(QLatin1Char(quote))};
+}
+
+std::vector<qsizetype> openBrackets(const Source &source, qsizetype begin, qsizetype end)
+{
+    static constexpr std::string_view kBeforeToken = " \t\n[{,:";
+    std::vector<qsizetype> open;
+    for (qsizetype at = begin; at < end; ++at) {
+        const char c = source.byte(at);
+        const bool startsToken = at == begin || kBeforeToken.contains(source.byte(at - 1));
+        if ((c == '"' || c == '\'') && startsToken) {
+            at = quotedEnd(source, at) - 1;
+        } else if (c == '#' && at > begin && isSpace(source.byte(at - 1))) {
+            at = lineEnd(source, at) - 1;
+        } else if ((c == '[' || c == '{') && (startsToken || !open.empty())) {
+            open.push_back(at);
+        } else if ((c == ']' || c == '}') && !open.empty()) {
+            open.pop_back();
+        }
+    }
+    return open;
+}
+
+std::optional<Refusal> unclosedBracket(const Source &source, qsizetype begin)
+{
+    const std::vector<qsizetype> open = openBrackets(source, begin, source.size());
+    if (open.empty() || open.front() != begin) {
+        return {};
+    }
+    const char bracket = source.byte(begin);
+    return Refusal{.at = begin,
+                   .sentence = Text::tr("The %1 opened here is never closed; put a %2 where it ends.")
+                                   .arg(QLatin1Char(bracket))
+                                   .arg(QLatin1Char(bracket == '{' ? '}' : ']'))};
 }
 
 QString quotedText(const Source &source, Span span)

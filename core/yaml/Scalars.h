@@ -3,6 +3,7 @@
 
 #include "core/yaml/Source.h"
 
+#include <optional>
 #include <string_view>
 
 namespace sentinel::yaml {
@@ -21,6 +22,11 @@ namespace sentinel::yaml {
 /// End of the block scalar (| or >) at `begin` inside a block collection at column `parent` (from 0; -1 at the root): behind the
 /// last line that has content, or with "+" behind the empty lines it keeps; the last line feed is not part of it.
 [[nodiscard]] qsizetype blockEnd(const Source &source, qsizetype begin, qsizetype parent);
+
+/// Where the brackets ([ and {) stand that are open at `end`, when reading begins between two tokens at `begin`.
+[[nodiscard]] std::vector<qsizetype> openBrackets(const Source &source, qsizetype begin, qsizetype end);
+/// Says so when the flow collection at `begin` is never closed.
+[[nodiscard]] std::optional<Refusal> unclosedBracket(const Source &source, qsizetype begin);
 
 /// End of the line `at` is in, before its line ending.
 [[nodiscard]] qsizetype lineEnd(const Source &source, qsizetype at);

@@ -186,6 +186,9 @@ void TreeBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
     if (expectsKey()) {
         refuseKey(at);
     }
+    if (!m_frames.empty() && !m_frames.back().isMap && m_source.byte(at) == ',') {
+        refuseKey(at);
+    }
     if (at < m_gap.at() || at >= m_source.size() || !belongsHere(at)) {
         return impliedNull(m_source.size(), anchor);
     }
@@ -211,11 +214,6 @@ void TreeBuilder::impliedNull(qsizetype at, YAML::anchor_t anchor)
     if (!m_frames.empty() && at == m_source.size()) {
         const Frame &frame = m_frames.back();
         const qsizetype next = m_gap.skipSpace(m_gap.at());
-        if (!frame.isMap && frame.style == Style::Flow) {
-            throw Refusal{.at = next,
-                          .sentence
-                          = Text::tr("There is nothing before this comma; remove the comma, or write the missing value.")};
-        }
         const char indicator = frame.isMap ? ':' : '-';
         at = m_source.byte(next) == indicator ? next + 1 : m_gap.at();
     }
@@ -328,6 +326,11 @@ void TreeBuilder::refuseKey(qsizetype at) const
     if (there.startsWith(",") || there.startsWith("}")) {
         throw Refusal{.at = at,
                       .sentence = Text::tr("There is nothing before this comma; remove the comma, or write the missing value.")};
+    }
+    if (there.startsWith("{") || there.startsWith("[")) {
+        if (const auto unclosed = unclosedBracket(m_source, at)) {
+            throw *unclosed;
+        }
     }
     if (there.startsWith("{") || there.startsWith("[") || there.startsWith("?") || there.startsWith("-")) {
         throw Refusal{.at = at, .sentence = Text::tr("A key must be text, not a list or a map; give it a name.")};

@@ -10,6 +10,8 @@ enum class Context { Block, Flow };
 
 /// Appends `text` so that it reads as a string everywhere: bare when that is safe, else quoted on one line.
 void appendText(QByteArray &out, const QString &text, Context context);
+/// Appends `text` in quotes like `quote` (' or "), or in double quotes where it needs escapes.
+void appendQuoted(QByteArray &out, const QString &text, char quote);
 /// Appends a scalar, or a whole collection in flow style, on one line.
 void appendInline(QByteArray &out, const Value &value, Context context);
 /// Whether a text of several lines can stand as a literal block that reads back the same and that no editor would trim.
