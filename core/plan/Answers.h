@@ -28,11 +28,12 @@ struct GroupItem
     bool operator==(const GroupItem &) const; // defined out of line: Datum is recursive
 };
 
-/// The answer in the notation a person types ("90d", "512Mi", "1200", "true", "a, b"); empty for none. Groups: "N entries" is the caller's.
+/// The answer in the notation a person types ("90d", "512Mi", "1200", "true", "a, b"); empty for none. Groups: "N entries" is the
+/// caller's.
 [[nodiscard]] QString notation(const Datum &datum);
 
-/// Every question's answer for one environment (and, where asked, one cluster), defaults worked out. Total: asking for a key that does
-/// not exist is a fault of ours and asserts.
+/// Every question's answer for one environment (and, where asked, one cluster), defaults worked out. Total: asking for a key that
+/// does not exist is a fault of ours and asserts.
 class Answers
 {
 public:

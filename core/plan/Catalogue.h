@@ -4,6 +4,7 @@
 #include "core/base/Finding.h"
 #include "core/base/Language.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 

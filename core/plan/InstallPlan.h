@@ -5,11 +5,15 @@
 #include "core/base/Result.h"
 #include "core/plan/Answers.h"
 #include "core/plan/Catalogue.h"
+#include "core/plan/Layer.h"
 
 #include <QByteArray>
 #include <QStringList>
+#include <optional>
 
 namespace sentinel::plan {
+
+struct Levels;
 
 struct Cluster
 {
@@ -28,14 +32,15 @@ struct Explanation
     QString unit;
     QString value; ///< in its notation
     Origin origin;
-    QString reason; ///< where it came from, as a sentence: "line 8 of sentinel-plan.yaml", "profile prod", "worked out: load.logRetention"
+    QString reason; ///< where it came from, as a sentence: "line 8 of sentinel-plan.yaml", "profile prod", "worked out:
+                    ///< load.logRetention"
     Location where{}; ///< when a person wrote it
     QStringList effects; ///< what it changes in the bundle and the sizing
     bool applies = true;
 };
 
-/// The plan a person wrote: `apiVersion: console.sentinel/v1`, `kind: InstallPlan` (DESIGN §3). Immutable; edits give a new plan whose
-/// text differs only in the changed lines. Only real answers are stored; everything else is worked out on asking.
+/// The plan a person wrote: `apiVersion: console.sentinel/v1`, `kind: InstallPlan` (DESIGN §3). Immutable; edits give a new plan
+/// whose text differs only in the changed lines. Only real answers are stored; everything else is worked out on asking.
 class InstallPlan
 {
 public:
@@ -76,20 +81,15 @@ public:
 
 private:
     friend class PlanReader;
+    [[nodiscard]] Levels levels(const QString &environment, const QString &cluster) const;
     QString m_name;
     QString m_fileName;
     QByteArray m_text;
     QList<Cluster> m_clusters;
-    // The typed answers as read: base, then per environment. See PlanReader.cpp.
-    struct Layer
-    {
-        QString name;
-        QString profile;
-        QHash<QString, Datum> answers;
-        QHash<QString, Location> places;
-    };
+    // The typed answers as read: base, then per environment and cluster. See PlanReader.cpp.
     Layer m_base;
     QList<Layer> m_environments;
+    QList<Layer> m_clusterLayers; ///< same order as m_clusters
 };
 
 } // namespace sentinel::plan

@@ -5,6 +5,7 @@
 add_library(sentinel_flags INTERFACE)
 target_compile_options(sentinel_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wunused
+    -Wno-missing-field-initializers # designated initialisers leave the rest at its default on purpose
     $<$<BOOL:${SENTINEL_WARNINGS_AS_ERRORS}>:-Werror>)
 target_compile_definitions(sentinel_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING
