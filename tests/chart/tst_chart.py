@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The chart under the real Helm 3 and 4. Says SKIP, and why, where they are not there."""
+import copy
+import sys
+import unittest
+
+import product
+import render
+import rules
+
+SKIPPED = 77  # what ctest is told to take for "skipped"
+
+
+class EveryRender(unittest.TestCase):
+    def each(self, check):
+        for case in render.cases():
+            for helm in render.HELMS:
+                with self.subTest(case=case.name, helm=helm):
+                    check(render.objects(render.text(helm, case)), case)
+
+    def test_holds_every_rule_of_manifests(self):
+        for rule in rules.RULES:
+            self.each(lambda items, case, rule=rule: self.assertEqual([], list(rule(items)), rule.__name__))
+
+    def test_holds_every_rule_of_the_product(self):
+        for rule in product.RULES:
+            self.each(lambda items, case, rule=rule: self.assertEqual([], list(rule(items, case)), rule.__name__))
+
+    def test_is_the_same_from_helm_3_and_helm_4(self):
+        if len(render.HELMS) < 2:
+            self.skipTest("only one Helm is there")
+        for case in render.cases():
+            self.assertEqual(render.text("helm3", case), render.text("helm4", case), case.name)
+
+    def test_is_the_same_each_time(self):
+        case = render.cases()[0]
+        again = render.run(render.HELMS[0], "template", *render.with_files(case.files)).stdout
+        self.assertEqual(render.text(render.HELMS[0], case), again)
+
+    def test_passes_lint_strict(self):
+        for case in render.cases():
+            for helm in render.HELMS:
+                done = render.run(helm, "lint", *render.with_files(case.files))
+                self.assertEqual(0, done.returncode, f"{helm} {case}: {done.stdout}{done.stderr}")
+
+    def test_works_without_any_values(self):
+        for helm in render.HELMS:
+            done = render.run(helm, "template")
+            self.assertEqual(0, done.returncode, done.stderr)
+
+    def test_works_for_each_supported_kubernetes(self):
+        for version in ("1.34", "1.35", "1.36", "1.37"):
+            for helm in render.HELMS:
+                done = render.run(helm, "template", "--kube-version", version)
+                self.assertEqual(0, done.returncode, done.stderr)
+
+
+class Migration(unittest.TestCase):
+    def name(self, *arguments):
+        done = render.run(render.HELMS[-1], "template", "--show-only", "templates/migration.yaml", *arguments)
+        self.assertEqual(0, done.returncode, done.stderr)
+        return render.objects(done.stdout)[0]["metadata"]["name"]
+
+    def test_gets_a_new_name_whenever_its_pod_would_change(self):
+        before = self.name()
+        self.assertEqual(before, self.name("--set", "backend.replicas=5"))
+        for change in ("version=1.0.1", "migration.attempt=2", "migration.resources.limits.cpu=2", "database.user=other", "imageRegistry=other.example.com/x"):
+            self.assertNotEqual(before, self.name("--set", change), change)
+
+    def test_gets_a_valid_name_from_any_version(self):
+        for version in ("1.0.0_build.7", "2.0.0-RC.1", "v" + "9" * 60):
+            self.assertRegex(self.name("--set", f"version={version}"), r"^migration-[a-z0-9]([a-z0-9-]*[a-z0-9])?$")
+
+
+class WrongValues(unittest.TestCase):
+    REFUSED = [  # values, where the sentence must point
+        (["--set", "backend.replicsa=2"], "replicsa"),
+        (["--set", "replicas=2"], "replicas"),
+        (["--set", "exposure.kind=loadbalancer"], "exposure"),
+        (["--set", "tls.kind=acme"], "tls"),
+        (["--set", "backend.replicas=0"], "backend"),
+        (["--set-string", "worker.concurrency=four"], "worker"),
+        (["--set", "postgresql.storage.size=20GB"], "postgresql"),
+        (["--set", "redis.resources.limits.memory=lots"], "redis"),
+        (["--set", "images.redis.tag=latest"], "images"),
+        (["--set", "images.backend.digest=sha256:12"], "images"),
+        (["--set", "database.kind=external"], "database"),
+        (["--set", "database.name=a b"], "database"),
+        (["--set", "podSecurity.runAsUser=0"], "podSecurity"),
+        (["--set", "exposure.backendPaths={/api/v1}"], "backendPaths"),
+        (["--set", "exposure.backendPaths={/api/v1/backup}"], "backendPaths"),
+        (["--set", "exposure.backendPaths={/promote}"], "backendPaths"),
+        (["--set", "exposure.backendPaths={/}"], "backendPaths"),
+        (["--set", "host=Not A Host"], "host"),
+        (["--set", "backend.terminationGracePeriodSeconds=30"], "backend"),
+        (["--set", "backend.resources.requests.cpu=4"], "backend.resources: the request of cpu (4) is above its limit (1)"),
+        (["--set", "redis.resources.requests.memory=1025Mi"], "redis.resources"),
+        (["--set", "backend.autoscaling.enabled=true", "--set", "backend.autoscaling.minReplicas=9"], "backend.autoscaling: minReplicas (9)"),
+        (["--set", "app.extraEnv.SECRET_KEY=x"], "app.extraEnv.SECRET_KEY"),
+    ]
+
+    def test_are_refused_with_their_place(self):
+        for arguments, place in self.REFUSED:
+            for helm in render.HELMS:
+                done = render.run(helm, "template", *arguments)
+                self.assertNotEqual(0, done.returncode, f"{helm} takes {arguments}")
+                self.assertIn(place, done.stderr, f"{helm} {arguments}")
+
+    def test_right_ones_beside_them_are_taken(self):
+        for arguments in (["--set", "postgresql.storage.size=20G"], ["--set", "redis.resources.requests.memory=1024Mi"],
+                          ["--set", "exposure.backendPaths={/api/v1/backups-of-mine}"], ["--set", "global.anything=1"],
+                          ["--set", "backend.resources.requests.cpu=1"]):
+            done = render.run(render.HELMS[-1], "template", *arguments)
+            self.assertEqual(0, done.returncode, f"{arguments}: {done.stderr}")
+
+
+class Rules(unittest.TestCase):
+    """A rule that cannot complain proves nothing: each is shown a render that breaks it."""
+
+    def setUp(self):
+        self.case = next(case for case in render.cases() if case.name == "ingress+certificate+bundled+argocd")
+        self.items = copy.deepcopy(render.objects(render.text(render.HELMS[-1], self.case)))
+
+    def find(self, kind, name):
+        return next(item for item in self.items if (item["kind"], item["metadata"]["name"]) == (kind, name))
+
+    def pod(self, name, kind="Deployment"):
+        return self.find(kind, name)["spec"]["template"]["spec"]
+
+    def complains(self, rule):
+        case = [self.case] if rule in product.RULES else []
+        self.assertNotEqual([], list(rule(self.items, *case)), rule.__name__)
+
+    def test_see_a_root_user(self):
+        self.pod("backend")["securityContext"]["runAsNonRoot"] = False
+        self.complains(rules.pods_are_restricted)
+
+    def test_see_a_writable_image(self):
+        self.pod("worker")["containers"][0]["securityContext"]["readOnlyRootFilesystem"] = False
+        self.complains(rules.containers_are_restricted)
+
+    def test_see_a_request_above_its_limit(self):
+        self.pod("redis", "StatefulSet")["containers"][0]["resources"]["requests"]["memory"] = "2Gi"
+        self.complains(rules.resources_are_whole)
+
+    def test_see_probes_alike(self):
+        container = self.pod("frontend")["containers"][0]
+        container["livenessProbe"] = container["readinessProbe"]
+        self.complains(rules.pods_end_and_are_asked)
+
+    def test_see_a_variable_twice(self):
+        environment = self.pod("beat")["containers"][0]["env"]
+        environment.append(environment[0])
+        self.complains(rules.environment_is_sound)
+
+    def test_see_a_password_written_out(self):
+        self.pod("backend")["containers"][0]["env"].append({"name": "SMTP_PASSWORD", "value": "hunter2"})
+        self.complains(rules.environment_is_sound)
+
+    def test_see_a_secret(self):
+        self.items.append({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "x", "namespace": "y"}})
+        self.complains(rules.no_secret_is_made)
+
+    def test_see_a_selector_gone_wrong(self):
+        self.find("Deployment", "worker")["spec"]["selector"]["matchLabels"][product.COMPONENT] = "workers"
+        self.complains(rules.selectors_match)
+
+    def test_see_a_service_without_its_port(self):
+        self.pod("backend")["containers"][0]["ports"][0]["name"] = "web"
+        self.complains(rules.services_have_pods)
+
+    def test_see_a_missing_config_map(self):
+        self.items.remove(self.find("ConfigMap", "sentinel-config"))
+        self.complains(rules.references_exist)
+
+    def test_see_two_schedulers(self):
+        self.find("Deployment", "beat")["spec"]["replicas"] = 2
+        self.complains(rules.one_owner_of_replicas)
+
+    def test_see_a_missing_budget(self):
+        self.items.remove(self.find("PodDisruptionBudget", "backend"))
+        self.complains(rules.budgets_fit)
+
+    def test_see_a_removed_version(self):
+        self.find("PodDisruptionBudget", "backend")["apiVersion"] = "policy/v1beta1"
+        self.complains(rules.known_and_unique)
+
+    def test_see_each_network_policy_that_goes_missing(self):
+        policies = [item["metadata"]["name"] for item in self.items if item["kind"] == "NetworkPolicy"]
+        self.assertEqual(20, len(policies))
+        for name in policies:
+            with self.subTest(policy=name):
+                self.setUp()
+                self.items.remove(self.find("NetworkPolicy", name))
+                missing = product.wanted_flows(self.case) - product.flows(self.items)
+                self.assertEqual(1, len(missing), f"{name}: {missing}")
+
+    def test_see_a_policy_open_to_anybody(self):
+        del self.find("NetworkPolicy", "redis-from-beat")["spec"]["ingress"][0]["from"]
+        self.complains(product.policies_have_both_ends)
+
+    def test_see_an_image_nobody_listed(self):
+        self.pod("worker")["containers"][0]["image"] = "docker.io/library/busybox:1.36"
+        self.complains(product.images_are_those_of_the_catalogue)
+
+    def test_see_a_helm_hook(self):
+        next(item for item in self.items if item["kind"] == "Job")["metadata"]["annotations"]["helm.sh/hook"] = "pre-upgrade"
+        self.complains(product.migration_cannot_deadlock)
+
+    def test_see_a_pod_that_does_not_wait(self):
+        del self.pod("worker")["initContainers"]
+        self.complains(product.migration_cannot_deadlock)
+
+    def test_see_a_wave_out_of_order(self):
+        self.find("Deployment", "backend")["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"] = "0"
+        self.complains(product.waves_are_in_order)
+
+    def test_see_the_backup_api_let_out(self):
+        self.find("Ingress", "sentinel")["spec"]["rules"][0]["http"]["paths"][0]["path"] = "/api/v1"
+        self.complains(product.nothing_unasked_is_let_out)
+
+    def test_see_a_certificate_nobody_uses(self):
+        self.find("Ingress", "sentinel")["spec"]["tls"][0]["secretName"] = "other"
+        self.complains(product.tls_is_as_asked)
+
+    def test_see_a_name_the_product_does_not_know(self):
+        self.find("Service", "postgres")["metadata"]["name"] = "database"
+        self.complains(product.names_are_the_products)
+
+
+if __name__ == "__main__":
+    if not render.HELMS:
+        print("SKIP: neither helm3 nor helm4 is on PATH; run installers/tools/fetch, which puts both into the cache.")
+        sys.exit(SKIPPED)
+    for absent in {"helm3", "helm4"} - set(render.HELMS):
+        print(f"SKIP in part: {absent} is not on PATH; only {render.HELMS[0]} is tried. installers/tools/fetch brings both.")
+    unittest.main(verbosity=2)
