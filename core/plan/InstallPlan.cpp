@@ -79,4 +79,14 @@ Answers InstallPlan::answers(const QString &environment, const QString &cluster)
     return resolve(Compiled::shipped(), levels(environment, cluster));
 }
 
+Answers InstallPlan::sharedAnswers(const QString &environment) const
+{
+    Levels shared = levels(environment, {});
+    Layer bare = *shared.environment;
+    bare.answers.clear();
+    bare.places.clear();
+    shared.environment = &bare;
+    return resolve(Compiled::shipped(), shared);
+}
+
 } // namespace sentinel::plan

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] QList<Cluster> clustersOf(const QString &environment) const;
 
     [[nodiscard]] Answers answers(const QString &environment, const QString &cluster = {}) const;
+    /// The same without what the environment itself answers: what an answer for all environments begins from.
+    [[nodiscard]] Answers sharedAnswers(const QString &environment) const;
 
     /// Findings of all rules, over every environment; each with the place of the answer it is about, when a person wrote one.
     [[nodiscard]] Findings check(Language language = Language::English) const;
