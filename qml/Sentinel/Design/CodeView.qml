@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+/// Many lines of code: read-only, selectable, scrolls both ways. A highlighter takes `document`.
+FocusScope {
+    id: root
+
+    property string text
+    property bool lineNumbers: true
+    property string accessibleName: qsTr("File content")
+    readonly property var document: edit.textDocument
+    readonly property int lineCount: edit.lineCount
+    /// Line of the text cursor, from 1.
+    readonly property int cursorLine: 1 + edit.lineAt(edit.cursorPosition)
+    readonly property real lineHeight: edit.lineCount > 0 ? edit.contentHeight / edit.lineCount : metrics.height
+
+    function goToLine(line: int) {
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, (line - 4) * root.lineHeight));
+    }
+    onTextChanged: {
+        flick.contentX = 0;
+        flick.contentY = 0;
+    }
+
+    implicitWidth: 480
+    implicitHeight: 320
+
+    FontMetrics {
+        id: metrics
+        font: edit.font
+    }
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: Theme.sunken
+        border.color: Theme.line
+        Accessible.ignored: true
+    }
+    Item {
+        anchors.fill: parent
+        anchors.margins: 1
+        clip: true
+        ListView {
+            id: numbers
+            x: 8
+            width: root.lineNumbers ? metrics.advanceWidth("0") * (String(root.lineCount).length + 1) : 0
+            height: parent.height
+            visible: root.lineNumbers
+            interactive: false
+            contentY: flick.contentY - 8
+            model: root.lineNumbers ? root.lineCount : 0
+            delegate: SafeText {
+                required property int index
+                width: numbers.width
+                height: root.lineHeight
+                horizontalAlignment: Text.AlignRight
+                text: index + 1
+                color: index + 1 === root.cursorLine && edit.activeFocus ? Theme.text : Theme.textDisabled
+                font: edit.font
+                mayElide: true
+                Accessible.ignored: true
+            }
+        }
+        Flickable {
+            id: flick
+            anchors.fill: parent
+            anchors.leftMargin: root.lineNumbers ? numbers.width + 20 : 10
+            clip: true
+            contentWidth: Math.max(width, edit.contentWidth + 24)
+            contentHeight: Math.max(height, edit.contentHeight + 16)
+            boundsBehavior: Flickable.StopAtBounds
+            TextEdit {
+                id: edit
+                y: 8
+                width: flick.contentWidth
+                focus: true
+                textFormat: TextEdit.PlainText
+                text: root.text
+                readOnly: true
+                selectByMouse: true
+                selectByKeyboard: true
+                activeFocusOnTab: true
+                // Tab leaves: a viewer must not trap the keyboard.
+                Keys.onTabPressed: event => root.leave(event, true)
+                Keys.onBacktabPressed: event => root.leave(event, false)
+                color: Theme.text
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.textOnAccent
+                wrapMode: TextEdit.NoWrap
+                font.family: Theme.monoFamily
+                font.pixelSize: Theme.sizeCode
+                onCursorRectangleChanged: root.follow(cursorRectangle)
+                Accessible.role: Accessible.EditableText
+                Accessible.readOnly: true
+                Accessible.multiLine: true
+                Accessible.name: root.accessibleName
+            }
+        }
+        ScrollThumb {
+            flickable: flick
+            vertical: true
+        }
+        ScrollThumb {
+            flickable: flick
+            vertical: false
+        }
+    }
+    FocusRing {
+        shown: edit.activeFocus
+    }
+
+    function leave(event: KeyEvent, forward: bool) {
+        const next = edit.nextItemInFocusChain(forward);
+        event.accepted = next !== null;
+        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+    function follow(spot: rect) {
+        if (edit.activeFocus) {
+            const y = spot.y + edit.y;
+            flick.contentY = Math.max(0, y < flick.contentY ? y - 8 : Math.max(flick.contentY, y + spot.height + 8 - flick.height));
+        }
+    }
+}

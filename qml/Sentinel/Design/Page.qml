@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+/// The root of every page the shell opens; see README.md for what each member means.
+FocusScope {
+    property var breadcrumb: []
+    property list<QtObject> commands
+    property bool busy: false
+    property bool settled: true
+    property var tourStops: []
+    property bool mayLeave: true
+    property string leaveReason
+
+    signal openPage(string id, var properties)
+    signal notice(int status, string text)
+
+    function showStop(name: string) {
+    }
+}
