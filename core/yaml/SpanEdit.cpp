@@ -100,6 +100,15 @@ QByteArray SpanEdit::withLineEndings(QByteArray lines) const
     return m_lineEnding == "\n" ? lines : lines.replace("\n", m_lineEnding);
 }
 
+QByteArray SpanEdit::below(const QByteArray &lines, qsizetype end) const
+{
+    if (lines.isEmpty()) {
+        return {};
+    }
+    // The line ending at `end` serves the last of the lines; where the file has none, a block of lines would lose its own.
+    return withLineEndings('\n' + (end < m_source.size() ? lines.chopped(1) : lines));
+}
+
 QList<SpanEdit::Parent> SpanEdit::wayTo(const QStringList &path)
 {
     QList<Parent> way;
@@ -160,9 +169,8 @@ void SpanEdit::set(const QStringList &path, const Value &value)
 
 void SpanEdit::addBelow(qsizetype at, const QByteArray &lines)
 {
-    // Before the line ending, so that a last line without one stays without one.
     const qsizetype end = lineEnd(m_source, at);
-    edit(end, end, withLineEndings('\n' + lines.chopped(1)));
+    edit(end, end, below(lines, end));
 }
 
 void SpanEdit::addToFlow(const Value &parent, const QByteArray &text)
@@ -260,12 +268,13 @@ void SpanEdit::replaceBlockScalar(const Value &old, const QByteArray &head, cons
     const qsizetype from = head.isEmpty() ? old.span().begin - 1 : old.span().begin;
     edit(from, headerEnd, head.isEmpty() ? head : head.sliced(1));
     const qsizetype firstLine = lineEnd(m_source, headerEnd);
-    edit(firstLine, std::max(firstLine, old.span().end), tail.isEmpty() ? tail : withLineEndings('\n' + tail.chopped(1)));
+    const qsizetype lastLine = std::max(firstLine, old.span().end);
+    edit(firstLine, lastLine, below(tail, lastLine));
 }
 
 void SpanEdit::replaceBlockCollection(const Parent &parent, const Value &old, const QByteArray &head, const QByteArray &tail)
 {
-    const QByteArray lines = tail.isEmpty() ? tail : withLineEndings('\n' + tail.chopped(1));
+    const QByteArray lines = below(tail, lineEnd(m_source, old.span().end));
     const qsizetype begin = old.span().begin;
     const qsizetype indicator
         = parent.value->isMap() ? parent.value->entries().at(parent.index).keySpan.end : childBegin(*parent.value, parent.index);

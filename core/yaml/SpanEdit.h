@@ -55,6 +55,8 @@ private:
     [[nodiscard]] qsizetype column(const Value &block) const;
     [[nodiscard]] qsizetype childBegin(const Value &parent, qsizetype index) const;
     [[nodiscard]] qsizetype commentsAbove(qsizetype lineStart, qsizetype column) const;
+    /// `lines` as what follows a line that ends at `end`.
+    [[nodiscard]] QByteArray below(const QByteArray &lines, qsizetype end) const;
     [[nodiscard]] QByteArray withLineEndings(QByteArray lines) const;
     [[nodiscard]] QByteArray written(const Value &old, const Value &value) const;
     [[nodiscard]] bool isBlankBefore(qsizetype at) const;

@@ -93,12 +93,8 @@ void SpanEdit::removeFromBlock(const Value &parent, qsizetype index)
         return removeFirstOfItem(parent, begin, next, end);
     }
     const qsizetype start = m_source.lineStart(begin);
-    qsizetype from = commentsAbove(start, begin - start);
+    const qsizetype from = commentsAbove(start, begin - start);
     const qsizetype feed = m_source.text().indexOf('\n', end);
-    if (feed < 0 && from > m_source.start()) {
-        // The last line had no ending; the new last line shall have none either.
-        from -= m_source.byte(from - 2) == '\r' ? 2 : 1;
-    }
     edit(from, feed < 0 ? m_source.size() : feed + 1, {});
 }
 
