@@ -41,7 +41,8 @@ double allocatableCpu(double cores)
 
 double allocatableMemory(double bytes)
 {
-    static constexpr std::array kSlices{Slice{4 * kGi, 0.25}, Slice{4 * kGi, 0.20}, Slice{8 * kGi, 0.10}, Slice{112 * kGi, 0.06}, Slice{kAll, 0.02}};
+    static constexpr std::array kSlices{Slice{4 * kGi, 0.25}, Slice{4 * kGi, 0.20}, Slice{8 * kGi, 0.10}, Slice{112 * kGi, 0.06},
+                                        Slice{kAll, 0.02}};
     constexpr double kEviction = 100 * kMi;
     return std::max(0.0, bytes - reserved(bytes, kSlices) - kEviction);
 }

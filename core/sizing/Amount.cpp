@@ -105,7 +105,7 @@ Amount elapsed(double seconds)
 
 Amount count(double number_, const QString &unit)
 {
-    return {number_, unit, number(number_) + u' ' + unit};
+    return {number_, unit, number(number_)};
 }
 
 Amount money(double amount, const QString &currency)

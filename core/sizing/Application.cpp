@@ -42,7 +42,8 @@ Component backend(const Load &load)
     part.figures = {
         figure(u"backend.pods"_s, Text::tr("API pods"), count(pods, u"pods"_s),
                {.formula = Text::tr("max(%1, requests/s × CPU per request ÷ 0.6)").arg(least),
-                .worked = Text::tr("max(%1, %2/s × %3 ÷ 0.6)").arg(QString::number(least), number(load.requestsPerSecond), span(load.requestCpu)),
+                .worked = Text::tr("max(%1, %2/s × %3 ÷ 0.6)")
+                              .arg(QString::number(least), number(load.requestsPerSecond), span(load.requestCpu)),
                 .source = Text::tr("each pod is one process on one core, 60 % busy at peak; measure the CPU per request"),
                 .inputs = {u"load.requestsPerSecond"_s, u"load.requestCpu"_s, u"availability.level"_s, u"availability.zones"_s}}),
         figure(u"backend.maxPods"_s, Text::tr("API pods, most"), count(part.maxReplicas, u"pods"_s),
@@ -81,7 +82,8 @@ Component worker(const Load &load)
         figure(u"worker.cpu"_s, Text::tr("CPU of one worker pod"), cores(part.requestCpu.value()),
                {.formula = Text::tr("E × p × time per task × ⅓ ÷ pods"),
                 .worked = rate + u" × ⅓ ÷ %1"_s.arg(pods),
-                .source = Text::tr("planned: a third of a task is CPU; a full pod of four then asks for 0.93 vCPU, where GitLab gives a heavy worker 0.9"),
+                .source = Text::tr("planned: a third of a task is CPU; a full pod of four then asks for 0.93 vCPU, where GitLab "
+                                   "gives a heavy worker 0.9"),
                 .inputs = inputs}),
     };
     return part;
@@ -90,7 +92,7 @@ Component worker(const Load &load)
 Component fixed(const QString &name, const QString &why, Need request, Need limit)
 {
     Component part = component(name, 1, request, limit);
-    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of %1").arg(name), cores(request.cpu),
+    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of a %1 pod").arg(name), cores(request.cpu),
                            {.formula = why, .worked = cores(request.cpu).display, .source = fixedSource(), .inputs = {}})};
     return part;
 }
@@ -128,10 +130,9 @@ double databaseConnections(const Load &load, int backendPods, int workerPods)
 
 QList<Component> applicationParts(const Load &load)
 {
-    return {backend(load),
-            worker(load),
-            fixed(u"beat"_s, Text::tr("exactly one scheduler: two would run every task twice"), {.cpu = 0.05, .memory = 128 * kMi},
-                  {.cpu = 0.25, .memory = 256 * kMi}),
+    return {backend(load), worker(load),
+            fixed(u"beat"_s, Text::tr("exactly one scheduler: two would run every task twice"),
+                  {.cpu = 0.05, .memory = 128 * kMi}, {.cpu = 0.25, .memory = 256 * kMi}),
             fixed(u"migration"_s, Text::tr("one Job at each upgrade, then gone"), {.cpu = 0.1, .memory = 128 * kMi},
                   {.cpu = 1, .memory = 512 * kMi}),
             frontend(load)};

@@ -28,17 +28,20 @@ Component redis(const Load &load)
     const double all = broker + cache;
     const double cpu = 0.1 + redisCommands(load) / kCommandsPerCore;
     const double disk_ = std::max(1 * kGi, 3 * all);
-    Component part = component(u"redis"_s, load.isHighlyAvailable() ? 3 : 1, {.cpu = cpu, .memory = all}, {.cpu = std::max(1.0, cpu), .memory = all});
+    Component part = component(u"redis"_s, load.isHighlyAvailable() ? 3 : 1, {.cpu = cpu, .memory = all},
+                               {.cpu = std::max(1.0, cpu), .memory = all});
     part.storage = std::max(volume(disk_), volume(load.redisVolume));
     part.spreadHosts = part.replicas > 1;
     part.spreadZones = load.level == Level::Zone;
-    const QStringList inputs{u"load.eventsPerSecond"_s, u"load.share"_s, u"load.peakFactor"_s, u"load.outage"_s, u"load.messageBytes"_s};
+    const QStringList inputs{u"load.eventsPerSecond"_s, u"load.share"_s, u"load.peakFactor"_s, u"load.outage"_s,
+                             u"load.messageBytes"_s};
     part.figures = {
         figure(u"redis.broker"_s, Text::tr("Redis for the task queue"), memory(broker),
                {.formula = Text::tr("E × p × outage × bytes per message × 2 + 256 MiB"),
-                .worked = u"%1/s × %2 × %3 × %4 × 2 + 256 MiB"_s.arg(number(load.events), number(load.peakFactor), span(load.outage),
-                                                                   memory(load.messageBytes).display),
-                .source = Text::tr("planned: holds a peak while the workers are away; twice, because a saving fork copies what changes"),
+                .worked = u"%1/s × %2 × %3 × %4 × 2 + 256 MiB"_s.arg(number(load.events), number(load.peakFactor),
+                                                                     span(load.outage), memory(load.messageBytes).display),
+                .source
+                = Text::tr("planned: holds a peak while the workers are away; twice, because a saving fork copies what changes"),
                 .inputs = inputs}),
         figure(u"redis.cache"_s, Text::tr("Redis for the cache"), memory(cache),
                {.formula = Text::tr("users × 256 KiB + tenants × 16 MiB"),
@@ -48,7 +51,8 @@ Component redis(const Load &load)
         figure(u"redis.memory"_s, Text::tr("Memory of one Redis"), memory(all),
                {.formula = Text::tr("task queue + cache"),
                 .worked = u"%1 + %2"_s.arg(memory(broker).display, memory(cache).display),
-                .source = Text::tr("limit of the pod; maxmemory is 0.6 of it, policy noeviction, so that no task is ever thrown away"),
+                .source
+                = Text::tr("limit of the pod; maxmemory is 0.6 of it, policy noeviction, so that no task is ever thrown away"),
                 .inputs = inputs + QStringList{u"load.activeUsers"_s, u"load.tenants"_s}}),
         figure(u"redis.cpu"_s, Text::tr("CPU of one Redis"), cores(cpu),
                {.formula = Text::tr("0.1 + E × p × 6 commands ÷ 100 000"),
@@ -75,7 +79,8 @@ QList<Component> brokerParts(const Load &load)
 {
     QList<Component> parts{redis(load)};
     if (load.isHighlyAvailable()) {
-        Component sentinel = component(u"redis-sentinel"_s, 3, {.cpu = 0.05, .memory = 64 * kMi}, {.cpu = 0.25, .memory = 128 * kMi});
+        Component sentinel
+            = component(u"redis-sentinel"_s, 3, {.cpu = 0.05, .memory = 64 * kMi}, {.cpu = 0.25, .memory = 128 * kMi});
         sentinel.installed = false;
         sentinel.spreadHosts = true;
         sentinel.spreadZones = load.level == Level::Zone;

@@ -2,6 +2,7 @@
 #include "core/sizing/Inventory.h"
 
 #include "core/base/Files.h"
+#include "core/plan/Closest.h"
 #include "core/sizing/Allocatable.h"
 #include "core/sizing/Amount.h"
 #include "core/yaml/Read.h"
@@ -9,8 +10,6 @@
 #include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
-#include <numeric>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -24,23 +23,6 @@ struct Text
 };
 
 constexpr qint64 kMostNodes = 5000;
-
-qsizetype distance(QStringView left, QStringView right)
-{
-    std::vector<qsizetype> row(static_cast<size_t>(right.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < left.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i + 1;
-        for (qsizetype j = 0; j < right.size(); ++j) {
-            const auto at = static_cast<size_t>(j);
-            const qsizetype here = std::min({row[at + 1] + 1, row[at] + 1, diagonal + (left[i].toLower() == right[j].toLower() ? 0 : 1)});
-            diagonal = row[at + 1];
-            row[at + 1] = here;
-        }
-    }
-    return row.back();
-}
 
 /// One group of equal machines as written.
 struct Group
@@ -69,7 +51,10 @@ public:
 
 private:
     void complain(int line, int column, const QString &path, const QString &sentence, const QString &remedy = {});
-    void complain(const yaml::Value &value, const QString &path, const QString &sentence) { complain(value.line(), value.column(), path, sentence); }
+    void complain(const yaml::Value &value, const QString &path, const QString &sentence)
+    {
+        complain(value.line(), value.column(), path, sentence);
+    }
     void checkKeys(const yaml::Value &map, const QStringList &known, const QString &path);
     [[nodiscard]] QString requiredText(const yaml::Value &map, const QString &key, const QString &path);
     [[nodiscard]] Quantity quantity(const yaml::Value &map, const QString &key, const QString &path, bool required);
@@ -85,7 +70,12 @@ private:
 
 void InventoryReader::complain(int line, int column, const QString &path, const QString &sentence, const QString &remedy)
 {
-    m_findings.append({.severity = Severity::Error, .rule = u"sizing.inventory"_s, .object = path, .path = path, .sentence = sentence, .remedy = remedy,
+    m_findings.append({.severity = Severity::Error,
+                       .rule = u"sizing.inventory"_s,
+                       .object = path,
+                       .path = path,
+                       .sentence = sentence,
+                       .remedy = remedy,
                        .where = {.file = m_file, .line = std::max(1, line), .column = std::max(1, column)}});
 }
 
@@ -95,11 +85,11 @@ void InventoryReader::checkKeys(const yaml::Value &map, const QStringList &known
         if (known.contains(entry.key)) {
             continue;
         }
-        const auto closest = std::ranges::min_element(known, {}, [&](const QString &key) { return distance(entry.key, key); });
-        const bool near = distance(entry.key, *closest) <= std::max<qsizetype>(1, closest->size() / 3);
+        const QString near = plan::closest(entry.key, known);
         complain(entry.keyLine, entry.keyColumn, path,
-                 near ? Text::tr("\"%1\" is not a key of an inventory here; did you mean \"%2\"?").arg(entry.key, *closest)
-                      : Text::tr("\"%1\" is not a key of an inventory here; known are %2.").arg(entry.key, known.join(u", "_s)));
+                 near.isEmpty()
+                     ? Text::tr("\"%1\" is not a key of an inventory here; known are %2.").arg(entry.key, known.join(u", "_s))
+                     : Text::tr("\"%1\" is not a key of an inventory here; did you mean \"%2\"?").arg(entry.key, near));
     }
 }
 
@@ -128,7 +118,9 @@ Quantity InventoryReader::quantity(const yaml::Value &map, const QString &key, c
     }
     const auto parsed = value->isScalar() ? Quantity::parse(value->text()) : Quantity::parse(u"");
     if (!parsed) {
-        complain(*value, path, value->isScalar() ? parsed.error().detail : Text::tr("\"%1\" must be one quantity, such as 16 or 64Gi.").arg(key));
+        complain(*value, path,
+                 value->isScalar() ? parsed.error().detail
+                                   : Text::tr("\"%1\" must be one quantity, such as 16 or 64Gi.").arg(key));
         return {};
     }
     if (parsed->milli() < 0 || (required && parsed->isZero())) {
@@ -136,7 +128,8 @@ Quantity InventoryReader::quantity(const yaml::Value &map, const QString &key, c
         return {};
     }
     if (key == "memory"_L1 && parsed->value() < kMi) {
-        complain(*value, path, Text::tr("%1 of memory is %2 bytes; write a unit, such as 64Gi.").arg(value->text()).arg(parsed->value()));
+        complain(*value, path,
+                 Text::tr("%1 of memory is %2 bytes; write a unit, such as 64Gi.").arg(value->text()).arg(parsed->value()));
     }
     return *parsed;
 }
@@ -193,7 +186,8 @@ void InventoryReader::checkTaints(const yaml::Value &map, const QStringList &tai
         const qsizetype colon = taint.lastIndexOf(u':');
         if (colon <= 0 || !kEffects.contains(taint.sliced(colon + 1))) {
             complain(map.find(u"taints")->items()[index], path,
-                     Text::tr("\"%1\" is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.").arg(taint));
+                     Text::tr("\"%1\" is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.")
+                         .arg(taint));
         }
     }
 }
@@ -226,7 +220,8 @@ void append(const Group &group, QList<Node> &nodes)
         node.zone = group.zones.isEmpty() ? u"a"_s : group.zones[index % group.zones.size()];
         node.group = group.name;
         node.cpu = Quantity::fromMilli(static_cast<qint64>(allocatableCpu(group.cpu.value()) * 1000));
-        node.memory = Quantity::fromMilli(static_cast<qint64>(allocatableMemory(group.memory.value()) / kMi) * static_cast<qint64>(kMi) * 1000,
+        node.memory = Quantity::fromMilli(static_cast<qint64>(allocatableMemory(group.memory.value()) / kMi)
+                                              * static_cast<qint64>(kMi) * 1000,
                                           Quantity::Format::Binary);
         node.disk = group.disk;
         // What is tolerated stops nothing, so it is no longer a taint to us.

@@ -60,8 +60,8 @@ void readHardware(const plan::Answers &answers, Load &load)
     load.nodeDisk = answers.quantity(u"hardware.nodeDisk").value();
     // K3s brings local-path as its only class: a volume is a folder on the node.
     const QString storageClass = answers.text(u"storage.class");
-    load.localVolumes = storageClass == "local-path"_L1
-        || (storageClass.isEmpty() && answers.text(u"target.distribution") == "k3s"_L1);
+    load.localVolumes
+        = storageClass == "local-path"_L1 || (storageClass.isEmpty() && answers.text(u"target.distribution") == "k3s"_L1);
     load.currency = answers.text(u"hardware.currency");
     load.pricePerCpu = answers.decimal(u"hardware.pricePerCpu");
     load.pricePerMemoryGib = answers.decimal(u"hardware.pricePerMemoryGib");

@@ -7,8 +7,8 @@ namespace sentinel::sizing {
 
 enum class Level { None, Node, Zone };
 
-/// The answers of one environment as plain numbers: bytes, seconds, cores, counts. Read once, so that no formula looks anything up.
-/// Answers that do not apply are left at zero or false.
+/// The answers of one environment as plain numbers: bytes, seconds, cores, counts. Read once, so that no formula looks anything
+/// up. Answers that do not apply are left at zero or false.
 struct Load
 {
     QString profile;

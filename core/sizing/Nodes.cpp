@@ -89,7 +89,8 @@ Count countNodes(const Load &load, const Demand &demand)
     count.forDisk = load.localVolumes ? nodesFor(demand.disk, kDiskFill * load.nodeDisk) : 1;
     count.forPods = nodesFor(demand.pods, kPodsPerNode - demand.nodePods);
     count.least = std::max<double>(load.isHighlyAvailable() ? 3 : 1, load.level == Level::Zone ? load.zones : 1);
-    count.formula = std::max({count.least, count.forCpu, count.forMemory, count.forDisk, count.forPods}) + (load.drainSpare ? 1 : 0);
+    count.formula
+        = std::max({count.least, count.forCpu, count.forMemory, count.forDisk, count.forPods}) + (load.drainSpare ? 1 : 0);
     count.formula = std::min(std::max<double>(count.formula, load.wishedNodes), 1e9);
     count.nodes = static_cast<int>(count.formula);
     return count;
@@ -156,7 +157,8 @@ void fillPool(const Load &load, const Count &count, Sizing &sizing)
     pool.disk = volume(load.nodeDisk);
     // Rounded down: nothing may be promised that the node has not got.
     pool.allocatableCpu = Quantity::fromMilli(static_cast<qint64>(count.allocatableCpu * 1000 + 1e-6));
-    pool.allocatableMemory = Quantity::fromMilli(static_cast<qint64>(count.allocatableMemory / kMi) * static_cast<qint64>(kMi) * 1000, Quantity::Format::Binary);
+    pool.allocatableMemory = Quantity::fromMilli(
+        static_cast<qint64>(count.allocatableMemory / kMi) * static_cast<qint64>(kMi) * 1000, Quantity::Format::Binary);
     sizing.nodePools = {pool};
 }
 
@@ -176,21 +178,24 @@ Finding tooLarge(const Count &count, double pods)
             .rule = u"sizing.too-large"_s,
             .object = u"nodes"_s,
             .path = u"load.eventsPerSecond"_s,
-            .sentence = Text::tr("%1 pods on %2 nodes are more than one Kubernetes cluster holds (150 000 pods, 5 000 nodes).").arg(number(pods), number(count.nodes)),
+            .sentence = Text::tr("%1 pods on %2 nodes are more than one Kubernetes cluster holds (150 000 pods, 5 000 nodes).")
+                            .arg(number(pods), number(count.nodes)),
             .remedy = Text::tr("Split the load over several installations, or shorten the time per task (load.taskTime)."),
             .where = {}};
 }
 
 QList<Figure> nodeFigures(const Load &load, const Count &count, const Demand &demand)
 {
-    const QStringList inputs{u"load.eventsPerSecond"_s, u"load.share"_s, u"hardware.nodeCpu"_s, u"hardware.nodeMemory"_s,
-                             u"availability.level"_s, u"availability.zones"_s, u"availability.nodes"_s, u"availability.drainSpare"_s};
+    const QStringList inputs{
+        u"load.eventsPerSecond"_s, u"load.share"_s,         u"hardware.nodeCpu"_s,   u"hardware.nodeMemory"_s,
+        u"availability.level"_s,   u"availability.zones"_s, u"availability.nodes"_s, u"availability.drainSpare"_s};
     QString worked = u"max(%1, ⌈%2 ÷ (0.75 × %3 − %4)⌉, ⌈%5 ÷ (0.75 × %6 − %7)⌉)"_s.arg(
-        number(count.least), number(demand.cpu), number(count.allocatableCpu), number(demand.nodeCpu), memory(demand.memory).display,
-        memory(count.allocatableMemory).display, memory(demand.nodeMemory).display);
+        number(count.least), number(demand.cpu), number(count.allocatableCpu), number(demand.nodeCpu),
+        memory(demand.memory).display, memory(count.allocatableMemory).display, memory(demand.nodeMemory).display);
     worked += load.drainSpare ? u" + 1"_s : QString();
     if (count.nodes > count.formula) {
-        worked += Text::tr(" = %1, raised to %2 until every pod fits, also with any one node lost").arg(number(count.formula), number(count.nodes));
+        worked += Text::tr(" = %1, raised to %2 until every pod fits, also with any one node lost")
+                      .arg(number(count.formula), number(count.nodes));
     } else if (load.wishedNodes > 0 && count.nodes == load.wishedNodes) {
         worked += Text::tr(", at least %1 as asked").arg(load.wishedNodes);
     }
@@ -206,8 +211,10 @@ QList<Figure> nodeFigures(const Load &load, const Count &count, const Demand &de
                 .source = Text::tr("what GKE and AKS reserve for kubelet and system"),
                 .inputs = {u"hardware.nodeCpu"_s}}),
         figure(u"nodes.allocatableMemory"_s, Text::tr("Memory a node leaves for pods"), memory(count.allocatableMemory),
-               {.formula = Text::tr("memory − 25 % of the first 4 GiB − 20 % of 4 − 10 % of 8 − 6 % of 112 − 2 % of the rest − 100 MiB"),
-                .worked = u"%1 − %2"_s.arg(memory(load.nodeMemory).display, memory(load.nodeMemory - count.allocatableMemory).display),
+               {.formula
+                = Text::tr("memory − 25 % of the first 4 GiB − 20 % of 4 − 10 % of 8 − 6 % of 112 − 2 % of the rest − 100 MiB"),
+                .worked
+                = u"%1 − %2"_s.arg(memory(load.nodeMemory).display, memory(load.nodeMemory - count.allocatableMemory).display),
                 .source = Text::tr("what GKE and AKS reserve for kubelet, system and eviction"),
                 .inputs = {u"hardware.nodeMemory"_s}}),
     };
@@ -242,10 +249,12 @@ void fillTotals(const Load &load, const Count &count, Sizing &sizing)
                 .inputs = {u"load.eventsPerSecond"_s, u"load.eventRetention"_s, u"availability.level"_s}}),
         figure(u"cost.month"_s, Text::tr("Cost a month"), money(totals.costPerMonth, load.currency),
                {.formula = Text::tr("nodes × (vCPU × price + GiB × price) + storage GiB × price"),
-                .worked = u"%1 × (%2 × %3 + %4 × %5) + %6 × %7"_s.arg(number(nodes), number(load.nodeCpu), number(load.pricePerCpu), number(load.nodeMemory / kGi),
-                                                                     number(load.pricePerMemoryGib), number(std::ceil(storage / kGi)), number(load.pricePerStorageGib)),
+                .worked = u"%1 × (%2 × %3 + %4 × %5) + %6 × %7"_s.arg(
+                    number(nodes), number(load.nodeCpu), number(load.pricePerCpu), number(load.nodeMemory / kGi),
+                    number(load.pricePerMemoryGib), number(std::ceil(storage / kGi)), number(load.pricePerStorageGib)),
                 .source = Text::tr("the planning prices of the plan; put in your own"),
-                .inputs = {u"hardware.pricePerCpu"_s, u"hardware.pricePerMemoryGib"_s, u"hardware.pricePerStorageGib"_s, u"hardware.currency"_s}}),
+                .inputs = {u"hardware.pricePerCpu"_s, u"hardware.pricePerMemoryGib"_s, u"hardware.pricePerStorageGib"_s,
+                           u"hardware.currency"_s}}),
     };
 }
 

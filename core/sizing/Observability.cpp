@@ -28,7 +28,7 @@ Component planned(const QString &name, int replicas, const QString &why, Need re
 {
     Component part = component(name, replicas, request, limit);
     part.installed = false;
-    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of one %1").arg(name), cores(request.cpu),
+    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of a %1 pod").arg(name), cores(request.cpu),
                            {.formula = why,
                             .worked = cores(request.cpu).display,
                             .source = Text::tr("planned: the part at rest with room above, see core/decisions/sizing-model.md"),
@@ -56,20 +56,27 @@ QList<Figure> lokiFigures(const Load &load, const LogNeed &need)
         figure(u"loki.perDay"_s, Text::tr("Logs a day"), disk(need.perDay),
                {.formula = load.eventsInLoki ? Text::tr("E × (lines per event × bytes per line + s) × 86 400")
                                              : Text::tr("E × lines per event × bytes per line × 86 400"),
-                .worked = u"%1/s × (%2 × %3 B%4) × 86 400 s"_s.arg(number(load.events), number(load.logLinesPerEvent), number(load.logLineBytes), event),
+                .worked = u"%1/s × (%2 × %3 B%4) × 86 400 s"_s.arg(number(load.events), number(load.logLinesPerEvent),
+                                                                   number(load.logLineBytes), event),
                 .source = Text::tr("before compression"),
                 .inputs = logInputs()}),
         figure(u"loki.disk"_s, Text::tr("Logs kept"), disk(need.disk),
                {.formula = Text::tr("logs a day × Rl ÷ 5 × copies + 10 GiB"),
-                .worked = u"%1 × %2 d ÷ 5 × %3 + 10 GiB"_s.arg(disk(need.perDay).display, number(load.logRetention / kDay)).arg(need.replicationFactor),
-                .source = Text::tr("planned: compressed to a fifth, verify with your logs; 10 GiB for the write-ahead log; kept in: %1").arg(mode),
+                .worked = u"%1 × %2 d ÷ 5 × %3 + 10 GiB"_s.arg(disk(need.perDay).display, number(load.logRetention / kDay))
+                              .arg(need.replicationFactor),
+                .source
+                = Text::tr("planned: compressed to a fifth, verify with your logs; 10 GiB for the write-ahead log; kept in: %1")
+                      .arg(mode),
                 .inputs = logInputs() + QStringList{u"load.logRetention"_s, u"observability.lokiStore"_s}}),
         figure(u"loki.instances"_s, Text::tr("Loki instances"), count(need.instances, u"pods"_s),
-               {.formula = load.lokiObjectStore ? Text::tr("max(asked, ⌈logs a day ÷ 20 GB⌉, two above 20 GB a day), at most 29 for each 3 TB a day")
-                                                : Text::tr("as asked; a file system cannot be shared"),
-                .worked = load.lokiObjectStore ? Text::tr("max(%1, ⌈%2 ÷ 20 GB⌉)").arg(load.lokiReplicas).arg(disk(need.perDay).display)
-                                               : QString::number(need.instances),
-                .source = Text::tr("Loki's deployment modes: monolithic to about 20 GB a day; its baseline below 3 TB a day is 29 pods, 38 vCPU, 59 GiB"),
+               {.formula = load.lokiObjectStore
+                    ? Text::tr("max(asked, ⌈logs a day ÷ 20 GB⌉, two above 20 GB a day), at most 29 for each 3 TB a day")
+                    : Text::tr("as asked; a file system cannot be shared"),
+                .worked = load.lokiObjectStore
+                    ? Text::tr("max(%1, ⌈%2 ÷ 20 GB⌉)").arg(load.lokiReplicas).arg(disk(need.perDay).display)
+                    : QString::number(need.instances),
+                .source = Text::tr("Loki's deployment modes: monolithic to about 20 GB a day; its baseline below 3 TB a day is "
+                                   "29 pods, 38 vCPU, 59 GiB"),
                 .inputs = logInputs() + QStringList{u"observability.lokiReplicas"_s, u"observability.lokiStore"_s}}),
     };
 }
@@ -151,7 +158,8 @@ QList<Figure> metricsFigures(const Load &load, const MetricsNeed &need)
         figure(u"prometheus.disk"_s, Text::tr("Metrics kept"), disk(need.disk),
                {.formula = Text::tr("retention × samples/s × 2 B × 1.2"),
                 .worked = u"%1 × %2/s × 2 B × 1.2"_s.arg(span(load.metricsRetention), number(need.samples)),
-                .source = Text::tr("Prometheus documentation: 1 to 2 bytes a sample; a fifth for the write-ahead log and compaction"),
+                .source
+                = Text::tr("Prometheus documentation: 1 to 2 bytes a sample; a fifth for the write-ahead log and compaction"),
                 .inputs = inputs + QStringList{u"observability.metricsRetention"_s}}),
         figure(u"prometheus.volume"_s, Text::tr("Prometheus volume"), disk(need.volume),
                {.formula = Text::tr("max(2 GiB, kept ÷ 0.8)"),
@@ -161,7 +169,8 @@ QList<Figure> metricsFigures(const Load &load, const MetricsNeed &need)
         figure(u"prometheus.memory"_s, Text::tr("Memory of one Prometheus, most"), memory(need.memory),
                {.formula = Text::tr("(series × 8 KiB + 0.5 GiB) × 2"),
                 .worked = u"(%1 × 8 KiB + 0.5 GiB) × 2"_s.arg(number(need.series)),
-                .source = Text::tr("Prometheus maintainers: about 10 GB for 1.5 million series; doubled for queries, which is the limit, not the request"),
+                .source = Text::tr("Prometheus maintainers: about 10 GB for 1.5 million series; doubled for queries, which is "
+                                   "the limit, not the request"),
                 .inputs = inputs}),
     };
 }
@@ -185,8 +194,8 @@ QList<Component> observabilityParts(const Load &load)
         parts.append(alertmanager);
     }
     if (load.prometheusBundled || load.lokiBundled) {
-        Component grafana = planned(u"grafana"_s, 1, Text::tr("one: its SQLite file cannot be shared"), {.cpu = 0.05, .memory = 128 * kMi},
-                                    {.cpu = 0.5, .memory = 512 * kMi});
+        Component grafana = planned(u"grafana"_s, 1, Text::tr("one: its SQLite file cannot be shared"),
+                                    {.cpu = 0.05, .memory = 128 * kMi}, {.cpu = 0.5, .memory = 512 * kMi});
         grafana.storage = volume(kGi);
         parts.append(grafana);
     }
@@ -200,8 +209,8 @@ QList<Component> observabilityParts(const Load &load)
         }
     }
     if (load.prometheusBundled) {
-        parts.append(daemon(u"exporters"_s, Text::tr("node, PostgreSQL and Redis exporters, counted once a node"), {.cpu = 0.03, .memory = 64 * kMi},
-                            {.cpu = 0.1, .memory = 128 * kMi}));
+        parts.append(daemon(u"exporters"_s, Text::tr("node, PostgreSQL and Redis exporters, counted once a node"),
+                            {.cpu = 0.03, .memory = 64 * kMi}, {.cpu = 0.1, .memory = 128 * kMi}));
     }
     if (load.watchdog) {
         parts.append(daemon(u"watchdog"_s, Text::tr("one on each node reads its audit log"), {.cpu = 0.05, .memory = 64 * kMi},
@@ -224,11 +233,12 @@ QList<Component> extraParts(const Load &load)
         const double need = model + 1.5e9 + 1e9;
         Component ollama = planned(u"ollama"_s, 1, QString(), {.cpu = 2, .memory = need}, {.cpu = 4, .memory = 1.25 * need});
         ollama.storage = volume(std::max(kGi, 1.5 * model));
-        ollama.figures = {figure(u"ollama.memory"_s, Text::tr("Memory of Ollama"), memory(need),
-                                 {.formula = Text::tr("0.55 GB × billions of parameters + 1.5 GB context + 1 GB"),
-                                  .worked = u"0.55 GB × %1 + 1.5 GB + 1 GB"_s.arg(number(load.aiModelBillions)),
-                                  .source = Text::tr("4-bit models, a context of 32 000 tokens; on the graphics card where there is one"),
-                                  .inputs = {u"observability.ai"_s, u"observability.aiModelBillions"_s}})};
+        ollama.figures
+            = {figure(u"ollama.memory"_s, Text::tr("Memory of Ollama"), memory(need),
+                      {.formula = Text::tr("0.55 GB × billions of parameters + 1.5 GB context + 1 GB"),
+                       .worked = u"0.55 GB × %1 + 1.5 GB + 1 GB"_s.arg(number(load.aiModelBillions)),
+                       .source = Text::tr("4-bit models, a context of 32 000 tokens; on the graphics card where there is one"),
+                       .inputs = {u"observability.ai"_s, u"observability.aiModelBillions"_s}})};
         parts.append(ollama);
     }
     return parts;

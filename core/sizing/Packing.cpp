@@ -21,7 +21,8 @@ struct Text
 };
 
 constexpr int kMostPodsPerNode = 110; ///< kubelet's default
-constexpr int kMostPods = 150'000; ///< of one cluster; a plan beyond is refused elsewhere, here it only must not fill our own memory
+constexpr int kMostPods
+    = 150'000; ///< of one cluster; a plan beyond is refused elsewhere, here it only must not fill our own memory
 
 qint64 bytesOf(Quantity quantity)
 {
@@ -30,7 +31,8 @@ qint64 bytesOf(Quantity quantity)
 
 bool repels(const Node &node)
 {
-    return std::ranges::any_of(node.taints, [](const QString &taint) { return taint.endsWith(":NoSchedule"_L1) || taint.endsWith(":NoExecute"_L1); });
+    return std::ranges::any_of(
+        node.taints, [](const QString &taint) { return taint.endsWith(":NoSchedule"_L1) || taint.endsWith(":NoExecute"_L1); });
 }
 
 } // namespace
@@ -43,8 +45,14 @@ Packing::Packing(const Sizing &sizing, const QList<Node> &nodes)
     for (const Node &node : nodes) {
         const int zone = zones.value(node.zone, static_cast<int>(zones.size()));
         zones.insert(node.zone, zone);
-        m_machines.push_back({.cpu = node.cpu.milli(), .memory = bytesOf(node.memory), .disk = bytesOf(node.disk), .wholeCpu = node.cpu.milli(),
-                              .wholeMemory = bytesOf(node.memory), .localDisk = !node.disk.isZero(), .closed = repels(node), .zone = zone});
+        m_machines.push_back({.cpu = node.cpu.milli(),
+                              .memory = bytesOf(node.memory),
+                              .disk = bytesOf(node.disk),
+                              .wholeCpu = node.cpu.milli(),
+                              .wholeMemory = bytesOf(node.memory),
+                              .localDisk = !node.disk.isZero(),
+                              .closed = repels(node),
+                              .zone = zone});
         cpu += static_cast<double>(node.cpu.milli());
         memory += static_cast<double>(bytesOf(node.memory));
     }
@@ -55,11 +63,16 @@ Packing::Packing(const Sizing &sizing, const QList<Node> &nodes)
     }
     const double count = std::max<double>(1, static_cast<double>(m_machines.size()));
     for (const Component &part : sizing.components) {
-        Kind kind{.cpu = part.requestCpu.milli(), .memory = bytesOf(part.requestMemory), .disk = bytesOf(part.storage), .pods = std::min(part.replicas, kMostPods),
-                  .perNode = part.perNode, .spreadHosts = part.spreadHosts};
+        Kind kind{.cpu = part.requestCpu.milli(),
+                  .memory = bytesOf(part.requestMemory),
+                  .disk = bytesOf(part.storage),
+                  .pods = std::min(part.replicas, kMostPods),
+                  .perNode = part.perNode,
+                  .spreadHosts = part.spreadHosts};
         kind.evenZones = part.spreadZones && (part.spreadHosts || !part.storage.isZero());
         kind.prefersZones = part.spreadZones;
-        kind.weight = std::max(static_cast<double>(kind.cpu) / std::max(1.0, cpu / count), static_cast<double>(kind.memory) / std::max(1.0, memory / count));
+        kind.weight = std::max(static_cast<double>(kind.cpu) / std::max(1.0, cpu / count),
+                               static_cast<double>(kind.memory) / std::max(1.0, memory / count));
         m_kinds.push_back(kind);
     }
     m_onMachine.assign(m_kinds.size() * m_machines.size(), 0);
@@ -98,8 +111,9 @@ double Packing::score(int machine, int kind, Rule rule) const
     }
     const Machine &to = m_machines[static_cast<size_t>(machine)];
     const Kind &what = m_kinds[static_cast<size_t>(kind)];
-    const double left = std::min(static_cast<double>(to.cpu - what.cpu) / static_cast<double>(std::max<qint64>(1, to.wholeCpu)),
-                                 static_cast<double>(to.memory - what.memory) / static_cast<double>(std::max<qint64>(1, to.wholeMemory)));
+    const double left
+        = std::min(static_cast<double>(to.cpu - what.cpu) / static_cast<double>(std::max<qint64>(1, to.wholeCpu)),
+                   static_cast<double>(to.memory - what.memory) / static_cast<double>(std::max<qint64>(1, to.wholeMemory)));
     // A second copy on a node weighs as much as a quarter of the node.
     return onMachine(kind, machine) * 0.25 + (1 - left);
 }
@@ -175,14 +189,16 @@ void Packing::packOneByOne(int kind, Rule rule)
     }
 }
 
-/// The same choice as choose(), for kinds of many pods: while one kind is placed, only the node that took a pod changes its score.
+/// The same choice as choose(), for kinds of many pods: while one kind is placed, only the node that took a pod changes its
+/// score.
 void Packing::packInQueues(int kind, Rule rule)
 {
     using Candidate = std::pair<double, int>;
     using Queue = std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>>;
     const Kind &what = m_kinds[static_cast<size_t>(kind)];
     std::vector<Queue> queues(what.prefersZones ? static_cast<size_t>(m_zones) : 1);
-    const auto queueOf = [&](int machine) { return what.prefersZones ? static_cast<size_t>(m_machines[static_cast<size_t>(machine)].zone) : 0; };
+    const auto queueOf
+        = [&](int machine) { return what.prefersZones ? static_cast<size_t>(m_machines[static_cast<size_t>(machine)].zone) : 0; };
     const auto offer = [&](int machine) {
         if (allows(machine, kind, 0)) {
             queues[queueOf(machine)].emplace(score(machine, kind, rule), machine);
@@ -213,7 +229,8 @@ void Packing::packPods(Rule rule)
     constexpr int kFew = 8;
     std::vector<int> order(m_kinds.size());
     std::iota(order.begin(), order.end(), 0);
-    // DaemonSets stand on every node whatever else does; then the kinds with host rules, who have the fewest choices; then by size.
+    // DaemonSets stand on every node whatever else does; then the kinds with host rules, who have the fewest choices; then by
+    // size.
     std::ranges::stable_sort(order, [this](int left, int right) {
         const Kind &a = m_kinds[static_cast<size_t>(left)];
         const Kind &b = m_kinds[static_cast<size_t>(right)];
@@ -312,8 +329,9 @@ bool Packing::lose(int machine)
         pod.bound = lost.localDisk && m_kinds[static_cast<size_t>(pod.kind)].disk > 0;
         displaced.push_back(index++);
     }
-    std::ranges::stable_sort(displaced, std::ranges::greater(),
-                             [this](int index) { return m_kinds[static_cast<size_t>(m_pods[static_cast<size_t>(index)].kind)].weight; });
+    std::ranges::stable_sort(displaced, std::ranges::greater(), [this](int index) {
+        return m_kinds[static_cast<size_t>(m_pods[static_cast<size_t>(index)].kind)].weight;
+    });
     return replace(displaced);
 }
 
@@ -352,15 +370,23 @@ bool Packing::isMajority(int kind) const
     return standing * 2 > all;
 }
 
+bool Packing::lacksHosts(const Pod &pod) const
+{
+    const Kind &what = m_kinds[static_cast<size_t>(pod.kind)];
+    const int least = leastInZone(pod.kind);
+    for (int index = 0; what.spreadHosts && index < static_cast<int>(m_machines.size()); ++index) {
+        const Machine &on = m_machines[static_cast<size_t>(index)];
+        if (!on.closed && onMachine(pod.kind, index) == 0 && !(what.evenZones && inZone(pod.kind, on.zone) > least)) {
+            return false; // it may stand here, were there room
+        }
+    }
+    return what.spreadHosts;
+}
+
 bool Packing::onlyLacksHosts() const
 {
-    return std::ranges::all_of(m_pods, [this](const Pod &pod) {
-        const Kind &what = m_kinds[static_cast<size_t>(pod.kind)];
-        if (pod.machine >= 0) {
-            return true;
-        }
-        return (what.spreadHosts || pod.bound) && isMajority(pod.kind);
-    });
+    return std::ranges::all_of(
+        m_pods, [this](const Pod &pod) { return pod.machine >= 0 || ((pod.bound || lacksHosts(pod)) && isMajority(pod.kind)); });
 }
 
 size_t Packing::signature(int machine) const
@@ -384,13 +410,13 @@ QString Packing::reason(const Pod &pod, const Sizing &sizing) const
     for (int index = 0; index < static_cast<int>(m_machines.size()); ++index) {
         const Machine &on = m_machines[static_cast<size_t>(index)];
         // The first thing the scheduler would name, one a node, so that the counts add up.
-        int *why = on.closed                                            ? &closed
-            : what.spreadHosts && onMachine(pod.kind, index) > 0        ? &twin
+        int *why = on.closed                                                      ? &closed
+            : what.spreadHosts && onMachine(pod.kind, index) > 0                  ? &twin
             : what.evenZones && inZone(pod.kind, on.zone) > leastInZone(pod.kind) ? &zone
-            : on.cpu < what.cpu                                         ? &cpu
-            : on.memory < what.memory                                   ? &memory
-            : on.localDisk && on.disk < what.disk                       ? &disk
-                                                                        : &full;
+            : on.cpu < what.cpu                                                   ? &cpu
+            : on.memory < what.memory                                             ? &memory
+            : on.localDisk && on.disk < what.disk                                 ? &disk
+                                                                                  : &full;
         ++*why;
     }
     QStringList reasons;

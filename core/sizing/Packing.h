@@ -64,15 +64,17 @@ public:
     [[nodiscard]] const std::vector<Pod> &pods() const { return m_pods; }
     [[nodiscard]] int zoneCount() const { return m_zones; }
     [[nodiscard]] int unplacedCount() const;
-    /// Whether what is over is only copies that may stand on no node twice, and most of their copies run: no room would help sooner.
+    /// Whether room is not what is missing: every pod over is one of copies that may not meet and finds no free host, or has its
+    /// volume on the lost node; and the majority of its copies runs.
     [[nodiscard]] bool onlyLacksHosts() const;
-    /// Whether every kind marked as voting keeps a majority of unmoved pods.
+    /// More than half of the kind's pods stand and did not have to move.
     [[nodiscard]] bool isMajority(int kind) const;
     [[nodiscard]] QString reason(const Pod &pod, const Sizing &sizing) const;
     /// Equal for machines whose loss has the same consequences.
     [[nodiscard]] size_t signature(int machine) const;
 
 private:
+    [[nodiscard]] bool lacksHosts(const Pod &pod) const;
     [[nodiscard]] bool takes(const Machine &machine, const Kind &kind) const;
     [[nodiscard]] bool allows(int machine, int kind, int leastInZone) const;
     /// Lower is better; zones come on top of it.
@@ -85,10 +87,22 @@ private:
     void take(Pod &pod);
     void packPods(Rule rule);
     bool replace(const std::vector<int> &displaced);
-    int &onMachine(int kind, int machine) { return m_onMachine[static_cast<size_t>(kind) * m_machines.size() + static_cast<size_t>(machine)]; }
-    [[nodiscard]] int onMachine(int kind, int machine) const { return m_onMachine[static_cast<size_t>(kind) * m_machines.size() + static_cast<size_t>(machine)]; }
-    int &inZone(int kind, int zone) { return m_inZone[static_cast<size_t>(kind) * static_cast<size_t>(m_zones) + static_cast<size_t>(zone)]; }
-    [[nodiscard]] int inZone(int kind, int zone) const { return m_inZone[static_cast<size_t>(kind) * static_cast<size_t>(m_zones) + static_cast<size_t>(zone)]; }
+    int &onMachine(int kind, int machine)
+    {
+        return m_onMachine[static_cast<size_t>(kind) * m_machines.size() + static_cast<size_t>(machine)];
+    }
+    [[nodiscard]] int onMachine(int kind, int machine) const
+    {
+        return m_onMachine[static_cast<size_t>(kind) * m_machines.size() + static_cast<size_t>(machine)];
+    }
+    int &inZone(int kind, int zone)
+    {
+        return m_inZone[static_cast<size_t>(kind) * static_cast<size_t>(m_zones) + static_cast<size_t>(zone)];
+    }
+    [[nodiscard]] int inZone(int kind, int zone) const
+    {
+        return m_inZone[static_cast<size_t>(kind) * static_cast<size_t>(m_zones) + static_cast<size_t>(zone)];
+    }
     [[nodiscard]] int leastInZone(int kind) const; ///< over zones that still have an open machine
 
     std::vector<Kind> m_kinds;

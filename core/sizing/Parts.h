@@ -61,9 +61,11 @@ struct LogNeed
 
 // One list of components a subject; those the plan does not ask for are left out.
 [[nodiscard]] QList<Component> applicationParts(const Load &load); ///< backend, worker, beat, migration, frontend
-[[nodiscard]] QList<Component> databaseParts(const Load &load, const DatabaseNeed &need); ///< postgresql, pgbouncer, haproxy, etcd
+[[nodiscard]] QList<Component> databaseParts(const Load &load,
+                                             const DatabaseNeed &need); ///< postgresql, pgbouncer, haproxy, etcd
 [[nodiscard]] QList<Component> brokerParts(const Load &load); ///< redis, redis-sentinel
-[[nodiscard]] QList<Component> observabilityParts(const Load &load); ///< prometheus (sized by fitMetrics), alertmanager, grafana, loki, collectors, exporters, watchdog
+[[nodiscard]] QList<Component> observabilityParts(
+    const Load &load); ///< prometheus (sized by fitMetrics), alertmanager, grafana, loki, collectors, exporters, watchdog
 [[nodiscard]] QList<Component> extraParts(const Load &load); ///< n8n, ollama
 
 [[nodiscard]] QList<Figure> databaseFigures(const Load &load, const DatabaseNeed &need);

@@ -61,9 +61,11 @@ bool quorumOf(const Packing &packing, const Sizing &sizing)
     return true;
 }
 
-Finding finding(Severity severity, const QString &rule, const QString &object, const QString &path, const QString &sentence, const QString &remedy)
+Finding finding(Severity severity, const QString &rule, const QString &object, const QString &path, const QString &sentence,
+                const QString &remedy)
 {
-    return {.severity = severity, .rule = rule, .object = object, .path = path, .sentence = sentence, .remedy = remedy, .where = {}};
+    return {
+        .severity = severity, .rule = rule, .object = object, .path = path, .sentence = sentence, .remedy = remedy, .where = {}};
 }
 
 /// The components of unplaced pods with how many of each: "worker × 3, loki".
@@ -71,7 +73,8 @@ QString waiting(const Packing &packing, const Sizing &sizing)
 {
     QStringList names;
     for (int kind = 0; kind < sizing.components.size(); ++kind) {
-        const auto count = std::ranges::count_if(packing.pods(), [kind](const Packing::Pod &pod) { return pod.kind == kind && pod.machine < 0; });
+        const auto count = std::ranges::count_if(packing.pods(),
+                                                 [kind](const Packing::Pod &pod) { return pod.kind == kind && pod.machine < 0; });
         if (count > 0) {
             names.append(count == 1 ? sizing.components[kind].name : u"%1 × %2"_s.arg(sizing.components[kind].name).arg(count));
         }
@@ -92,12 +95,15 @@ void judgeWhole(const Placement &placement, const Sizing &sizing, Findings &find
         }
         said.insert(pod.component);
         const Component *part = sizing.component(pod.component);
-        const QString one = Text::tr("one pod asks for %1 CPU and %2 memory").arg(part->requestCpu.toString(), part->requestMemory.toString());
+        const QString one
+            = Text::tr("one pod asks for %1 CPU and %2 memory").arg(part->requestCpu.toString(), part->requestMemory.toString());
         findings.append(finding(Severity::Error, u"sizing.does-not-fit"_s, pod.component, u"hardware.nodeCpu"_s,
                                 Text::tr("%1 of %2 %3 pods find no place (%4): %5")
-                                    .arg(counts[pod.component]).arg(part->perNode ? placement.nodes.size() : part->replicas)
+                                    .arg(counts[pod.component])
+                                    .arg(part->perNode ? placement.nodes.size() : part->replicas)
                                     .arg(pod.component, one, pod.reason),
-                                Text::tr("Use larger nodes (hardware.nodeCpu, hardware.nodeMemory, hardware.nodeDisk), more of them, or lower the load.")));
+                                Text::tr("Use larger nodes (hardware.nodeCpu, hardware.nodeMemory, hardware.nodeDisk), more of "
+                                         "them, or lower the load.")));
     }
 }
 
@@ -123,10 +129,12 @@ void judgeNodeLosses(const Placement &placement, const Packing &packing, const S
             continue;
         }
         const bool degraded = without.onlyLacksHosts();
-        findings.append(finding(degraded ? Severity::Warning : Severity::Error, u"sizing.node-loss"_s, node, u"availability.nodes"_s,
-                                degraded ? Text::tr("With %1 lost, %2 waits until it is back; the other copies carry on.").arg(node, waiting(without, sizing))
-                                         : Text::tr("With %1 lost, the requests no longer fit: %2 would wait.").arg(node, waiting(without, sizing)),
-                                Text::tr("Add a node (availability.nodes), or use larger ones.")));
+        findings.append(finding(
+            degraded ? Severity::Warning : Severity::Error, u"sizing.node-loss"_s, node, u"availability.nodes"_s,
+            degraded ? Text::tr("With %1 lost, %2 waits until it is back; the other copies carry on.")
+                           .arg(node, waiting(without, sizing))
+                     : Text::tr("With %1 lost, the requests no longer fit: %2 would wait.").arg(node, waiting(without, sizing)),
+            Text::tr("Add a node (availability.nodes), or use larger ones.")));
         return; // one is enough: the remedy is the same for all
     }
 }
@@ -144,11 +152,12 @@ void judgeZoneLosses(const Packing &packing, const Sizing &sizing, const QList<N
             return packing.machines()[static_cast<size_t>(&node - nodes.constData())].zone == zone;
         });
         const QString name = lost == nodes.end() ? QString() : lost->zone;
-        findings.append(finding(Severity::Warning, u"sizing.zone-loss"_s, name, quorum ? u"availability.nodes"_s : u"availability.zones"_s,
-                                quorum ? Text::tr("With zone %1 lost, %2 would wait until it is back.").arg(name, waiting(without, sizing))
-                                       : Text::tr("With zone %1 lost, the databases have no majority left and stop.").arg(name),
-                                quorum ? Text::tr("Add nodes (availability.nodes), so that the other zones can carry all of it.")
-                                       : Text::tr("Use three zones (availability.zones).")));
+        findings.append(
+            finding(Severity::Warning, u"sizing.zone-loss"_s, name, quorum ? u"availability.nodes"_s : u"availability.zones"_s,
+                    quorum ? Text::tr("With zone %1 lost, %2 would wait until it is back.").arg(name, waiting(without, sizing))
+                           : Text::tr("With zone %1 lost, the databases have no majority left and stop.").arg(name),
+                    quorum ? Text::tr("Add nodes (availability.nodes), so that the other zones can carry all of it.")
+                           : Text::tr("Use three zones (availability.zones).")));
         return;
     }
 }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sizing/Inventory.h"
+#include "tests/core/sizing/Plans.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sentinel;
+using namespace sentinel::sizing;
+using namespace Qt::StringLiterals;
+
+class InventoryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void machinesAreReadAndDealtOverTheirZones();
+    void aWrongInventoryIsRefusedWithItsPlace_data();
+    void aWrongInventoryIsRefusedWithItsPlace();
+    void everyMistakeIsNamedAtOnce();
+    void aMissingFileIsNotFound();
+    void aPlanIsTriedOnTheMachines();
+
+private:
+    Result<QList<Node>> load(const QByteArray &text);
+    QTemporaryDir m_folder;
+};
+
+Result<QList<Node>> InventoryTest::load(const QByteArray &text)
+{
+    QFile file(m_folder.filePath(u"inventory.yaml"_s));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        qFatal("cannot write into the temporary folder");
+    }
+    file.write(text);
+    file.close();
+    return loadInventory(file.fileName());
+}
+
+void InventoryTest::machinesAreReadAndDealtOverTheirZones()
+{
+    const auto nodes = load(R"(apiVersion: console.sentinel/v1
+kind: Inventory
+groups:
+  - name: db
+    count: 4
+    cpu: 16
+    memory: 64Gi
+    disk: 1Ti
+    zones: [a, b, c]
+    taints: ["dedicated=db:NoSchedule"]
+  - {name: app, cpu: 8, memory: 32Gi, taints: ["x=y:NoSchedule"], tolerated: true}
+)");
+    QVERIFY2(nodes, nodes ? "" : qPrintable(nodes.error().detail));
+    QCOMPARE(nodes->size(), 5);
+    QCOMPARE(nodes->at(0).name, u"db-1"_s);
+    QCOMPARE(nodes->at(2).zone, u"c"_s);
+    QCOMPARE(nodes->at(3).zone, u"a"_s);
+    QCOMPARE(nodes->at(0).group, u"db"_s);
+    QCOMPARE(nodes->at(0).cpu.toString(), u"15890m"_s); // what kubelet leaves of 16
+    QVERIFY(nodes->at(0).memory < *Quantity::parse(u"59Gi"));
+    QCOMPARE(nodes->at(0).disk.toString(), u"1Ti"_s);
+    QCOMPARE(nodes->at(0).taints.size(), 1);
+    QVERIFY(nodes->at(4).taints.isEmpty());
+    QVERIFY(nodes->at(4).disk.isZero());
+}
+
+void InventoryTest::aWrongInventoryIsRefusedWithItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("says");
+    const QByteArray head = "apiVersion: console.sentinel/v1\nkind: Inventory\n";
+    const auto group
+        = [&](const QByteArray &rest) { return head + "groups:\n  - name: a\n    cpu: 4\n    memory: 16Gi\n" + rest; };
+    QTest::newRow("unknown key") << group("    zone: [a]\n") << 7 << 5 << u"did you mean \"zones\"?"_s;
+    QTest::newRow("unknown key, nothing near") << group("    colour: red\n") << 7 << 5 << u"known are name"_s;
+    QTest::newRow("unknown key at the top") << head + "group: []\n" << 3 << 1 << u"did you mean \"groups\"?"_s;
+    QTest::newRow("no groups") << head << 1 << 1 << u"at least one group"_s;
+    QTest::newRow("wrong kind") << QByteArray(
+        "apiVersion: console.sentinel/v1\nkind: InstallPlan\ngroups: [{name: a, cpu: 1, memory: 4Gi}]\n")
+                                << 2 << 7 << u"must be Inventory"_s;
+    QTest::newRow("no quantity") << head + "groups:\n  - name: a\n    cpu: many\n    memory: 16Gi\n"
+                                 << 5 << 10 << u"\"many\" is not a Kubernetes quantity"_s;
+    QTest::newRow("no memory") << head + "groups:\n  - name: a\n    cpu: 4\n" << 4 << 5 << u"\"memory\" is missing"_s;
+    QTest::newRow("memory without unit") << head + "groups:\n  - name: a\n    cpu: 4\n    memory: 64\n"
+                                         << 6 << 13 << u"write a unit"_s;
+    QTest::newRow("zero CPU") << head + "groups:\n  - name: a\n    cpu: 0\n    memory: 64Gi\n" << 5 << 10 << u"more than zero"_s;
+    QTest::newRow("count too large") << group("    count: 5001\n") << 7 << 12 << u"from 1 to 5000"_s;
+    QTest::newRow("count a text") << group("    count: three\n") << 7 << 12 << u"whole number"_s;
+    QTest::newRow("zones a text") << group("    zones: a\n") << 7 << 12 << u"must be a list"_s;
+    QTest::newRow("wrong taint") << group("    taints: [\"a=b:Never\"]\n") << 7 << 14 << u"not a taint"_s;
+    QTest::newRow("tolerated a text") << group("    tolerated: \"yes\"\n") << 7 << 16 << u"true or false"_s;
+    QTest::newRow("same name twice") << group("  - {name: a, cpu: 4, memory: 16Gi}\n") << 7 << 12 << u"two groups called"_s;
+    QTest::newRow("no YAML") << head + "groups: [\n" << 3 << 9 << QString();
+}
+
+void InventoryTest::aWrongInventoryIsRefusedWithItsPlace()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    QFETCH(int, column);
+    QFETCH(QString, says);
+    const auto nodes = load(text);
+    QVERIFY(!nodes);
+    QCOMPARE(nodes.error().kind, Error::Kind::Invalid);
+    QVERIFY2(nodes.error().detail.contains(says), qPrintable(nodes.error().detail));
+    QCOMPARE(nodes.error().where.line, line);
+    QCOMPARE(nodes.error().where.column, column);
+    QVERIFY(nodes.error().where.file.endsWith(u"inventory.yaml"_s));
+}
+
+void InventoryTest::everyMistakeIsNamedAtOnce()
+{
+    const auto nodes = load(
+        "apiVersion: v1\nkind: Inventory\ngroups:\n  - {name: a, cpu: x, memory: 16Gi}\n  - {nam: b, cpu: 2, memory: 16Gi}\n");
+    QVERIFY(!nodes);
+    QCOMPARE(nodes.error().findings.size(), 4); // apiVersion, cpu, unknown key, missing name
+}
+
+void InventoryTest::aMissingFileIsNotFound()
+{
+    const auto nodes = loadInventory(m_folder.filePath(u"nowhere.yaml"_s));
+    QVERIFY(!nodes);
+    QCOMPARE(nodes.error().kind, Error::Kind::NotFound);
+}
+
+void InventoryTest::aPlanIsTriedOnTheMachines()
+{
+    const plan::Answers answers = answersOf(u"staging"_s, {{u"load.eventsPerSecond"_s, u"100"_s}});
+    const Sizing sizing = size(answers);
+    const auto few
+        = load("apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: a, count: 2, cpu: 4, memory: 16Gi}\n");
+    const auto many = load("apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: a, count: 9, cpu: 16, memory: "
+                           "64Gi, zones: [a, b, c]}\n");
+    QVERIFY(few && many);
+    const Placement small = place(sizing, *few);
+    QVERIFY(!small.fits());
+    QVERIFY(hasErrors(judge(small, sizing, answers)));
+    const Placement large = place(sizing, *many);
+    QVERIFY(large.fits());
+    QVERIFY(!hasErrors(judge(large, sizing, answers)));
+}
+
+QTEST_GUILESS_MAIN(InventoryTest)
+#include "tst_Inventory.moc"
