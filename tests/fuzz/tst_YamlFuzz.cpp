@@ -28,58 +28,17 @@ constexpr qint64 kMostMilliseconds = 1500;
 constexpr qint64 kMostForOneText = 2000; ///< a text of a few kilobytes that takes longer has found a loop
 constexpr quint32 kTexts = 6000;
 
+// clang-format off
 const QByteArrayList &pieces()
 {
-    static const QByteArrayList kPieces{":",
-                                        ": ",
-                                        "- ",
-                                        "? ",
-                                        "#",
-                                        " #",
-                                        "\"",
-                                        "'",
-                                        "|",
-                                        ">\n",
-                                        "|+\n",
-                                        "|2-\n",
-                                        "[",
-                                        "]",
-                                        "{",
-                                        "}",
-                                        ",",
-                                        "&a",
-                                        "*a",
-                                        "!",
-                                        "!!str ",
-                                        "!<x>",
-                                        "!!",
-                                        "%",
-                                        "@",
-                                        "---\n",
-                                        "...\n",
-                                        "\n",
-                                        "\n\n",
-                                        "\r\n",
-                                        "\r",
-                                        "\t",
-                                        "  ",
-                                        "\\",
-                                        "~",
-                                        "null",
-                                        "<<: ",
-                                        "\\x4",
-                                        "\\u",
-                                        "\\N",
-                                        "\xEF\xBB\xBF",
-                                        "\xE9",
-                                        "\xC2\x85",
-                                        "\x04",
-                                        "%YAML 1.2\n",
-                                        "!a!b ",
-                                        "\n\n\n  ",
-                                        "{{ x }}"};
+    static const QByteArrayList kPieces{
+        ":", ": ", "- ", "? ", "#", " #", "\"", "'", "|", ">\n", "|+\n", "|2-\n", "[", "]", "{", "}", ",", "&a", "*a",
+        "!", "!!str ", "!<x>", "!!", "%", "@", "---\n", "...\n", "\n", "\n\n", "\r\n", "\r", "\t", " ", "\\", "~",
+        "null", "<<: ", "\\x4", "\\u", "\\N", "\xEF\xBB\xBF", "\xE9", "\xC2\x85", "\x04", "%YAML 1.2\n", "!a!b ",
+        "\n\n\n ", "{{ x }}"};
     return kPieces;
 }
+// clang-format on
 
 QByteArray mutated(QByteArray text, RandomTree &random)
 {

@@ -16,6 +16,8 @@ class PatchTest : public QObject
 private Q_SLOTS:
     void settingChangesOnlyWhatIsNamed_data();
     void settingChangesOnlyWhatIsNamed();
+    void aValueMayBecomeOneOfAnotherKind_data();
+    void aValueMayBecomeOneOfAnotherKind();
     void removingTakesTheEntryAndItsComments_data();
     void removingTakesTheEntryAndItsComments();
     void windowsLineEndingsStay();
@@ -65,17 +67,31 @@ QByteArray replaced(QByteArray text, const char *before, const char *after)
     return text.replace(before, after);
 }
 
-} // namespace
-
-void PatchTest::settingChangesOnlyWhatIsNamed_data()
+auto setColumns()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QStringList>("path");
     QTest::addColumn<QByteArray>("value"); // as YAML
     QTest::addColumn<QByteArray>("wanted");
-    const auto row = [](const char *name, const QByteArray &text, const char *path, const char *value, const QByteArray &wanted) {
+    return [](const char *name, const QByteArray &text, const char *path, const char *value, const QByteArray &wanted) {
         QTest::newRow(name) << text << steps(path) << QByteArray(value) << wanted;
     };
+}
+
+void checkSet()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, path);
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, wanted);
+    QCOMPARE(outcome(setValue(text, u"plan.yaml"_s, path, *read(value, u"value"_s))), QString::fromUtf8(wanted));
+}
+
+} // namespace
+
+void PatchTest::settingChangesOnlyWhatIsNamed_data()
+{
+    const auto row = setColumns();
     const QByteArray plan = kPlan;
     row("value in a flow map", plan, "spec/load/eventsPerSecond", "200", replaced(plan, "1200", "200"));
     row("key added to a flow map", plan, "spec/load/peakFactor", "3", replaced(plan, "90d}", "90d, peakFactor: 3}"));
@@ -94,6 +110,16 @@ void PatchTest::settingChangesOnlyWhatIsNamed_data()
     row("item in block style by its name", plan, "clusters/[us-1]/context", "us", plan + "    context: us\n");
     row("item that is missing", plan, "clusters/[ap-1]/context", "ap", plan + "  - name: ap-1\n    context: ap\n");
     row("list that is missing", "a: 1\n", "b/[x]/c", "2", "a: 1\nb:\n  - name: x\n    c: 2\n");
+}
+
+void PatchTest::settingChangesOnlyWhatIsNamed()
+{
+    checkSet();
+}
+
+void PatchTest::aValueMayBecomeOneOfAnotherKind_data()
+{
+    const auto row = setColumns();
     row("null becomes a value", "a:  # c\nb: 1\n", "a", "5", "a: 5  # c\nb: 1\n");
     row("null becomes a map", "a: # c\n# d\nb: 1\n", "a/x", "5", "a: # c\n  x: 5\n# d\nb: 1\n");
     row("written null becomes a map", "a: ~ # c\nb: 1\n", "a/x", "5", "a: # c\n  x: 5\nb: 1\n");
@@ -126,14 +152,9 @@ void PatchTest::settingChangesOnlyWhatIsNamed_data()
     row("anchored value that nobody uses", "a: &x 1\nb: 2\n", "a", "3", "a: &x 3\nb: 2\n");
 }
 
-void PatchTest::settingChangesOnlyWhatIsNamed()
+void PatchTest::aValueMayBecomeOneOfAnotherKind()
 {
-    QFETCH(QByteArray, text);
-    QFETCH(QStringList, path);
-    QFETCH(QByteArray, value);
-    QFETCH(QByteArray, wanted);
-    const auto result = setValue(text, u"plan.yaml"_s, path, *read(value, u"value"_s));
-    QCOMPARE(outcome(result), QString::fromUtf8(wanted));
+    checkSet();
 }
 
 void PatchTest::removingTakesTheEntryAndItsComments_data()

@@ -25,6 +25,65 @@ private Q_SLOTS:
 
 namespace {
 
+struct Wrong
+{
+    const char *name;
+    const char *text;
+    const char *place;
+    const char *says;
+};
+
+constexpr Wrong kWrong[] = {
+    {"duplicate key", "a: 1\nb: 2\na: 3\n", "3:1", "already in line 1"},
+    {"duplicate key in other quotes", "a: 1\n\"a\": 3\n", "2:1", "already in line 1"},
+    {"duplicate key in flow", "x: {a: 1, a: 2}\n", "1:11", "already in line 1"},
+    {"double quote never closed", "a: \"x\nb: 1\n", "1:4", "never closed; put a \""},
+    {"single quote never closed", "b: 1\na: 'x", "2:4", "never closed; put a '"},
+    {"quote never closed before a comment", "a: 'x # it's\nb: 'y\n", "1:12", "behind a closing quote"},
+    {"quote that swallows lines", "a: \"x\nb: \"y\"\n", "1:4", "closed only in line 2"},
+    {"bracket never closed", "a: [1, 2\n", "1:4", "The [ opened here is never closed"},
+    {"brace never closed at the root", "{a: b\n", "1:1", "The { opened here is never closed"},
+    {"bracket closed by the wrong one", "a: [1, 2}\n", "1:9", "does not continue the [ opened in line 1"},
+    {"tab before the first key", "\ta: 1\n", "1:1", "tab"},
+    {"tab as indentation", "a:\n  b: 1\n\tc: 2\n", "3:1", "tab"},
+    {"tab behind spaces", "a:\n  \tb: 1\n", "2:3", "tab"},
+    {"tab behind a dash", "-\ta: 1\n", "1:2", "tab"},
+    {"key that is a number", "8080: x\n", "1:1", "write it as \"8080\""},
+    {"key that is a boolean", "true: x\n", "1:1", "write it as \"true\""},
+    {"key that is null", "null: x\n", "1:1", "put it in quotes"},
+    {"no key", ": x\n", "1:1", "no key before"},
+    {"key that is a list", "? [a]\n: b\n", "1:3", "not a list or a map"},
+    {"key that is an alias", "a: &k b\n*k : c\n", "2:1", "cannot be a key"},
+    {"template", "a: {{ .Values.x }}\n", "1:5", "template"},
+    {"merge key", "a: &x {b: 1}\nc:\n  <<: *x\n", "3:3", "Merge keys"},
+    {"unknown tag", "a: !vault x\n", "1:11", "!vault"},
+    {"binary tag", "a: !!binary eA==\n", "1:13", "binary"},
+    {"tag that does not fit", "a: !!int x\n", "1:10", "int"},
+    {"unknown alias", "a: *x\n", "1:4", "No anchor of this name"},
+    {"alias inside of its own anchor", "a: &x [*x]\n", "1:8", "has no end"},
+    {"second document", "a: 1\n---\nb: 2\n", "2:1", "second document"},
+    {"text behind the document", "{a: 1} b\n", "1:8", "complete before this text"},
+    {"list and map at one level", "- a\nb: c\n", "2:1", "complete before this text"},
+    {"text behind the end mark", "a: 1\n...\nb\n", "3:1", "complete before this text"},
+    {"second colon", "a: b: c\n", "1:5", "second \":\""},
+    {"key indented below a value", "a: 1\n b: 2\n", "2:2", "indent it like the keys around it"},
+    {"colon without a space", "a: 1\nb:2\nc: 3\n", "3:1", "the line above has its own"},
+    {"indented less than its neighbours", "a:\n  b: 1\n c: 2\n", "3:2", "check its indentation"},
+    {"text behind a quote", "a: \"b\" c\n", "1:8", "behind a closing quote"},
+    {"comment glued to a quote", "a: \"b\"#c\n", "1:7", "needs a space before its \"#\""},
+    {"comment glued to a bracket", "a: [b]#c\n", "1:7", "needs a space before its \"#\""},
+    {"nothing between commas", "a: [b, , c]\n", "1:8", "nothing before this comma"},
+    {"nothing between commas of a map", "a: {b: 1, , c: 2}\n", "1:11", "nothing before this comma"},
+    {"reserved character", "a: @b\n", "1:4", "cannot begin with @"},
+    {"stray bracket", "a: ]\n", "1:4", "closes nothing"},
+    {"list entry behind a key", "a: - b\n", "1:4", "line of its own"},
+    {"unknown escape", "a: \"\\d\"\n", "1:5", "single quotes"},
+    {"escape of half a character", "a: \"\\ud83d\\ude00\"\n", "1:5", "\\U with eight digits"},
+    {"text behind a block mark", "a: |x\n  y\n", "1:5", "next line"},
+    {"old YAML version", "%YAML 1.1\n---\na: 1\n", "1:1", "Directives"},
+    {"tag directive", "%TAG ! tag:x,2000:\n---\na: 1\n", "1:1", "Directives"},
+};
+
 QString problem(const Result<Value> &result)
 {
     return result ? u"accepted"_s : u"%1: %2"_s.arg(result.error().where.toString(), result.error().detail);
@@ -37,57 +96,9 @@ void RefusedTextTest::whatIsWrittenWrongIsRefusedWithPlaceAndRemedy_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("place");
     QTest::addColumn<QString>("says");
-    const auto row = [](const char *name, const char *text, const char *place, const char *says) {
-        QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(place) << QString::fromUtf8(says);
-    };
-    row("duplicate key", "a: 1\nb: 2\na: 3\n", "3:1", "already in line 1");
-    row("duplicate key in other quotes", "a: 1\n\"a\": 3\n", "2:1", "already in line 1");
-    row("duplicate key in flow", "x: {a: 1, a: 2}\n", "1:11", "already in line 1");
-    row("double quote never closed", "a: \"x\nb: 1\n", "1:4", "never closed; put a \"");
-    row("single quote never closed", "b: 1\na: 'x", "2:4", "never closed; put a '");
-    row("quote never closed before a comment", "a: 'x # it's\nb: 'y\n", "1:12", "behind a closing quote");
-    row("quote that swallows lines", "a: \"x\nb: \"y\"\n", "1:4", "closed only in line 2");
-    row("bracket never closed", "a: [1, 2\n", "1:4", "The [ opened here is never closed");
-    row("brace never closed at the root", "{a: b\n", "1:1", "The { opened here is never closed");
-    row("bracket closed by the wrong one", "a: [1, 2}\n", "1:9", "does not continue the [ opened in line 1");
-    row("tab before the first key", "\ta: 1\n", "1:1", "tab");
-    row("tab as indentation", "a:\n  b: 1\n\tc: 2\n", "3:1", "tab");
-    row("tab behind spaces", "a:\n  \tb: 1\n", "2:3", "tab");
-    row("tab behind a dash", "-\ta: 1\n", "1:2", "tab");
-    row("key that is a number", "8080: x\n", "1:1", "write it as \"8080\"");
-    row("key that is a boolean", "true: x\n", "1:1", "write it as \"true\"");
-    row("key that is null", "null: x\n", "1:1", "put it in quotes");
-    row("no key", ": x\n", "1:1", "no key before");
-    row("key that is a list", "? [a]\n: b\n", "1:3", "not a list or a map");
-    row("key that is an alias", "a: &k b\n*k : c\n", "2:1", "cannot be a key");
-    row("template", "a: {{ .Values.x }}\n", "1:5", "template");
-    row("merge key", "a: &x {b: 1}\nc:\n  <<: *x\n", "3:3", "Merge keys");
-    row("unknown tag", "a: !vault x\n", "1:11", "!vault");
-    row("binary tag", "a: !!binary eA==\n", "1:13", "binary");
-    row("tag that does not fit", "a: !!int x\n", "1:10", "int");
-    row("unknown alias", "a: *x\n", "1:4", "No anchor of this name");
-    row("alias inside of its own anchor", "a: &x [*x]\n", "1:8", "has no end");
-    row("second document", "a: 1\n---\nb: 2\n", "2:1", "second document");
-    row("text behind the document", "{a: 1} b\n", "1:8", "complete before this text");
-    row("list and map at one level", "- a\nb: c\n", "2:1", "complete before this text");
-    row("text behind the end mark", "a: 1\n...\nb\n", "3:1", "complete before this text");
-    row("second colon", "a: b: c\n", "1:5", "second \":\"");
-    row("key indented below a value", "a: 1\n b: 2\n", "2:2", "indent it like the keys around it");
-    row("colon without a space", "a: 1\nb:2\nc: 3\n", "3:1", "the line above has its own");
-    row("indented less than its neighbours", "a:\n  b: 1\n c: 2\n", "3:2", "check its indentation");
-    row("text behind a quote", "a: \"b\" c\n", "1:8", "behind a closing quote");
-    row("comment glued to a quote", "a: \"b\"#c\n", "1:7", "needs a space before its \"#\"");
-    row("comment glued to a bracket", "a: [b]#c\n", "1:7", "needs a space before its \"#\"");
-    row("nothing between commas", "a: [b, , c]\n", "1:8", "nothing before this comma");
-    row("nothing between commas of a map", "a: {b: 1, , c: 2}\n", "1:11", "nothing before this comma");
-    row("reserved character", "a: @b\n", "1:4", "cannot begin with @");
-    row("stray bracket", "a: ]\n", "1:4", "closes nothing");
-    row("list entry behind a key", "a: - b\n", "1:4", "line of its own");
-    row("unknown escape", "a: \"\\d\"\n", "1:5", "single quotes");
-    row("escape of half a character", "a: \"\\ud83d\\ude00\"\n", "1:5", "\\U with eight digits");
-    row("text behind a block mark", "a: |x\n  y\n", "1:5", "next line");
-    row("old YAML version", "%YAML 1.1\n---\na: 1\n", "1:1", "Directives");
-    row("tag directive", "%TAG ! tag:x,2000:\n---\na: 1\n", "1:1", "Directives");
+    for (const Wrong &wrong : kWrong) {
+        QTest::newRow(wrong.name) << QByteArray(wrong.text) << QString::fromLatin1(wrong.place) << QString::fromUtf8(wrong.says);
+    }
 }
 
 void RefusedTextTest::whatIsWrittenWrongIsRefusedWithPlaceAndRemedy()
