@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sentinel.Design
+
+/// The window: band, rail, top bar, the page, and what lies above it.
+Window {
+    id: window
+
+    readonly property alias currentPage: host.page
+    readonly property alias pageId: host.pageId
+    property bool ready: false
+
+    function openPage(id: string, properties: var) {
+        host.request(id, properties ?? {});
+    }
+    function openPalette() {
+        palette.open();
+    }
+    function openShortcuts() {
+        shortcuts.open();
+    }
+
+    width: Console.geometry.width > 0 ? Console.geometry.width : 1440
+    height: Console.geometry.height > 0 ? Console.geometry.height : 900
+    minimumWidth: 1024
+    minimumHeight: 640
+    visible: true
+    title: host.page && host.page.breadcrumb.length > 0 ? qsTr("%1 – Sentinel Console").arg(host.page.breadcrumb[0]) : qsTr("Sentinel Console")
+    color: Theme.background
+    onClosing: close => host.askBeforeClosing(close)
+    onWidthChanged: keeper.restart()
+    onHeightChanged: keeper.restart()
+    Component.onCompleted: {
+        window.openPage(Console.planFile === "" ? "start" : "plan", Console.planFile === "" ? {} : {planFile: Console.planFile});
+        window.ready = host.page !== null;
+    }
+
+    Appearance {}
+    Timer {
+        id: keeper
+        interval: 400
+        onTriggered: if (window.visibility === Window.Windowed) Console.geometry = Qt.rect(window.x, window.y, window.width, window.height)
+    }
+    ContextBand {
+        id: band
+        width: parent.width
+    }
+    Rail {
+        id: rail
+        anchors.top: band.bottom
+        anchors.bottom: parent.bottom
+        current: host.pageId
+        onChosen: id => window.openPage(id, {})
+        onShortcutsAsked: window.openShortcuts()
+    }
+    TopBar {
+        id: bar
+        anchors.top: band.bottom
+        x: rail.width
+        width: parent.width - rail.width
+        pageName: host.pageName
+        breadcrumb: host.page ? host.page.breadcrumb : []
+        busy: host.page ? host.page.busy : false
+        onSearchAsked: palette.open()
+    }
+    PageHost {
+        id: host
+        anchors.top: bar.bottom
+        anchors.bottom: parent.bottom
+        x: rail.width
+        width: parent.width - rail.width
+        focus: true
+        onNotice: (status, text) => notices.show(status, text)
+    }
+    NoticeBar {
+        id: notices
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceXl
+        anchors.horizontalCenter: host.horizontalCenter
+        width: Math.min(implicitWidth, host.width - 2 * Theme.spaceXl)
+    }
+    ShellCommands {
+        id: own
+        host: host
+        onPaletteAsked: palette.open()
+        onShortcutsAsked: shortcuts.open()
+        onLeaveAsked: window.close()
+    }
+    Shortcuts {
+        commands: own.all
+    }
+    Palette {
+        id: palette
+        commands: own.all
+    }
+    ShortcutSheet {
+        id: shortcuts
+        commands: own.all
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sentinel.Design
+
+/// Opens pages by id, one at a time, each loaded when it is first asked for.
+FocusScope {
+    id: root
+
+    property Item page: null
+    property string pageId
+    readonly property var places: ({
+            start: {module: "Sentinel.Shell", type: "StartPage"},
+            plan: {module: "Sentinel.Plan", type: "PlanPage"},
+            settings: {module: "Sentinel.Shell", type: "SettingsPage"},
+            help: {module: "Sentinel.Shell", type: "HelpPage"}
+        })
+    readonly property string pageName: root.pageId === "plan" ? qsTr("Plan") : root.pageId === "settings" ? qsTr("Settings") : root.pageId === "help" ? qsTr("Help") : qsTr("Start")
+    property string wantedId
+    property var wantedProperties: ({})
+    property bool closing: false
+
+    signal notice(int status, string text)
+
+    function request(id: string, properties: var) {
+        root.wantedId = id;
+        root.wantedProperties = properties;
+        if (root.page && !root.page.mayLeave) {
+            leave.open();
+        } else {
+            root.show();
+        }
+    }
+    function askBeforeClosing(close: var) {
+        if (root.page && !root.page.mayLeave && !root.closing) {
+            close.accepted = false;
+            root.wantedId = "";
+            leave.open();
+        }
+    }
+    function show() {
+        const place = root.places[root.wantedId];
+        const component = Qt.createComponent(place.module, place.type, Component.PreferSynchronous, root);
+        if (component.status !== Component.Ready) {
+            console.warn(component.errorString());
+            root.notice(Status.Error, qsTr("This page could not be opened. The details are in the program's output."));
+            return;
+        }
+        const extra = root.wantedId === "plan" ? {draftsFolder: Console.draftsFolder} : {};
+        const next = component.createObject(root, Object.assign({width: root.width, height: root.height}, extra, root.wantedProperties));
+        root.page?.destroy();
+        root.page = next;
+        root.pageId = root.wantedId;
+        next.width = Qt.binding(() => root.width);
+        next.height = Qt.binding(() => root.height);
+        next.focus = true;
+    }
+
+    Connections {
+        target: root.page
+        function onOpenPage(id: string, properties: var) {
+            root.request(id, properties ?? {});
+        }
+        function onNotice(status: int, text: string) {
+            root.notice(status, text);
+        }
+    }
+    Dialog {
+        id: leave
+        title: qsTr("Leave this page?")
+        text: root.page ? root.page.leaveReason : ""
+        acceptText: qsTr("Leave the page")
+        cancelText: qsTr("Stay")
+        onAccepted: {
+            if (root.wantedId === "") {
+                root.closing = true;
+                root.Window.window.close();
+            } else {
+                root.show();
+            }
+        }
+    }
+}

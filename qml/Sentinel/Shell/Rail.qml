@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Sentinel.Design
+
+/// The ways through the program. Pages of later versions are not in it.
+Rectangle {
+    id: root
+
+    property string current
+
+    signal chosen(string id)
+    signal shortcutsAsked
+
+    implicitWidth: 196
+    color: Theme.surface
+
+    Divider {
+        anchors.right: parent.right
+        vertical: true
+        height: parent.height
+    }
+    Column {
+        x: 11
+        y: 14
+        width: parent.width - 23
+        spacing: 4
+        RailBrand {
+            width: parent.width
+            onClicked: root.chosen("start")
+        }
+        Item {
+            width: 1
+            height: 8
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Plan")
+            iconName: "plan"
+            current: root.current === "plan" || root.current === "start"
+            onClicked: root.chosen("plan")
+        }
+    }
+    Column {
+        x: 11
+        width: parent.width - 23
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        spacing: 4
+        RailButton {
+            width: parent.width
+            text: qsTr("Settings")
+            iconName: "settings"
+            current: root.current === "settings"
+            onClicked: root.chosen("settings")
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Keyboard")
+            iconName: "keyboard"
+            hint: "Ctrl+/"
+            onClicked: root.shortcutsAsked()
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Help")
+            iconName: "help"
+            hint: "F1"
+            current: root.current === "help"
+            onClicked: root.chosen("help")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Sentinel.Design
+
+/// What the shell itself can do, and with it what the page shown can do.
+QtObject {
+    id: root
+
+    required property PageHost host
+    readonly property list<QtObject> all: root.host.page ? [...root.host.page.commands, ...root.own] : root.own
+
+    signal paletteAsked
+    signal shortcutsAsked
+    signal leaveAsked
+
+    function zoom(by: real) {
+        Console.textScale = by === 0 ? 1 : Math.round((Console.textScale + by) * 10) / 10;
+    }
+
+    readonly property list<QtObject> own: [
+        Command {
+            commandId: "shell.palette"
+            text: qsTr("Search commands")
+            group: qsTr("Console")
+            iconName: "search"
+            shortcut: "Ctrl+K"
+            onTriggered: root.paletteAsked()
+        },
+        Command {
+            commandId: "shell.plan"
+            text: qsTr("Go to Plan")
+            group: qsTr("Go to")
+            iconName: "plan"
+            shortcut: "Ctrl+1"
+            onTriggered: root.host.request("plan", {})
+        },
+        Command {
+            commandId: "shell.start"
+            text: qsTr("Go to the first page")
+            group: qsTr("Go to")
+            iconName: "shield"
+            keywords: qsTr("new plan, profile, draft")
+            onTriggered: root.host.request("start", {})
+        },
+        Command {
+            commandId: "shell.settings"
+            text: qsTr("Go to Settings")
+            group: qsTr("Go to")
+            iconName: "settings"
+            shortcut: "Ctrl+,"
+            onTriggered: root.host.request("settings", {})
+        },
+        Command {
+            commandId: "shell.help"
+            text: qsTr("Go to Help")
+            group: qsTr("Go to")
+            iconName: "help"
+            shortcut: "F1"
+            onTriggered: root.host.request("help", {})
+        },
+        Command {
+            commandId: "shell.shortcuts"
+            text: qsTr("Show all keyboard shortcuts")
+            group: qsTr("Console")
+            iconName: "keyboard"
+            shortcut: "Ctrl+/"
+            onTriggered: root.shortcutsAsked()
+        },
+        Command {
+            commandId: "shell.language"
+            text: Console.language === "es" ? qsTr("Speak English") : qsTr("Speak Spanish")
+            group: qsTr("Appearance")
+            iconName: "language"
+            keywords: "English Español language idioma"
+            onTriggered: Console.language = Console.language === "es" ? "en" : "es"
+        },
+        Command {
+            commandId: "shell.theme"
+            text: Theme.dark ? qsTr("Use the light appearance") : qsTr("Use the dark appearance")
+            group: qsTr("Appearance")
+            iconName: Theme.dark ? "sun" : "moon"
+            keywords: "theme tema"
+            onTriggered: Console.theme = Theme.dark ? "light" : "dark"
+        },
+        Command {
+            commandId: "shell.contrast"
+            text: Console.highContrast ? qsTr("Normal contrast") : qsTr("High contrast")
+            group: qsTr("Appearance")
+            iconName: "contrast"
+            onTriggered: Console.highContrast = !Console.highContrast
+        },
+        Command {
+            commandId: "shell.larger"
+            text: qsTr("Larger text")
+            group: qsTr("Appearance")
+            iconName: "text-size"
+            shortcut: "Ctrl++"
+            onTriggered: root.zoom(0.1)
+        },
+        Command {
+            commandId: "shell.smaller"
+            text: qsTr("Smaller text")
+            group: qsTr("Appearance")
+            iconName: "text-size"
+            shortcut: "Ctrl+-"
+            onTriggered: root.zoom(-0.1)
+        },
+        Command {
+            commandId: "shell.normal"
+            text: qsTr("Text in its normal size")
+            group: qsTr("Appearance")
+            iconName: "text-size"
+            shortcut: "Ctrl+0"
+            onTriggered: root.zoom(0)
+        },
+        Command {
+            commandId: "shell.quit"
+            text: qsTr("Close the console")
+            group: qsTr("Console")
+            iconName: "close"
+            shortcut: "Ctrl+Q"
+            onTriggered: root.leaveAsked()
+        }
+    ]
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sentinel.Design
+
+/// The first page: begin a plan, take one up, and say how the console should look and speak.
+Page {
+    id: page
+
+    Component.onCompleted: Console.listDrafts()
+
+    ScrollPane {
+        anchors.fill: parent
+        contentWidthLimit: 1180
+
+        PageHeader {
+            width: parent.width
+            title: qsTr("Plan Sentinel before there is a cluster")
+            subtitle: qsTr("Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.")
+            actions: [
+                SecondaryButton {
+                    text: qsTr("Open a plan…")
+                    iconName: "folder-open"
+                    shortcutText: "Ctrl+O"
+                    onClicked: openDialog.active = true
+                }
+            ]
+        }
+        Heading {
+            width: parent.width
+            text: qsTr("New plan from a profile")
+        }
+        Grid {
+            id: grid
+            width: parent.width
+            columns: width > 900 ? 4 : 2
+            spacing: Theme.spaceM
+            Repeater {
+                model: Console.profiles
+                ProfileCard {
+                    required property var modelData
+                    width: Math.floor((grid.width - (grid.columns - 1) * grid.spacing) / grid.columns)
+                    profile: modelData
+                    onClicked: page.openPage("plan", {profile: modelData.name})
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            title: qsTr("Not finished yet")
+            subtitle: qsTr("Drafts are kept on this machine until you discard them.")
+            visible: Console.drafts.length > 0
+            spacing: 2
+            Repeater {
+                model: Console.drafts.slice(0, 6)
+                ListRow {
+                    required property var modelData
+                    width: parent ? parent.width : 0
+                    iconName: "plan"
+                    title: modelData.name
+                    detail: modelData.file !== "" ? modelData.file : qsTr("not saved to a file yet")
+                    trailing: modelData.changed
+                    onClicked: page.openPage("plan", {draft: modelData.id})
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            title: qsTr("How the console looks and speaks")
+            subtitle: qsTr("Can be changed at any time under Settings.")
+            LookChoices {
+                width: parent.width
+            }
+        }
+    }
+    Loader {
+        id: openDialog
+        active: false
+        source: "OpenPlanDialog.qml"
+        onLoaded: {
+            item.picked.connect(file => page.openPage("plan", {planFile: file}));
+            item.closed.connect(() => openDialog.active = false);
+            item.open();
+        }
+    }
+    commands: [
+        Command {
+            commandId: "start.open"
+            text: qsTr("Open a plan…")
+            group: qsTr("Plan")
+            iconName: "folder-open"
+            shortcut: "Ctrl+O"
+            onTriggered: openDialog.active = true
+        }
+    ]
+}
