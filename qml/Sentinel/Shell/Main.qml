@@ -90,7 +90,7 @@ Window {
     Shortcuts {
         commands: own.all
     }
-    Palette {
+    CommandPalette {
         id: palette
         commands: own.all
     }

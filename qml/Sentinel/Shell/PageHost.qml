@@ -7,7 +7,7 @@ import Sentinel.Design
 FocusScope {
     id: root
 
-    property Item page: null
+    property Page page: null
     property string pageId
     readonly property var places: ({
             start: {module: "Sentinel.Shell", type: "StartPage"},

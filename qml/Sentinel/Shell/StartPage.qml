@@ -78,9 +78,12 @@ Page {
         active: false
         source: "OpenPlanDialog.qml"
         onLoaded: {
+            // By source, not by type: the dialogs' module must not be loaded before somebody asks for it.
+            // qmllint disable missing-property
             item.picked.connect(file => page.openPage("plan", {planFile: file}));
             item.closed.connect(() => openDialog.active = false);
             item.open();
+            // qmllint enable missing-property
         }
     }
     commands: [
