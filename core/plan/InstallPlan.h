@@ -13,6 +13,7 @@
 
 namespace sentinel::plan {
 
+struct KeyPath;
 struct Levels;
 
 struct Cluster
@@ -26,16 +27,16 @@ struct Cluster
 /// What `plan explain` answers.
 struct Explanation
 {
-    QString key;
-    Words label;
-    Words help;
-    QString unit;
-    QString value; ///< in its notation
-    Origin origin;
-    QString reason; ///< where it came from, as a sentence: "line 8 of sentinel-plan.yaml", "profile prod", "worked out:
-                    ///< load.logRetention"
+    QString key{};
+    Words label{};
+    Words help{};
+    QString unit{};
+    QString value{}; ///< in its notation
+    Origin origin{};
+    QString
+        reason{}; ///< where it came from: "answered on line 8 of sentinel-plan.yaml", "the profile prod of the environment eu"
     Location where{}; ///< when a person wrote it
-    QStringList effects; ///< what it changes in the bundle and the sizing
+    QStringList effects{}; ///< what it changes in the bundle and the sizing
     bool applies = true;
 };
 
@@ -73,7 +74,8 @@ public:
     [[nodiscard]] Findings check(Language language = Language::English) const;
 
     /// The plan with one answer set: KEY is "load.x" (base), "environments.prod.load.x", "environments.prod.profile",
-    /// "clusters[eu-1].context" (DESIGN §3). An empty `value` removes the answer. Choices take "a,b"; groups take YAML or JSON.
+    /// "clusters[eu-1].context" (DESIGN §3). An empty `value` removes the answer;
+    /// of "environments.qa" or "clusters[eu-1]", the whole entry. Choices take "a,b"; groups take YAML or JSON.
     [[nodiscard]] Result<InstallPlan> with(const QString &key, const QString &value) const;
     /// What is wrong with `value` as an answer to `key`; nothing when it would be taken. Cheap: for each keystroke.
     [[nodiscard]] static std::optional<Finding> checkAnswer(const QString &key, const QString &value);
@@ -84,6 +86,8 @@ public:
 private:
     friend class PlanReader;
     [[nodiscard]] Levels levels(const QString &environment, const QString &cluster) const;
+    [[nodiscard]] Explanation explainShared(const Question &question) const;
+    [[nodiscard]] Result<Explanation> explainField(const KeyPath &path) const;
     QString m_name;
     QString m_fileName;
     QByteArray m_text;

@@ -37,7 +37,11 @@ Parsed ofEnvironment(const QString &rest, const QString &whole, const Catalogue 
     const qsizetype dot = rest.indexOf(u'.');
     KeyPath path;
     path.environment = rest.left(dot);
-    if (dot < 0 || !isDnsLabel(path.environment)) {
+    if (dot < 0 && isDnsLabel(path.environment)) {
+        path.target = KeyPath::Target::Environment;
+        return path;
+    }
+    if (!isDnsLabel(path.environment)) {
         return std::unexpected(
             Text::tr("\"%1\" names no answer; write environments.NAME.KEY, such as environments.prod.load.eventsPerSecond.")
                 .arg(whole));
@@ -51,10 +55,14 @@ Parsed ofEnvironment(const QString &rest, const QString &whole, const Catalogue 
 
 Parsed ofCluster(const QString &rest, const QString &whole, const Catalogue &catalogue)
 {
-    const qsizetype end = rest.indexOf("]."_L1);
+    const qsizetype end = rest.indexOf(u']');
     KeyPath path;
     path.cluster = rest.left(end);
-    if (end < 0 || !isDnsLabel(path.cluster)) {
+    if (end == rest.size() - 1 && isDnsLabel(path.cluster)) {
+        path.target = KeyPath::Target::Cluster;
+        return path;
+    }
+    if (end < 0 || !isDnsLabel(path.cluster) || rest.at(end + 1) != u'.') {
         return std::unexpected(
             Text::tr("\"%1\" names no answer; write clusters[NAME].KEY, such as clusters[eu-1].context.").arg(whole));
     }
@@ -100,6 +108,9 @@ QStringList KeyPath::inFile() const
         return path + QStringList{u"spec"_s} + question.split(u'.');
     case Target::PlanName:
         return {u"metadata"_s, u"name"_s};
+    case Target::Environment:
+    case Target::Cluster:
+        return path;
     case Target::Profile:
         return path + QStringList{u"profile"_s};
     case Target::ClusterEnvironment:
@@ -117,10 +128,14 @@ QString KeyPath::toString() const
     if (target == Target::PlanName) {
         return u"metadata.name"_s;
     }
+    const QString owner = !environment.isEmpty() ? u"environments."_s + environment
+        : !cluster.isEmpty()                     ? u"clusters["_s + cluster + u']'
+                                                 : QString();
+    if (target == Target::Environment || target == Target::Cluster) {
+        return owner;
+    }
     const QString last = target == Target::Answer ? question : inFile().last();
-    return !environment.isEmpty() ? u"environments."_s + environment + u'.' + last
-        : !cluster.isEmpty()      ? u"clusters["_s + cluster + u"]."_s + last
-                                  : last;
+    return owner.isEmpty() ? last : owner + u'.' + last;
 }
 
 } // namespace sentinel::plan

@@ -9,10 +9,11 @@
 namespace sentinel::plan {
 
 /// A KEY as people write it: "load.eventsPerSecond", "environments.prod.load.eventsPerSecond", "environments.prod.profile",
-/// "clusters[eu-1].context", "metadata.name". "spec." before a question's key is allowed and means the same.
+/// "clusters[eu-1].context", "metadata.name"; "environments.qa" and "clusters[eu-1]" name the whole entry, to remove it. "spec."
+/// before a question's key is allowed and means the same.
 struct KeyPath
 {
-    enum class Target { Answer, PlanName, Profile, ClusterEnvironment, ClusterContext, ClusterServer };
+    enum class Target { Answer, PlanName, Profile, Environment, Cluster, ClusterEnvironment, ClusterContext, ClusterServer };
 
     Target target = Target::Answer;
     QString environment; ///< empty: base, or a cluster

@@ -109,8 +109,9 @@ private:
         }
     }
 
-    void add(const QString &key, const QString &value)
+    void add(const QString &key, const QString &typed)
     {
+        const QString value = typed.trimmed();
         const auto path = KeyPath::parse(key, m_catalogue);
         if (!path) {
             m_problems.append(wrongSetting(u"plan.unknown-key"_s, key, path.error()));
@@ -118,6 +119,9 @@ private:
         }
         if (auto wrong = InstallPlan::checkAnswer(key, value)) {
             m_problems.append(*std::move(wrong));
+            return;
+        }
+        if (value.isEmpty()) { // nobody answers, so there is nothing to store
             return;
         }
         using Target = KeyPath::Target;
@@ -133,6 +137,9 @@ private:
             addEnvironment(path->environment);
             (path->cluster.isEmpty() ? m_answers[path->environment] : cluster(path->cluster).answers)
                 .insert(path->question, value);
+            break;
+        case Target::Environment: // checkAnswer refuses values for whole entries
+        case Target::Cluster:
             break;
         case Target::ClusterEnvironment:
         case Target::ClusterContext:

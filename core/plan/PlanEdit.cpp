@@ -6,7 +6,6 @@
 #include "core/plan/PlanReader.h"
 #include "core/plan/ReadAnswer.h"
 #include "core/yaml/Patch.h"
-#include "core/yaml/Read.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -33,6 +32,12 @@ Finding wrong(const QString &rule, const QString &key, const QString &sentence, 
             .sentence = sentence,
             .remedy = remedy,
             .where = {}};
+}
+
+std::optional<Finding> wrongAnswer(const Question &question, const QString &key, const QString &value)
+{
+    const auto read = readAnswer(question, value, key);
+    return read ? std::nullopt : std::optional(wrong(read.error().rule, key, read.error().sentence, read.error().remedy));
 }
 
 std::optional<Finding> wrongProfile(const QString &key, const QString &value)
@@ -62,19 +67,25 @@ std::optional<Finding> wrongField(const KeyPath &path, const QString &key, const
     case Target::ClusterContext:
     case Target::ClusterServer:
         if (hasControlCharacters(value)) {
-            return wrong(u"plan.control-characters"_s, key, Text::tr("The answer to %1 holds invisible characters.").arg(key),
-                         Text::tr("Type it anew instead of pasting it."));
+            return wrong(u"plan.wrong-form"_s, key, Text::tr("%1 holds a line break or an invisible character.").arg(key),
+                         Text::tr("Type the answer on one line."));
         }
-        if (path.target == Target::ClusterServer && !value.startsWith("https://"_L1)) {
-            return wrong(u"plan.wrong-type"_s, key, Text::tr("\"%1\" is no address of an API server.").arg(value.left(80)),
-                         Text::tr("Write it as https://HOST:PORT."));
+        if (path.target == Target::ClusterServer) {
+            Question url;
+            url.type = AnswerType::Url;
+            return wrongAnswer(url, key, value);
         }
         return std::nullopt;
+    case Target::Environment:
+    case Target::Cluster:
+        return wrong(u"plan.wrong-type"_s, key,
+                     Text::tr("\"%1\" is a whole entry; it can be removed but holds no single answer.").arg(key),
+                     path.target == Target::Environment ? Text::tr("To add an environment, answer %1.profile.").arg(key)
+                                                        : Text::tr("To add a cluster, answer %1.environment.").arg(key));
     case Target::Answer:
         break;
     }
-    const auto read = readAnswer(*path.known, value, key);
-    return read ? std::nullopt : std::optional(wrong(read.error().rule, key, read.error().sentence, read.error().remedy));
+    return wrongAnswer(*path.known, key, value);
 }
 
 Error refused(Finding finding)
@@ -82,27 +93,11 @@ Error refused(Finding finding)
     return invalid(Text::tr("changing an answer"), {std::move(finding)});
 }
 
-/// A new cluster becomes the last item of the list; those before it are written back as they were read.
-Result<QByteArray> withNewCluster(const QByteArray &text, const QString &fileName, const QString &name,
-                                  const QString &environment)
-{
-    const auto root = yaml::read(text, fileName);
-    if (!root) {
-        return failure(root);
-    }
-    const yaml::Value *old = root->find(u"clusters");
-    yaml::Value list = old && old->isList() ? *old : yaml::Value::list(QList<yaml::Value>());
-    yaml::Value item = yaml::Value::map();
-    item.set(u"name"_s, name);
-    item.set(u"environment"_s, environment);
-    list.append(std::move(item));
-    return yaml::setValue(text, fileName, {u"clusters"_s}, list);
-}
-
 } // namespace
 
-std::optional<Finding> InstallPlan::checkAnswer(const QString &key, const QString &value)
+std::optional<Finding> InstallPlan::checkAnswer(const QString &key, const QString &typed)
 {
+    const QString value = typed.trimmed();
     const auto path = KeyPath::parse(key, Catalogue::shipped());
     if (!path) {
         return wrong(u"plan.unknown-key"_s, key, path.error());
@@ -111,8 +106,9 @@ std::optional<Finding> InstallPlan::checkAnswer(const QString &key, const QStrin
     return value.isEmpty() && path->target == Target::Answer ? std::nullopt : wrongField(*path, path->toString(), value);
 }
 
-Result<InstallPlan> InstallPlan::with(const QString &key, const QString &value) const
+Result<InstallPlan> InstallPlan::with(const QString &key, const QString &typed) const
 {
+    const QString value = typed.trimmed();
     const auto path = KeyPath::parse(key, Catalogue::shipped());
     if (!path) {
         return failure(refused(wrong(u"plan.unknown-key"_s, key, path.error())));
@@ -121,20 +117,20 @@ Result<InstallPlan> InstallPlan::with(const QString &key, const QString &value) 
         return failure(refused(*std::move(problem)));
     }
     const bool knownEnvironment = path->environment.isEmpty() || environments().contains(path->environment);
-    if (!knownEnvironment && path->target != Target::Profile) {
+    // Setting a profile adds an environment, naming an environment adds a cluster; everything else needs them to be there.
+    if (!knownEnvironment && (path->target != Target::Profile || value.isEmpty())) {
         return failure(refused(wrong(u"plan.unknown-environment"_s, key,
                                      Text::tr("There is no environment \"%1\" in this plan.").arg(path->environment)
                                          + didYouMean(closest(path->environment, environments())),
                                      Text::tr("Its environments are: %1.").arg(environments().join(u", "_s)))));
     }
     const bool knownCluster = path->cluster.isEmpty() || std::ranges::contains(m_clusters, path->cluster, &Cluster::name);
-    if (!knownCluster && path->target != Target::ClusterEnvironment) {
+    if (!knownCluster && (path->target != Target::ClusterEnvironment || value.isEmpty())) {
         return failure(
             refused(wrong(u"plan.unknown-cluster"_s, key, Text::tr("There is no cluster \"%1\" in this plan.").arg(path->cluster),
                           Text::tr("Add it first: clusters[%1].environment=NAME.").arg(path->cluster))));
     }
-    const auto edited = !knownCluster ? withNewCluster(m_text, m_fileName, path->cluster, value)
-        : value.isEmpty()
+    const auto edited = value.isEmpty()
         ? yaml::removeValue(m_text, m_fileName, path->inFile())
         : yaml::setValue(m_text, m_fileName, path->inFile(), path->known ? toYaml(*path->known, value) : yaml::Value(value));
     return edited ? parse(*edited, m_fileName) : failure(edited);

@@ -37,6 +37,15 @@ QString defaultProfile(const Catalogue &catalogue, const QString &environment)
     return catalogue.profile(environment) ? environment : u"prod"_s;
 }
 
+/// Whoever lists findings sees an error about the whole file among them too.
+Error withFinding(Error error, const QString &rule)
+{
+    if (error.findings.isEmpty()) {
+        error.findings.append({.severity = Severity::Error, .rule = rule, .sentence = error.detail, .where = error.where});
+    }
+    return error;
+}
+
 } // namespace
 
 QString wrongName(const QString &what, const QString &name)
@@ -122,25 +131,19 @@ Result<InstallPlan> PlanReader::read(const QByteArray &text)
     const QString doing = Text::tr("reading the plan");
     auto root = yaml::read(text, m_file);
     if (!root) {
-        Error error = root.error();
-        if (error.findings.isEmpty()) {
-            error.findings.append({.severity = Severity::Error,
-                                   .rule = u"plan.syntax"_s,
-                                   .object = {},
-                                   .path = {},
-                                   .sentence = error.detail,
-                                   .remedy = {},
-                                   .where = error.where});
-        }
-        return std::unexpected(std::move(error));
+        return std::unexpected(withFinding(root.error(), u"plan.syntax"_s));
     }
     if (!root->isMap()) {
-        const QString sentence = root->isNull() ? Text::tr("The file is empty; it holds no plan.")
-                                                : Text::tr("This is no plan: a map with apiVersion, kind and spec is expected.");
-        return failure(Error::Kind::Invalid, doing, sentence, {.file = m_file, .line = 1, .column = 1});
+        return std::unexpected(withFinding({.kind = Error::Kind::Invalid,
+                                            .doing = doing,
+                                            .detail = root->isNull()
+                                                ? Text::tr("The file is empty; it holds no plan.")
+                                                : Text::tr("This is no plan: a map with apiVersion, kind and spec is expected."),
+                                            .where = {.file = m_file, .line = 1, .column = 1}},
+                                           u"plan.kind"_s));
     }
     if (auto newer = wrongVersion(*root)) {
-        return std::unexpected(*std::move(newer));
+        return std::unexpected(withFinding(*std::move(newer), u"plan.version"_s));
     }
     m_plan.m_fileName = m_file;
     m_plan.m_text = text;
