@@ -6,7 +6,6 @@ import QtQuick.Templates as T
 T.ScrollView {
     id: root
 
-    property alias spacing: column.spacing
     property real contentPadding: Theme.spaceXl
     property real contentWidthLimit: Infinity
     readonly property real innerWidth: Math.min(root.contentWidthLimit, root.width - 2 * root.contentPadding)
@@ -25,6 +24,7 @@ T.ScrollView {
 
     implicitWidth: 600
     implicitHeight: 400
+    spacing: Theme.spaceL
 
     T.ScrollBar.vertical: ScrollBar {
         parent: root
@@ -42,7 +42,7 @@ T.ScrollView {
             x: root.contentPadding
             y: root.contentPadding
             width: root.innerWidth
-            spacing: Theme.spaceL
+            spacing: root.spacing
         }
     }
     Connections {
