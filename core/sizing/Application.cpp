@@ -26,7 +26,7 @@ constexpr double kUsersPerFrontend = 1000;
 
 QString fixedSource()
 {
-    return Text::tr("planned: the part at rest with room above, see core/decisions/sizing-model.md");
+    return Text::tr("planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md");
 }
 
 Component backend(const Load &load)
@@ -92,7 +92,7 @@ Component worker(const Load &load)
 Component fixed(const QString &name, const QString &why, Need request, Need limit)
 {
     Component part = component(name, 1, request, limit);
-    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of a %1 pod").arg(name), cores(request.cpu),
+    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of one pod: %1").arg(name), cores(request.cpu),
                            {.formula = why, .worked = cores(request.cpu).display, .source = fixedSource(), .inputs = {}})};
     return part;
 }

@@ -168,7 +168,7 @@ Component pooler(const QString &name, const Load &load, const DatabaseNeed &need
     part.spreadHosts = part.replicas > 1;
     part.spreadZones = load.level == Level::Zone;
     part.figures
-        = {figure(name + ".cpu"_L1, Text::tr("CPU of a %1 pod").arg(name), cores(cpu),
+        = {figure(name + ".cpu"_L1, Text::tr("CPU of one pod: %1").arg(name), cores(cpu),
                   {.formula = Text::tr("0.02 + (10 × requests/s + commits/s) ÷ 5000"),
                    .worked = u"0.02 + (10 × %1/s + %2/s) ÷ 5000"_s.arg(number(load.requestsPerSecond), number(need.commits)),
                    .source = Text::tr("planned: 5 000 short transactions a second and core"),

@@ -28,11 +28,12 @@ Component planned(const QString &name, int replicas, const QString &why, Need re
 {
     Component part = component(name, replicas, request, limit);
     part.installed = false;
-    part.figures = {figure(name + ".cpu"_L1, Text::tr("CPU of a %1 pod").arg(name), cores(request.cpu),
-                           {.formula = why,
-                            .worked = cores(request.cpu).display,
-                            .source = Text::tr("planned: the part at rest with room above, see core/decisions/sizing-model.md"),
-                            .inputs = {}})};
+    part.figures
+        = {figure(name + ".cpu"_L1, Text::tr("CPU of one pod: %1").arg(name), cores(request.cpu),
+                  {.formula = why,
+                   .worked = cores(request.cpu).display,
+                   .source = Text::tr("planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md"),
+                   .inputs = {}})};
     return part;
 }
 

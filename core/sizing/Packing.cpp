@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sizing/Packing.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <algorithm>
 #include <limits>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace sentinel::sizing {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Placement)
-};
 
 constexpr int kMostPodsPerNode = 110; ///< kubelet's default
 constexpr int kMostPods
@@ -259,180 +253,6 @@ bool Packing::pack()
         }
     }
     return unplacedCount() == 0;
-}
-
-void Packing::adopt(const Placement &placement, const Sizing &sizing)
-{
-    QHash<QString, int> kinds;
-    for (int index = 0; index < sizing.components.size(); ++index) {
-        kinds.insert(sizing.components[index].name, index);
-    }
-    QHash<QString, int> machines;
-    for (int index = 0; index < placement.nodes.size(); ++index) {
-        machines.insert(placement.nodes[index].name, index);
-    }
-    for (const PlacedPod &placed : placement.pods) {
-        const int kind = kinds.value(placed.component, -1);
-        const int machine = machines.value(placed.node, -1);
-        if (kind >= 0 && machine >= 0) {
-            m_pods.push_back({.kind = kind, .ordinal = placed.ordinal});
-            put(m_pods.back(), machine);
-        }
-    }
-    for (const UnplacedPod &waiting : placement.unplaced) {
-        if (const int kind = kinds.value(waiting.component, -1); kind >= 0) {
-            m_pods.push_back({.kind = kind, .ordinal = waiting.ordinal});
-        }
-    }
-}
-
-bool Packing::replace(const std::vector<int> &displaced)
-{
-    const auto run = [&displaced](Packing &on, Rule rule) {
-        for (const int index : displaced) {
-            Pod &pod = on.m_pods[static_cast<size_t>(index)];
-            if (const int machine = pod.bound ? -1 : on.choose(pod.kind, rule); machine >= 0) {
-                on.put(pod, machine);
-                pod.moved = true;
-            }
-        }
-        return on.unplacedCount();
-    };
-    const int before = unplacedCount() - static_cast<int>(displaced.size());
-    Packing other = *this;
-    const int left = run(*this, Rule::Spread);
-    if (left > before && run(other, Rule::Fill) < left) {
-        *this = std::move(other);
-    }
-    return unplacedCount() == 0;
-}
-
-bool Packing::lose(int machine)
-{
-    Machine &lost = m_machines[static_cast<size_t>(machine)];
-    if (!lost.closed) {
-        lost.closed = true;
-        --m_openInZone[static_cast<size_t>(lost.zone)];
-    }
-    std::vector<int> displaced;
-    for (int index = 0; index < static_cast<int>(m_pods.size());) {
-        Pod &pod = m_pods[static_cast<size_t>(index)];
-        if (pod.machine != machine) {
-            ++index;
-            continue;
-        }
-        take(pod);
-        if (m_kinds[static_cast<size_t>(pod.kind)].perNode) {
-            m_pods.erase(m_pods.begin() + index); // a DaemonSet's pod ends with its node
-            continue;
-        }
-        pod.bound = lost.localDisk && m_kinds[static_cast<size_t>(pod.kind)].disk > 0;
-        displaced.push_back(index++);
-    }
-    std::ranges::stable_sort(displaced, std::ranges::greater(), [this](int index) {
-        return m_kinds[static_cast<size_t>(m_pods[static_cast<size_t>(index)].kind)].weight;
-    });
-    return replace(displaced);
-}
-
-bool Packing::loseZone(int zone)
-{
-    bool fits = true;
-    for (Machine &machine : m_machines) {
-        if (machine.zone == zone && !machine.closed) {
-            machine.closed = true;
-            --m_openInZone[static_cast<size_t>(zone)];
-        }
-    }
-    for (int machine = 0; machine < static_cast<int>(m_machines.size()); ++machine) {
-        if (m_machines[static_cast<size_t>(machine)].zone == zone) {
-            fits = lose(machine) && fits;
-        }
-    }
-    return fits;
-}
-
-int Packing::unplacedCount() const
-{
-    return static_cast<int>(std::ranges::count_if(m_pods, [](const Pod &pod) { return pod.machine < 0; }));
-}
-
-bool Packing::isMajority(int kind) const
-{
-    int standing = 0;
-    int all = 0;
-    for (const Pod &pod : m_pods) {
-        if (pod.kind == kind) {
-            ++all;
-            standing += pod.machine >= 0 && !pod.moved ? 1 : 0;
-        }
-    }
-    return standing * 2 > all;
-}
-
-bool Packing::lacksHosts(const Pod &pod) const
-{
-    const Kind &what = m_kinds[static_cast<size_t>(pod.kind)];
-    const int least = leastInZone(pod.kind);
-    for (int index = 0; what.spreadHosts && index < static_cast<int>(m_machines.size()); ++index) {
-        const Machine &on = m_machines[static_cast<size_t>(index)];
-        if (!on.closed && onMachine(pod.kind, index) == 0 && !(what.evenZones && inZone(pod.kind, on.zone) > least)) {
-            return false; // it may stand here, were there room
-        }
-    }
-    return what.spreadHosts;
-}
-
-bool Packing::onlyLacksHosts() const
-{
-    return std::ranges::all_of(
-        m_pods, [this](const Pod &pod) { return pod.machine >= 0 || ((pod.bound || lacksHosts(pod)) && isMajority(pod.kind)); });
-}
-
-size_t Packing::signature(int machine) const
-{
-    const Machine &of = m_machines[static_cast<size_t>(machine)];
-    size_t seed = qHashMulti(0, of.wholeCpu, of.wholeMemory, of.zone, of.localDisk, of.closed);
-    for (int kind = 0; kind < static_cast<int>(m_kinds.size()); ++kind) {
-        seed = qHashMulti(seed, onMachine(kind, machine));
-    }
-    return seed;
-}
-
-QString Packing::reason(const Pod &pod, const Sizing &sizing) const
-{
-    const Kind &what = m_kinds[static_cast<size_t>(pod.kind)];
-    const QString &name = sizing.components[pod.kind].name;
-    if (pod.bound) {
-        return Text::tr("%1 cannot move: its volume lies on the lost node.").arg(name);
-    }
-    int closed = 0, cpu = 0, memory = 0, disk = 0, twin = 0, zone = 0, full = 0;
-    for (int index = 0; index < static_cast<int>(m_machines.size()); ++index) {
-        const Machine &on = m_machines[static_cast<size_t>(index)];
-        // The first thing the scheduler would name, one a node, so that the counts add up.
-        int *why = on.closed                                                      ? &closed
-            : what.spreadHosts && onMachine(pod.kind, index) > 0                  ? &twin
-            : what.evenZones && inZone(pod.kind, on.zone) > leastInZone(pod.kind) ? &zone
-            : on.cpu < what.cpu                                                   ? &cpu
-            : on.memory < what.memory                                             ? &memory
-            : on.localDisk && on.disk < what.disk                                 ? &disk
-                                                                                  : &full;
-        ++*why;
-    }
-    QStringList reasons;
-    const auto say = [&reasons](int nodes, const QString &text) {
-        if (nodes > 0) {
-            reasons.append(u"%1 %2"_s.arg(nodes).arg(text));
-        }
-    };
-    say(memory, Text::tr("have too little memory"));
-    say(cpu, Text::tr("have too little CPU"));
-    say(disk, Text::tr("have too little disk"));
-    say(twin, Text::tr("already run a %1").arg(name));
-    say(zone, Text::tr("are in zones that already have more %1 than others").arg(name));
-    say(closed, Text::tr("are tainted or lost"));
-    say(full, Text::tr("already run 110 pods"));
-    return Text::tr("0 of %1 nodes take %2: %3.").arg(m_machines.size()).arg(name, reasons.join(u", "_s));
 }
 
 } // namespace sentinel::sizing

@@ -55,7 +55,8 @@ public:
     bool pack();
     /// Puts the pods of `placement` where it says, to go on from there.
     void adopt(const Placement &placement, const Sizing &sizing);
-    /// Closes a machine and finds new places for its pods.
+    /// Closes a machine and finds new places for its pods; databases may push stateless pods aside, as their priority class lets
+    /// them.
     bool lose(int machine);
     bool loseZone(int zone);
 
@@ -87,6 +88,11 @@ private:
     void take(Pod &pod);
     void packPods(Rule rule);
     bool replace(const std::vector<int> &displaced);
+    void settleAgain(std::vector<int> waiting, Rule rule);
+    [[nodiscard]] bool yields(const Pod &pod) const;
+    /// The lesser pods that must leave a machine so that `what` fits; empty when even all of them would not do.
+    [[nodiscard]] std::vector<int> victims(const Kind &what, int machine) const;
+    std::vector<int> makeRoom(Pod &pod);
     int &onMachine(int kind, int machine)
     {
         return m_onMachine[static_cast<size_t>(kind) * m_machines.size() + static_cast<size_t>(machine)];

@@ -68,6 +68,23 @@ Finding finding(Severity severity, const QString &rule, const QString &object, c
         .severity = severity, .rule = rule, .object = object, .path = path, .sentence = sentence, .remedy = remedy, .where = {}};
 }
 
+/// Only copies wait of which at least half still run: slower, not broken.
+bool isOnlySlower(const Packing &packing)
+{
+    for (int kind = 0; kind < static_cast<int>(packing.kinds().size()); ++kind) {
+        int all = 0;
+        int waiting = 0;
+        for (const Packing::Pod &pod : packing.pods()) {
+            all += pod.kind == kind ? 1 : 0;
+            waiting += pod.kind == kind && pod.machine < 0 ? 1 : 0;
+        }
+        if (waiting * 2 > all) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// The components of unplaced pods with how many of each: "worker × 3, loki".
 QString waiting(const Packing &packing, const Sizing &sizing)
 {
@@ -80,6 +97,38 @@ QString waiting(const Packing &packing, const Sizing &sizing)
         }
     }
     return names.join(u", "_s);
+}
+
+struct Shortage
+{
+    QString path;
+    QString remedy;
+};
+
+/// Which answer stands in the way of a pod that even an empty node would not take; more nodes where one would.
+Shortage shortageOf(const Component &part, const QList<Node> &nodes)
+{
+    const auto allBelow = [&](Quantity Node::*amount, Quantity need) {
+        return std::ranges::all_of(nodes, [&](const Node &node) { return node.*amount < need; });
+    };
+    if (allBelow(&Node::cpu, part.requestCpu)) {
+        return {
+            u"hardware.nodeCpu"_s,
+            Text::tr("Use nodes with more than %1 CPU (hardware.nodeCpu), or lower the load.").arg(part.requestCpu.toString())};
+    }
+    if (allBelow(&Node::memory, part.requestMemory)) {
+        return {u"hardware.nodeMemory"_s,
+                Text::tr("Use nodes with more than %1 memory (hardware.nodeMemory), or lower the load.")
+                    .arg(part.requestMemory.toString())};
+    }
+    const bool local = std::ranges::none_of(nodes, [](const Node &node) { return node.disk.isZero(); });
+    if (local && allBelow(&Node::disk, part.storage)) {
+        return {u"hardware.nodeDisk"_s,
+                Text::tr("Use nodes with more than %1 of disk (hardware.nodeDisk), a storage class outside the nodes "
+                         "(storage.class), or keep less.")
+                    .arg(part.storage.toString())};
+    }
+    return {u"availability.nodes"_s, Text::tr("Use more nodes (availability.nodes) or larger ones, or lower the load.")};
 }
 
 void judgeWhole(const Placement &placement, const Sizing &sizing, Findings &findings)
@@ -95,15 +144,16 @@ void judgeWhole(const Placement &placement, const Sizing &sizing, Findings &find
         }
         said.insert(pod.component);
         const Component *part = sizing.component(pod.component);
+        const Shortage shortage = shortageOf(*part, placement.nodes);
         const QString one
             = Text::tr("one pod asks for %1 CPU and %2 memory").arg(part->requestCpu.toString(), part->requestMemory.toString());
-        findings.append(finding(Severity::Error, u"sizing.does-not-fit"_s, pod.component, u"hardware.nodeCpu"_s,
+        const qsizetype wanted = part->perNode ? placement.nodes.size() : part->replicas;
+        findings.append(finding(Severity::Error, u"sizing.does-not-fit"_s, pod.component, shortage.path,
                                 Text::tr("%1 of %2 %3 pods find no place (%4): %5")
                                     .arg(counts[pod.component])
-                                    .arg(part->perNode ? placement.nodes.size() : part->replicas)
+                                    .arg(wanted)
                                     .arg(pod.component, one, pod.reason),
-                                Text::tr("Use larger nodes (hardware.nodeCpu, hardware.nodeMemory, hardware.nodeDisk), more of "
-                                         "them, or lower the load.")));
+                                shortage.remedy));
     }
 }
 
@@ -131,9 +181,10 @@ void judgeNodeLosses(const Placement &placement, const Packing &packing, const S
         const bool degraded = without.onlyLacksHosts();
         findings.append(finding(
             degraded ? Severity::Warning : Severity::Error, u"sizing.node-loss"_s, node, u"availability.nodes"_s,
-            degraded ? Text::tr("With %1 lost, %2 waits until it is back; the other copies carry on.")
-                           .arg(node, waiting(without, sizing))
-                     : Text::tr("With %1 lost, the requests no longer fit: %2 would wait.").arg(node, waiting(without, sizing)),
+            degraded
+                ? Text::tr("With %1 lost, these wait until it is back, while their other copies carry on: %2.")
+                      .arg(node, waiting(without, sizing))
+                : Text::tr("With %1 lost, the requests no longer fit; these would wait: %2.").arg(node, waiting(without, sizing)),
             Text::tr("Add a node (availability.nodes), or use larger ones.")));
         return; // one is enough: the remedy is the same for all
     }
@@ -152,12 +203,13 @@ void judgeZoneLosses(const Packing &packing, const Sizing &sizing, const QList<N
             return packing.machines()[static_cast<size_t>(&node - nodes.constData())].zone == zone;
         });
         const QString name = lost == nodes.end() ? QString() : lost->zone;
-        findings.append(
-            finding(Severity::Warning, u"sizing.zone-loss"_s, name, quorum ? u"availability.nodes"_s : u"availability.zones"_s,
-                    quorum ? Text::tr("With zone %1 lost, %2 would wait until it is back.").arg(name, waiting(without, sizing))
-                           : Text::tr("With zone %1 lost, the databases have no majority left and stop.").arg(name),
-                    quorum ? Text::tr("Add nodes (availability.nodes), so that the other zones can carry all of it.")
-                           : Text::tr("Use three zones (availability.zones).")));
+        findings.append(finding(
+            quorum && isOnlySlower(without) ? Severity::Info : Severity::Warning, u"sizing.zone-loss"_s, name,
+            quorum ? u"availability.nodes"_s : u"availability.zones"_s,
+            quorum ? Text::tr("With zone %1 lost, these would wait until it is back: %2.").arg(name, waiting(without, sizing))
+                   : Text::tr("With zone %1 lost, the databases have no majority left and stop.").arg(name),
+            quorum ? Text::tr("Add nodes (availability.nodes), so that the other zones can carry all of it.")
+                   : Text::tr("Use three zones (availability.zones).")));
         return;
     }
 }

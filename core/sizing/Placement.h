@@ -26,7 +26,7 @@ struct PlacedPod
     QString node;
     Quantity cpu;
     Quantity memory;
-    bool moved = false; ///< stood on the lost node before
+    bool moved = false; ///< stands elsewhere than before the loss: was on the lost node, or made room for a database
 };
 
 struct UnplacedPod
@@ -51,7 +51,9 @@ struct Placement
 [[nodiscard]] QList<Node> nodesOf(const Sizing &sizing, const plan::Answers &answers);
 /// First-fit decreasing with anti-affinity, zone spread and taints: what the scheduler could do, not what it will do.
 [[nodiscard]] Placement place(const Sizing &sizing, const QList<Node> &nodes);
-/// The same with one node gone: its pods move where they fit, the others stay.
+/// The same with one node gone: its pods move where they fit and the others stay, except stateless pods that make room for a
+/// database or another part of which no two may meet (priority classes). Pods whose volume lies on the lost node's own disk
+/// cannot move.
 [[nodiscard]] Placement loseNode(const Placement &placement, const Sizing &sizing, const QString &node);
 /// Findings of a placement and of each single lost node: rule "sizing.does-not-fit", "sizing.node-loss".
 [[nodiscard]] Findings judge(const Placement &placement, const Sizing &sizing, const plan::Answers &answers);

@@ -103,6 +103,8 @@ private Q_SLOTS:
     void podsOfALostNodeMoveAndTheOthersStay();
     void aLocalVolumeKeepsItsPodFromMoving();
     void quorumHoldsWithOneOfThreeLostAndNotWithTheOnlyOne();
+    void statelessPodsMakeRoomForADatabase();
+    void aDatabasePushesNobodyAsideWhereThatDoesNotHelp();
     void aNodeThatIsNotThereLosesNothing();
     void aLossThatDoesNotFitIsAnError();
     void aMissingThirdHostIsOnlyAWarning();
@@ -248,8 +250,9 @@ void PlacementTest::podsOfALostNodeMoveAndTheOthersStay()
         QVERIFY(pod.node != lost);
         if (!sizing.component(pod.component)->perNode) {
             const QString was = before.value({pod.component, pod.ordinal});
-            QCOMPARE(pod.moved, was == lost);
-            QVERIFY(pod.moved || pod.node == was);
+            QCOMPARE(pod.moved, pod.node != was);
+            const Component *component = sizing.component(pod.component);
+            QVERIFY(!pod.moved || was == lost || (component->storage.isZero() && !component->spreadHosts));
             moved += pod.moved ? 1 : 0;
         }
     }
@@ -289,6 +292,34 @@ void PlacementTest::quorumHoldsWithOneOfThreeLostAndNotWithTheOnlyOne()
     QVERIFY(!loseNode(alone, single, alone.pods.first().node).quorumHolds);
 }
 
+void PlacementTest::statelessPodsMakeRoomForADatabase()
+{
+    // Two cores are free on each node, but the database needs four in one place.
+    const Sizing sizing = of({spread(part(u"postgresql"_s, 3, u"4"_s, u"1Gi"_s)), part(u"worker"_s, 24, u"1"_s, u"1Gi"_s)});
+    const Placement whole = place(sizing, machines({u"a"_s, u"a"_s, u"a"_s, u"a"_s}, u"12"_s, u"64Gi"_s));
+    QVERIFY(whole.fits());
+    const QString home = std::ranges::find(whole.pods, u"postgresql"_s, &PlacedPod::component)->node;
+    const Placement without = loseNode(whole, sizing, home);
+    QVERIFY2(without.fits(), without.fits() ? "" : qPrintable(without.unplaced.first().reason));
+    verifyRoom(without);
+    for (const int count : perNode(without, u"postgresql"_s)) {
+        QVERIFY(count <= 1);
+    }
+}
+
+void PlacementTest::aDatabasePushesNobodyAsideWhereThatDoesNotHelp()
+{
+    const Sizing sizing = of({spread(part(u"postgresql"_s, 3, u"4"_s, u"1Gi"_s)), part(u"worker"_s, 4, u"1"_s, u"1Gi"_s)});
+    const Placement whole = place(sizing, machines({u"a"_s, u"a"_s, u"a"_s}, u"8"_s, u"64Gi"_s));
+    const Placement without = loseNode(whole, sizing, u"n1"_s);
+    QCOMPARE(without.unplaced.size(), 1); // no third host
+    for (const PlacedPod &pod : without.pods) {
+        const auto before = std::ranges::find_if(
+            whole.pods, [&](const PlacedPod &was) { return was.component == pod.component && was.ordinal == pod.ordinal; });
+        QVERIFY(before->node == u"n1"_s || before->node == pod.node);
+    }
+}
+
 void PlacementTest::aNodeThatIsNotThereLosesNothing()
 {
     const Sizing sizing = of({part(u"beat"_s, 1, u"1"_s, u"1Gi"_s)});
@@ -308,7 +339,7 @@ void PlacementTest::aLossThatDoesNotFitIsAnError()
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().rule, u"sizing.node-loss"_s);
     QCOMPARE(findings.first().severity, Severity::Error);
-    QVERIFY2(findings.first().sentence.contains(u"worker would wait"_s), qPrintable(findings.first().sentence));
+    QVERIFY2(findings.first().sentence.contains(u"these would wait: worker"_s), qPrintable(findings.first().sentence));
 }
 
 void PlacementTest::aMissingThirdHostIsOnlyAWarning()

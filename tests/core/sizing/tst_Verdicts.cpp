@@ -62,9 +62,15 @@ void VerdictsTest::eachLimitIsSaidWithItsRemedy_data()
                                     << u"load.eventsPerSecond"_s << u"batches"_s;
     QTest::newRow("connections") << Settings{events(u"4000"_s)} << u"sizing.connections"_s << Severity::Warning
                                  << u"load.taskTime"_s << u"PgBouncer"_s;
-    QTest::newRow("pod larger than a node") << Settings{{u"hardware.nodeCpu"_s, u"2"_s}, {u"hardware.nodeMemory"_s, u"8Gi"_s}}
-                                            << u"sizing.does-not-fit"_s << Severity::Error << u"hardware.nodeCpu"_s
-                                            << u"hardware.nodeMemory"_s;
+    QTest::newRow("pod with more CPU than a node")
+        << Settings{{u"hardware.nodeCpu"_s, u"2"_s}} << u"sizing.does-not-fit"_s << Severity::Error << u"hardware.nodeCpu"_s
+        << u"more than 4 CPU (hardware.nodeCpu)"_s;
+    QTest::newRow("pod with more memory than a node")
+        << Settings{{u"hardware.nodeMemory"_s, u"16Gi"_s}} << u"sizing.does-not-fit"_s << Severity::Error
+        << u"hardware.nodeMemory"_s << u"more than 16Gi memory (hardware.nodeMemory)"_s;
+    QTest::newRow("volume larger than a node's disk")
+        << Settings{{u"storage.class"_s, u"local-path"_s}} << u"sizing.does-not-fit"_s << Severity::Error
+        << u"hardware.nodeDisk"_s << u"storage.class"_s;
 }
 
 void VerdictsTest::eachLimitIsSaidWithItsRemedy()
