@@ -30,17 +30,23 @@ struct Bundle
     [[nodiscard]] const File *find(QStringView path) const;
 };
 
-/// Builds the whole bundle in memory; touches no disk and no network. Refused (Invalid, with the findings) when the plan has errors.
-[[nodiscard]] Result<Bundle> generate(const plan::InstallPlan &plan);
+/// Builds the whole bundle in memory; touches no disk and no network. Refused (Invalid, with the findings) when the plan has
+/// errors. `language` is that of the findings; the files are the same in any.
+[[nodiscard]] Result<Bundle> generate(const plan::InstallPlan &plan, Language language = Language::English);
 
-/// Writes into `folder`, which must not exist, be empty, or be a bundle whose files are all as its manifest says (then it is replaced as
-/// a whole). Anything else is a Conflict that names the foreign or changed files. The folder appears at once, by rename.
+/// "application/yaml", "application/json", "text/markdown" or "text/plain", by the name's end.
+[[nodiscard]] QString mediaTypeOf(QStringView path);
+
+/// Writes into `folder`, which must not exist, be empty, or be a bundle whose files are all as its manifest says (then it is
+/// replaced as a whole; a ".git" in it is kept). Anything else is a Conflict that names the foreign or changed files. The folder
+/// appears at once, by rename: after a crash it holds the old bundle or the new one. Parent folders are made.
 [[nodiscard]] Result<void> write(const Bundle &bundle, const QString &folder);
 
 /// Reads a written bundle; the manifest is not trusted, the files are what they are.
 [[nodiscard]] Result<Bundle> read(const QString &folder);
 
-/// Compares a folder with its bundle.json: rules "bundle.changed", "bundle.missing", "bundle.foreign", "bundle.manifest". Empty: as written.
+/// Compares a folder with its bundle.json: rules "bundle.changed", "bundle.missing", "bundle.foreign", "bundle.manifest". Empty:
+/// as written.
 [[nodiscard]] Result<Findings> verify(const QString &folder);
 
 struct Change
@@ -50,7 +56,7 @@ struct Change
     QString path;
     QString diff; ///< unified diff of text files
 };
-/// What `newer` has that `older` has not, by path.
+/// What differs between the two, by path. bundle.json and its signature are left out: they only repeat the other files.
 [[nodiscard]] QList<Change> difference(const Bundle &older, const Bundle &newer);
 
 } // namespace sentinel::bundle

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bundle/Generators.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::bundle {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Bundle)
+};
+
+constexpr qsizetype kLongestLabel = 63;
+
+void add(Findings &findings, const Environment &environment, Severity severity, const QString &rule, const QString &key,
+         const QString &sentence, const QString &remedy)
+{
+    findings.append({.severity = severity,
+                     .rule = rule,
+                     .object = environment.name,
+                     .path = key,
+                     .sentence = Text::tr("%1: %2").arg(environment.name, sentence),
+                     .remedy = remedy});
+}
+
+void addNotInstalled(Findings &findings, const Environment &environment)
+{
+    const plan::Answers &answers = environment.answers;
+    QStringList names;
+    for (const sizing::Component &component : environment.sizing.components) {
+        if (!component.installed) {
+            names.append(component.name);
+        }
+    }
+    if (!names.isEmpty()) {
+        add(findings, environment, Severity::Info, u"bundle.not-installed"_s, u"observability.prometheus"_s,
+            Text::tr("this version's chart does not install %1; the sizing already counts them.").arg(names.join(u", "_s)),
+            Text::tr("Bring them yourself or leave the room for a later version."));
+    }
+    if (answers.text(u"storage.database") == u"bundled" && answers.text(u"availability.level") != u"none") {
+        add(findings, environment, Severity::Warning, u"bundle.one-postgresql"_s, u"availability.level"_s,
+            Text::tr("this version's chart runs one PostgreSQL and one Redis, so losing their node stops Sentinel until they "
+                     "have moved."),
+            Text::tr("Answer storage.database with external and bring a database that fails over, or accept the pause."));
+    }
+    if (answers.text(u"storage.backupTarget") != u"none") {
+        add(findings, environment, Severity::Warning, u"bundle.no-backup"_s, u"storage.backupTarget"_s,
+            Text::tr("this version's chart makes no backups yet; the answers about them only size the space."),
+            Text::tr("Back up the database by your own means until then."));
+    }
+}
+
+void addNetwork(Findings &findings, const Environment &environment)
+{
+    const plan::Answers &answers = environment.answers;
+    if (answers.text(u"network.tls") == u"acmeHttp01" && answers.text(u"network.exposure") == u"none") {
+        add(findings, environment, Severity::Warning, u"bundle.acme-unreachable"_s, u"network.tls"_s,
+            Text::tr("an HTTP challenge needs an ingress or gateway, and Sentinel is exposed by neither."),
+            Text::tr("Answer network.tls with acmeDns01, or expose Sentinel."));
+    }
+    if (!answers.flag(u"security.networkPolicies")) {
+        return;
+    }
+    const QString host = answers.text(u"storage.databaseHost");
+    if (answers.text(u"storage.database") == u"external" && opensDatabaseToAll(environment)) {
+        add(findings, environment, Severity::Warning, u"bundle.database-by-name"_s, u"storage.databaseHost"_s,
+            Text::tr("a network policy knows addresses only, so the port of %1 is open towards every address.").arg(host),
+            Text::tr("Add the database's network with its port to network.egress; the policy then allows only that."));
+    }
+    if (answers.flag(u"network.nodeLocalDns")) {
+        add(findings, environment, Severity::Info, u"bundle.node-local-dns"_s, u"network.nodeLocalDns"_s,
+            Text::tr("where the DNS cache also answers on the DNS Service's own address, that address must be allowed as well."),
+            Text::tr("Look at it with kubectl -n kube-system get service kube-dns, and add it to network.egress with port 53 if "
+                     "lookups time out."));
+    }
+}
+
+void addNames(Findings &findings, const Environment &environment)
+{
+    for (const Target &target : environment.targets) {
+        const QString name = environment.platformApplication(target);
+        if (environment.usesArgo() && name.size() > kLongestLabel) {
+            add(findings, environment, Severity::Warning, u"bundle.long-name"_s, u"clusters"_s,
+                Text::tr("the Application %1 has %2 characters; Argo CD that tracks by label takes 63.")
+                    .arg(name)
+                    .arg(name.size()),
+                Text::tr("Shorten the name of the cluster or the environment."));
+        }
+    }
+}
+
+} // namespace
+
+Findings bundleFindings(const Environment &environment)
+{
+    Findings findings;
+    addNotInstalled(findings, environment);
+    addNetwork(findings, environment);
+    addNames(findings, environment);
+    if (environment.answers.flag(u"security.imageDigests")) {
+        add(findings, environment, Severity::Info, u"bundle.digests"_s, u"security.imageDigests"_s,
+            Text::tr("version.yaml has an empty digest for each image; until you fill one in, its tag is used."),
+            Text::tr("Fill them in after pushing the images. The bundle then counts as changed; that is meant."));
+    }
+    return findings;
+}
+
+} // namespace sentinel::bundle

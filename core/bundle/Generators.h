@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bundle/Environment.h"
+
+#include <span>
+
+namespace sentinel::bundle {
+
+// One generator for each artefact, each in a file of its own. They are pure: the same environments give the same bytes, in any
+// language, time zone and folder.
+
+[[nodiscard]] QList<File> chartFiles(); ///< charts/sentinel, as shipped; the content is not copied
+[[nodiscard]] File namespaceFile(const Environment &environment);
+[[nodiscard]] QList<File> certManagerFiles(const Environment &environment);
+[[nodiscard]] QList<File> priorityClassFiles(const Environment &environment);
+[[nodiscard]] QList<File> networkPolicyFiles(const Environment &environment);
+[[nodiscard]] File secretsExampleFile(const Environment &environment);
+[[nodiscard]] File valuesFile(const Environment &environment);
+[[nodiscard]] File versionFile(const Environment &environment);
+[[nodiscard]] QList<File> clusterFiles(const Environment &environment); ///< of the clusters the plan names
+[[nodiscard]] QList<File> argoFiles(std::span<const Environment> environments); ///< nothing when Helm delivers everywhere
+[[nodiscard]] File imageListFile(std::span<const Environment> environments);
+[[nodiscard]] QList<File> guideFiles(std::span<const Environment> environments);
+[[nodiscard]] File readmeFile(std::span<const Environment> environments);
+
+/// The Helm values of one environment, or of its answers on one cluster.
+[[nodiscard]] yaml::Value helmValues(const Environment &environment, const plan::Answers &answers, const sizing::Sizing &sizing);
+
+/// Whether the external database is a name no answer gives an address for, so that the policy can only allow its port everywhere.
+[[nodiscard]] bool opensDatabaseToAll(const Environment &environment);
+/// The PriorityClass of a component's pods.
+[[nodiscard]] QString priorityClassOf(const Environment &environment, const QString &component);
+/// The images an environment's pods run, sorted.
+[[nodiscard]] QStringList imagesOf(const Environment &environment);
+
+/// What this version of the chart does not do yet for this plan, and answers that no file can carry out.
+[[nodiscard]] Findings bundleFindings(const Environment &environment);
+
+} // namespace sentinel::bundle

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <span>
+
+namespace sentinel::bundle {
+
+/// One line of resources/catalog/images.yaml, packed at build time.
+struct Image
+{
+    QStringView component;
+    bool own = false; ///< built by the customer, in target.imageRegistry with the tag target.version
+    QStringView registry; ///< of the others; target.mirrorRegistry takes its place
+    QStringView repository;
+    QStringView tag;
+};
+
+[[nodiscard]] std::span<const Image> shippedImages();
+
+} // namespace sentinel::bundle
