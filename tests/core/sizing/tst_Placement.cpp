@@ -220,10 +220,10 @@ void PlacementTest::whatDoesNotFitIsSaidLikeTheScheduler()
 
 void PlacementTest::tightMachinesAreFilledWhereSpreadingWastesRoom()
 {
-    // Spread puts one small pod beside each large one's place; filled, the last large pod still finds a whole node.
-    const Sizing sizing
-        = of({part(u"big"_s, 2, u"3"_s, u"1Gi"_s), part(u"mid"_s, 2, u"2"_s, u"1Gi"_s), part(u"small"_s, 2, u"1"_s, u"1Gi"_s)});
-    const Placement placement = place(sizing, machines({u"a"_s, u"a"_s, u"a"_s}, u"4"_s, u"16Gi"_s));
+    // Emptiest first gives 5+2 and 4+3, and the last 2 finds no room; first that fits gives 5+3 and 4+2+2.
+    const Sizing sizing = of({part(u"five"_s, 1, u"5"_s, u"1Gi"_s), part(u"four"_s, 1, u"4"_s, u"1Gi"_s),
+                              part(u"three"_s, 1, u"3"_s, u"1Gi"_s), part(u"two"_s, 2, u"2"_s, u"1Gi"_s)});
+    const Placement placement = place(sizing, machines({u"a"_s, u"a"_s}, u"8"_s, u"64Gi"_s));
     QVERIFY(placement.fits());
     verifyRoom(placement);
 }
