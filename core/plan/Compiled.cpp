@@ -27,9 +27,6 @@ Compiled::Compiled(const Catalogue &catalogue)
         items.append(std::move(item));
     }
     order(std::move(items));
-    for (const Rule &rule : catalogue.rules()) {
-        m_conditions.append({.rule = &rule, .condition = parsed(rule.condition)});
-    }
     for (const Profile &profile : catalogue.profiles()) {
         QHash<QString, Datum> &answers = m_profiles[profile.name];
         for (const auto &[key, text] : profile.answers) {

@@ -17,11 +17,6 @@ public:
         Expression when;
         bool derived = false; ///< the default reads other answers, or what kind of environment it is
     };
-    struct Condition
-    {
-        const Rule *rule = nullptr;
-        Expression condition;
-    };
 
     /// Of Catalogue::shipped(); made on first use.
     [[nodiscard]] static const Compiled &shipped();
@@ -30,7 +25,6 @@ public:
 
     [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const QList<Item> &items() const { return m_items; }
-    [[nodiscard]] const QList<Condition> &conditions() const { return m_conditions; }
     /// Answers a profile gives; empty for an unknown one.
     [[nodiscard]] const QHash<QString, Datum> &profile(const QString &name) const;
     /// Questions that read each other in a circle; empty when all is well.
@@ -41,9 +35,17 @@ private:
 
     const Catalogue &m_catalogue;
     QList<Item> m_items;
-    QList<Condition> m_conditions;
     QHash<QString, QHash<QString, Datum>> m_profiles;
     QStringList m_circle;
 };
+
+struct Condition
+{
+    const Rule *rule = nullptr;
+    Expression condition;
+};
+
+/// Of the shipped rules. Apart from Compiled, since sizing and generating a bundle ask for answers only.
+[[nodiscard]] const QList<Condition> &shippedConditions();
 
 } // namespace sentinel::plan

@@ -93,7 +93,7 @@ Findings InstallPlan::check(Language language) const
     const auto judge = [&](const Levels &levels) {
         const Answers answers = resolve(compiled, levels);
         const AnswersScope scope(answers, levels, earlier);
-        for (const Compiled::Condition &condition : compiled.conditions()) {
+        for (const Condition &condition : shippedConditions()) {
             if (condition.condition.isTrue(scope)) {
                 addOrMerge(findings, findingOf(*condition.rule, levels, scope, language));
             }

@@ -104,4 +104,16 @@ const Compiled &Compiled::shipped()
     return compiled;
 }
 
+const QList<Condition> &shippedConditions()
+{
+    static const QList<Condition> conditions = [] {
+        QList<Condition> made;
+        for (const Rule &rule : Catalogue::shipped().rules()) {
+            made.append({.rule = &rule, .condition = Expression::parse(rule.condition).value_or(Expression())});
+        }
+        return made;
+    }();
+    return conditions;
+}
+
 } // namespace sentinel::plan
