@@ -178,7 +178,7 @@ Question DataFiles::readQuestion(const yaml::Value &item, const QString &path, b
             question.fields.append(readQuestion(field, path, true));
         }
     }
-    readDefault(question, fields);
+    readDefault(question, fields, inGroup);
     if (!inGroup) {
         question.advanced = fields.flag(u"advanced"_s);
         question.whenExpression = fields.optionalText(u"when"_s);
@@ -208,13 +208,15 @@ void DataFiles::readForm(Question &question, Fields &fields)
     }
 }
 
-/// `default` is an answer in the type's notation, `derive` an expression; a question has at most one of them.
-void DataFiles::readDefault(Question &question, Fields &fields)
+/// `default` is an answer in the type's notation, `derive` an expression; a question has one of them. A field of a group may have
+/// none: then each entry must give it.
+void DataFiles::readDefault(Question &question, Fields &fields, bool inGroup)
 {
     const QString literal = fields.optionalText(u"default"_s);
     question.defaultExpression = fields.optionalText(u"derive"_s);
     const bool both = !literal.isEmpty() && !question.defaultExpression.isEmpty();
-    const bool mayLack = question.optional || question.type == AnswerType::Group || question.type == AnswerType::Choices;
+    const bool mayLack
+        = inGroup || question.optional || question.type == AnswerType::Group || question.type == AnswerType::Choices;
     if (both || (literal.isEmpty() && question.defaultExpression.isEmpty() && !mayLack)) {
         fields.complain(u"default"_s, u"\"%1\" needs either default or derive, or optional: true."_s.arg(question.key));
     }

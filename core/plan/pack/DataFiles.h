@@ -24,7 +24,7 @@ private:
     void readSteps();
     void readQuestions(const QString &step);
     [[nodiscard]] Question readQuestion(const yaml::Value &item, const QString &path, bool inGroup);
-    void readDefault(Question &question, Fields &fields);
+    void readDefault(Question &question, Fields &fields, bool inGroup);
     void readForm(Question &question, Fields &fields);
     void checkQuestion(const Question &question, Fields &fields);
     void readRules();

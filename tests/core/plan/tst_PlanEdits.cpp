@@ -330,7 +330,7 @@ void PlanEditsTest::groupsTakeYamlAndJson()
     QCOMPARE(group.size(), 1);
     QCOMPARE(group.first().text(u"name"), u"siem"_s);
     QCOMPARE(group.first().integer(u"port"), 6514);
-    const auto partial = plan->with(u"network.egress"_s, u"[{cidr: 10.0.0.0/8}]"_s);
+    const auto partial = plan->with(u"network.egress"_s, u"[{name: a, cidr: 10.0.0.0/8}]"_s);
     QVERIFY(partial);
     QCOMPARE(partial->answers(u"prod"_s).group(u"network.egress").first().integer(u"port"), 443);
 }

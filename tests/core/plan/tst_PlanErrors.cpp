@@ -6,6 +6,103 @@
 using namespace sentinel;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+#define ENVIRONMENTS "environments: {prod: {profile: prod}}\n"
+
+struct Mistake
+{
+    const char *name;
+    const char *text;
+    const char *place;
+};
+
+constexpr Mistake kInTheWholeFile[] = {
+    {"no apiVersion", "kind: InstallPlan\nmetadata: {name: a}\n" ENVIRONMENTS, "1:1 plan.missing apiVersion"},
+    {"no kind", "apiVersion: console.sentinel/v1\nmetadata: {name: a}\n" ENVIRONMENTS, "1:1 plan.missing kind"},
+    {"other apiVersion", "apiVersion: v1\nkind: InstallPlan\nmetadata: {name: a}\n" ENVIRONMENTS, "1:13 plan.kind apiVersion"},
+    {"other kind", "apiVersion: console.sentinel/v1\nkind: Secret\nmetadata: {name: a}\n" ENVIRONMENTS, "2:7 plan.kind kind"},
+    {"no name", "apiVersion: console.sentinel/v1\nkind: InstallPlan\n" ENVIRONMENTS, "1:1 plan.missing metadata.name"},
+    {"bad name", "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: My Plan}\n" ENVIRONMENTS,
+     "3:18 plan.name metadata.name"},
+};
+
+// After a good head of three lines.
+constexpr Mistake kAfterTheHead[] = {
+    {"unknown part", ENVIRONMENTS "extra: 1\n", "5:1 plan.unknown-key extra"},
+    {"no environment", "", "1:1 plan.missing environments"},
+    {"empty environments", "environments: {}\n", "4:15 plan.missing environments"},
+    {"environments as list", "environments: [prod]\n", "4:15 plan.wrong-type environments"},
+    {"bad environment name", "environments: {Prod: {profile: prod}}\n", "4:16 plan.name environments.Prod"},
+    {"environment name too long", "environments: {an-environment-with-a-long-name: {profile: prod}}\n",
+     "4:16 plan.name environments.an-environment-with-a-long-name"},
+    {"unknown profile", "environments: {prod: {profile: production}}\n", "4:32 plan.unknown-profile environments.prod.profile"},
+    {"unknown field of an environment", "environments: {prod: {profile: prod, spce: {}}}\n",
+     "4:38 plan.unknown-key environments.prod.spce"},
+    {"cluster without name", ENVIRONMENTS "clusters:\n  - environment: prod\n", "6:5 plan.missing clusters[0]"},
+    {"cluster without environment", ENVIRONMENTS "clusters:\n  - name: eu-1\n", "6:5 plan.missing clusters[eu-1].environment"},
+    {"cluster of an unknown environment", ENVIRONMENTS "clusters:\n  - {name: eu-1, environment: prd}\n",
+     "6:31 plan.unknown-environment clusters[eu-1].environment"},
+    {"two clusters of one name", ENVIRONMENTS "clusters:\n  - {name: a, environment: prod}\n  - {name: a, environment: prod}\n",
+     "7:12 plan.duplicate-name clusters[a]"},
+    {"bad address of a cluster", ENVIRONMENTS "clusters:\n  - {name: a, environment: prod, server: nowhere}\n",
+     "6:42 plan.wrong-form clusters[a].server"},
+    {"clusters as map", ENVIRONMENTS "clusters: {a: b}\n", "5:11 plan.wrong-type clusters"},
+    {"in an environment", "environments:\n  prod:\n    spec: {load: {tenants: x}}\n",
+     "6:28 plan.wrong-type environments.prod.load.tenants"},
+    {"in a cluster", ENVIRONMENTS "clusters:\n  - {name: a, environment: prod, spec: {load: {tenants: x}}}\n",
+     "6:57 plan.wrong-type clusters[a].load.tenants"},
+};
+
+// Below "spec:", which is line 4.
+constexpr Mistake kInAnswers[] = {
+    {"unknown step", "  loda: {eventsPerSecond: 5}\n", "5:3 plan.unknown-key loda"},
+    {"unknown question", "  load: {eventPerSecond: 5}\n", "5:10 plan.unknown-key load.eventPerSecond"},
+    {"text for a number", "  load:\n    eventsPerSecond: many\n", "6:22 plan.wrong-type load.eventsPerSecond"},
+    {"quoted number", "  load:\n    eventsPerSecond: \"12\"\n", "6:22 plan.wrong-type load.eventsPerSecond"},
+    {"not a number", "  load:\n    eventsPerSecond: .nan\n", "6:22 plan.wrong-type load.eventsPerSecond"},
+    {"fraction for a whole number", "  load:\n    tenants: 1.5\n", "6:14 plan.wrong-type load.tenants"},
+    {"too small", "  load: {eventsPerSecond: 0.01}\n", "5:27 plan.out-of-range load.eventsPerSecond"},
+    {"too large", "  load: {eventsPerSecond: 2000000}\n", "5:27 plan.out-of-range load.eventsPerSecond"},
+    {"duration without unit", "  load: {logRetention: 90}\n", "5:24 plan.wrong-type load.logRetention"},
+    {"duration too short", "  load: {logRetention: 1h}\n", "5:24 plan.out-of-range load.logRetention"},
+    {"yes for a boolean", "  load: {payloadIndex: yes}\n", "5:24 plan.wrong-type load.payloadIndex"},
+    {"boolean for a text", "  delivery: {revision: true}\n", "5:24 plan.wrong-type delivery.revision"},
+    {"no value", "  load:\n    logRetention:\n", "6:18 plan.no-value load.logRetention"},
+    {"map for a value", "  load: {logRetention: {a: b}}\n", "5:24 plan.wrong-type load.logRetention"},
+    {"unknown choice", "  network: {tls: acme}\n", "5:18 plan.wrong-type network.tls"},
+    {"unknown version", "  target: {kubernetesVersion: 1.30}\n", "5:31 plan.wrong-type target.kubernetesVersion"},
+    {"choice twice", "  observability: {receivers: [email, email]}\n", "5:30 plan.wrong-type observability.receivers"},
+    {"unknown one of many", "  observability: {receivers: [email, fax]}\n", "5:38 plan.wrong-type observability.receivers"},
+    {"quantity", "  hardware: {nodeMemory: 64GB}\n", "5:26 plan.wrong-type hardware.nodeMemory"},
+    {"negative quantity", "  hardware: {nodeMemory: -1Gi}\n", "5:26 plan.out-of-range hardware.nodeMemory"},
+    {"host with scheme", "  network: {host: https://a.b}\n", "5:19 plan.wrong-form network.host"},
+    {"host as address", "  network: {host: 10.0.0.1}\n", "5:19 plan.wrong-form network.host"},
+    {"pattern", "  network: {ingressClass: Nginx_1}\n", "5:27 plan.wrong-form network.ingressClass"},
+    {"port", "  storage: {databasePort: 70000}\n", "5:27 plan.wrong-type storage.databasePort"},
+    {"mailbox", "  network: {acmeEmail: nobody}\n", "5:24 plan.wrong-form network.acmeEmail"},
+    {"address", "  network: {rfc2136Server: dns}\n", "5:28 plan.wrong-form network.rfc2136Server"},
+    {"web address", "  network: {vaultServer: vault}\n", "5:26 plan.wrong-form network.vaultServer"},
+    {"password in an address", "  delivery: {repository: \"https://u:geheim@git.acme.test/x.git\"}\n",
+     "5:26 plan.literal-secret delivery.repository"},
+    {"public password as a text", "  storage: {databaseUser: Admin}\n", "5:27 plan.public-secret storage.databaseUser"},
+    {"public password as a secret", "  security: {databaseSecret: changeme}\n",
+     "5:30 plan.public-secret security.databaseSecret"},
+    {"value instead of a secret's name", "  security: {databaseSecret: \"S3cret!\"}\n",
+     "5:30 plan.wrong-form security.databaseSecret"},
+    {"line break in a text", "  target: {version: \"1\\n2\"}\n", "5:21 plan.wrong-form target.version"},
+    {"group as map", "  network: {egress: {name: a}}\n", "5:21 plan.wrong-type network.egress"},
+    {"unknown field of a group", "  network:\n    egress:\n      - {name: a, cidr: 10.0.0.0/8, prot: 1}\n",
+     "7:37 plan.unknown-key network.egress[0]"},
+    {"address inside a network", "  network:\n    egress:\n      - {name: a, cidr: 10.1.0.0/8}\n",
+     "7:25 plan.wrong-form network.egress[0].cidr"},
+    {"field of a group missing", "  network:\n    egress:\n      - {cidr: 10.0.0.0/8}\n",
+     "7:9 plan.missing network.egress[0].name"},
+    {"entry that is no map", "  network:\n    egress: [a]\n", "6:14 plan.wrong-type network.egress[0]"},
+};
+
+} // namespace
+
 class PlanErrorsTest : public QObject
 {
     Q_OBJECT
@@ -27,94 +124,15 @@ void PlanErrorsTest::eachMistakeIsSaidAtItsPlace_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("place");
-    const QByteArray environments = "environments: {prod: {profile: prod}}\n";
-    const auto whole = [](const char *name, const QByteArray &text, const char *place) {
-        QTest::newRow(name) << text << QString::fromUtf8(place);
-    };
-    // Appended to a good head; its spec begins on line 4.
-    const auto spec = [&](const char *name, const QByteArray &lines, const char *place) {
-        whole(name, plans::kHead + "spec:\n" + lines + environments, place);
-    };
-    const auto tail
-        = [&](const char *name, const QByteArray &lines, const char *place) { whole(name, plans::kHead + lines, place); };
-
-    whole("no apiVersion", "kind: InstallPlan\nmetadata: {name: a}\n" + environments, "1:1 plan.missing apiVersion");
-    whole("no kind", "apiVersion: console.sentinel/v1\nmetadata: {name: a}\n" + environments, "1:1 plan.missing kind");
-    whole("other apiVersion", "apiVersion: v1\nkind: InstallPlan\nmetadata: {name: a}\n" + environments,
-          "1:13 plan.kind apiVersion");
-    whole("other kind", "apiVersion: console.sentinel/v1\nkind: Secret\nmetadata: {name: a}\n" + environments,
-          "2:7 plan.kind kind");
-    whole("no name", "apiVersion: console.sentinel/v1\nkind: InstallPlan\n" + environments, "1:1 plan.missing metadata.name");
-    whole("bad name", "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: My Plan}\n" + environments,
-          "3:18 plan.name metadata.name");
-    tail("unknown part", environments + "extra: 1\n", "5:1 plan.unknown-key extra");
-    tail("no environment", "", "1:1 plan.missing environments");
-    tail("empty environments", "environments: {}\n", "4:15 plan.missing environments");
-    tail("environments as list", "environments: [prod]\n", "4:15 plan.wrong-type environments");
-    tail("bad environment name", "environments: {Prod: {profile: prod}}\n", "4:16 plan.name environments.Prod");
-    tail("environment name too long", "environments: {an-environment-with-a-long-name: {profile: prod}}\n",
-         "4:16 plan.name environments.an-environment-with-a-long-name");
-    tail("unknown profile", "environments: {prod: {profile: production}}\n",
-         "4:32 plan.unknown-profile environments.prod.profile");
-    tail("unknown field of an environment", "environments: {prod: {profile: prod, spce: {}}}\n",
-         "4:38 plan.unknown-key environments.prod.spce");
-    tail("cluster without name", environments + "clusters:\n  - environment: prod\n", "6:5 plan.missing clusters[0]");
-    tail("cluster without environment", environments + "clusters:\n  - name: eu-1\n",
-         "6:5 plan.missing clusters[eu-1].environment");
-    tail("cluster of an unknown environment", environments + "clusters:\n  - {name: eu-1, environment: prd}\n",
-         "6:31 plan.unknown-environment clusters[eu-1].environment");
-    tail("two clusters of one name",
-         environments + "clusters:\n  - {name: a, environment: prod}\n  - {name: a, environment: prod}\n",
-         "7:12 plan.duplicate-name clusters[a]");
-    tail("bad address of a cluster", environments + "clusters:\n  - {name: a, environment: prod, server: nowhere}\n",
-         "6:42 plan.wrong-form clusters[a].server");
-    tail("clusters as map", environments + "clusters: {a: b}\n", "5:11 plan.wrong-type clusters");
-
-    spec("unknown step", "  loda: {eventsPerSecond: 5}\n", "5:3 plan.unknown-key loda");
-    spec("unknown question", "  load: {eventPerSecond: 5}\n", "5:10 plan.unknown-key load.eventPerSecond");
-    spec("text for a number", "  load:\n    eventsPerSecond: many\n", "6:22 plan.wrong-type load.eventsPerSecond");
-    spec("quoted number", "  load:\n    eventsPerSecond: \"12\"\n", "6:22 plan.wrong-type load.eventsPerSecond");
-    spec("not a number", "  load:\n    eventsPerSecond: .nan\n", "6:22 plan.wrong-type load.eventsPerSecond");
-    spec("fraction for a whole number", "  load:\n    tenants: 1.5\n", "6:14 plan.wrong-type load.tenants");
-    spec("too small", "  load: {eventsPerSecond: 0.01}\n", "5:27 plan.out-of-range load.eventsPerSecond");
-    spec("too large", "  load: {eventsPerSecond: 2000000}\n", "5:27 plan.out-of-range load.eventsPerSecond");
-    spec("duration without unit", "  load: {logRetention: 90}\n", "5:24 plan.wrong-type load.logRetention");
-    spec("duration too short", "  load: {logRetention: 1h}\n", "5:24 plan.out-of-range load.logRetention");
-    spec("yes for a boolean", "  load: {payloadIndex: yes}\n", "5:24 plan.wrong-type load.payloadIndex");
-    spec("boolean for a text", "  delivery: {revision: true}\n", "5:24 plan.wrong-type delivery.revision");
-    spec("no value", "  load:\n    logRetention:\n", "6:18 plan.no-value load.logRetention");
-    spec("map for a value", "  load: {logRetention: {a: b}}\n", "5:24 plan.wrong-type load.logRetention");
-    spec("unknown choice", "  network: {tls: acme}\n", "5:18 plan.wrong-type network.tls");
-    spec("unknown version", "  target: {kubernetesVersion: 1.30}\n", "5:31 plan.wrong-type target.kubernetesVersion");
-    spec("choice twice", "  observability: {receivers: [email, email]}\n", "5:30 plan.wrong-type observability.receivers");
-    spec("unknown one of many", "  observability: {receivers: [email, fax]}\n", "5:38 plan.wrong-type observability.receivers");
-    spec("quantity", "  hardware: {nodeMemory: 64GB}\n", "5:26 plan.wrong-type hardware.nodeMemory");
-    spec("negative quantity", "  hardware: {nodeMemory: -1Gi}\n", "5:26 plan.out-of-range hardware.nodeMemory");
-    spec("host with scheme", "  network: {host: https://a.b}\n", "5:19 plan.wrong-form network.host");
-    spec("host as address", "  network: {host: 10.0.0.1}\n", "5:19 plan.wrong-form network.host");
-    spec("pattern", "  network: {ingressClass: Nginx_1}\n", "5:27 plan.wrong-form network.ingressClass");
-    spec("port", "  storage: {databasePort: 70000}\n", "5:27 plan.wrong-type storage.databasePort");
-    spec("mailbox", "  network: {acmeEmail: nobody}\n", "5:24 plan.wrong-form network.acmeEmail");
-    spec("address", "  network: {rfc2136Server: dns}\n", "5:28 plan.wrong-form network.rfc2136Server");
-    spec("web address", "  network: {vaultServer: vault}\n", "5:26 plan.wrong-form network.vaultServer");
-    spec("password in an address", "  delivery: {repository: \"https://u:geheim@git.acme.test/x.git\"}\n",
-         "5:26 plan.literal-secret delivery.repository");
-    spec("public password as a text", "  storage: {databaseUser: Admin}\n", "5:27 plan.public-secret storage.databaseUser");
-    spec("public password as a secret", "  security: {databaseSecret: changeme}\n",
-         "5:30 plan.public-secret security.databaseSecret");
-    spec("value instead of a secret's name", "  security: {databaseSecret: \"S3cret!\"}\n",
-         "5:30 plan.wrong-form security.databaseSecret");
-    spec("line break in a text", "  target: {version: \"1\\n2\"}\n", "5:21 plan.wrong-form target.version");
-    spec("group as map", "  network: {egress: {name: a}}\n", "5:21 plan.wrong-type network.egress");
-    spec("unknown field of a group", "  network:\n    egress:\n      - {name: a, cidr: 10.0.0.0/8, prot: 1}\n",
-         "7:37 plan.unknown-key network.egress[0]");
-    spec("address inside a network", "  network:\n    egress:\n      - {name: a, cidr: 10.1.0.0/8}\n",
-         "7:25 plan.wrong-form network.egress[0].cidr");
-    spec("entry that is no map", "  network:\n    egress: [a]\n", "6:14 plan.wrong-type network.egress[0]");
-    tail("in an environment", "environments:\n  prod:\n    spec: {load: {tenants: x}}\n",
-         "6:28 plan.wrong-type environments.prod.load.tenants");
-    tail("in a cluster", environments + "clusters:\n  - {name: a, environment: prod, spec: {load: {tenants: x}}}\n",
-         "6:57 plan.wrong-type clusters[a].load.tenants");
+    for (const Mistake &each : kInTheWholeFile) {
+        QTest::newRow(each.name) << QByteArray(each.text) << QString::fromUtf8(each.place);
+    }
+    for (const Mistake &each : kAfterTheHead) {
+        QTest::newRow(each.name) << plans::kHead + each.text << QString::fromUtf8(each.place);
+    }
+    for (const Mistake &each : kInAnswers) {
+        QTest::newRow(each.name) << plans::kHead + "spec:\n" + each.text + ENVIRONMENTS << QString::fromUtf8(each.place);
+    }
 }
 
 void PlanErrorsTest::eachMistakeIsSaidAtItsPlace()
