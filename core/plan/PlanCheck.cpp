@@ -50,16 +50,25 @@ QString fullKey(const Levels &levels, const Layer *layer, const QString &key)
     return layer && layer == levels.environment ? u"environments.%1.%2"_s.arg(layer->name, key) : key;
 }
 
-Finding findingOf(const Rule &rule, const Levels &levels, const Scope &scope, Language language)
+/// What a rule is about, as far as it is asked at all: a page can only show those. All of them where none is.
+QStringList askedKeys(const Rule &rule, const Answers &answers)
 {
+    QStringList asked = rule.keys;
+    asked.removeIf([&](const QString &key) { return !answers.applies(key); });
+    return asked.isEmpty() ? rule.keys : asked;
+}
+
+Finding findingOf(const Rule &rule, const Levels &levels, const Answers &answers, const Scope &scope, Language language)
+{
+    const QStringList keys = askedKeys(rule, answers);
     Finding finding{.severity = rule.severity,
                     .rule = rule.id,
                     .object = levels.cluster ? levels.cluster->name : levels.environment->name,
-                    .path = rule.keys.first(),
+                    .path = keys.first(),
                     .sentence = filled(rule.sentence.in(language), scope),
                     .remedy = filled(rule.remedy.in(language), scope)};
     // The first answer a person wrote is the one to point at; where nobody wrote any, the key alone has to do.
-    for (const QString &key : rule.keys) {
+    for (const QString &key : keys) {
         if (const Layer *layer = answeredIn(levels, key)) {
             finding.path = fullKey(levels, layer, key);
             finding.where = layer->places.value(key);
@@ -95,7 +104,7 @@ Findings InstallPlan::check(Language language) const
         const AnswersScope scope(answers, levels, earlier);
         for (const Condition &condition : shippedConditions()) {
             if (condition.condition.isTrue(scope)) {
-                addOrMerge(findings, findingOf(*condition.rule, levels, scope, language));
+                addOrMerge(findings, findingOf(*condition.rule, levels, answers, scope, language));
             }
         }
         return answers;
