@@ -12,7 +12,7 @@ FocusScope {
     readonly property var document: edit.textDocument
     readonly property int lineCount: edit.lineCount
     /// Line of the text cursor, from 1.
-    readonly property int cursorLine: 1 + edit.lineAt(edit.cursorPosition)
+    readonly property int cursorLine: 1 + Math.round(edit.cursorRectangle.y / Math.max(1, root.lineHeight))
     readonly property real lineHeight: edit.lineCount > 0 ? edit.contentHeight / edit.lineCount : metrics.height
 
     function goToLine(line: int) {
@@ -45,10 +45,11 @@ FocusScope {
             id: numbers
             x: 8
             width: root.lineNumbers ? metrics.advanceWidth("0") * (String(root.lineCount).length + 1) : 0
-            height: parent.height
+            y: 8
+            height: parent.height - 8
             visible: root.lineNumbers
             interactive: false
-            contentY: flick.contentY - 8
+            contentY: flick.contentY
             model: root.lineNumbers ? root.lineCount : 0
             delegate: SafeText {
                 required property int index
