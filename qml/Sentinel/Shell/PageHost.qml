@@ -48,7 +48,11 @@ FocusScope {
         }
         const extra = root.wantedId === "plan" ? {draftsFolder: Console.draftsFolder} : {};
         const next = component.createObject(root, Object.assign({width: root.width, height: root.height}, extra, root.wantedProperties));
-        root.page?.destroy();
+        if (root.page) {
+            // Gone from sight now, from memory when the event loop comes round.
+            root.page.visible = false;
+            root.page.destroy();
+        }
         root.page = next;
         root.pageId = root.wantedId;
         next.width = Qt.binding(() => root.width);
