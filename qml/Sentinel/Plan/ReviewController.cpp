@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/Sentinel/Plan/ReviewController.h"
+
+#include "qml/Sentinel/Plan/PlanWords.h"
+#include "qml/Sentinel/Plan/Tone.h"
+#include "qml/Sentinel/Plan/WrittenBundles.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::console {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReviewController)
+};
+
+/// Runs `work` beside the user interface; `then` gets its result in the thread of `receiver`, and never when that is gone.
+template <typename T>
+void beside(QObject *receiver, std::function<T()> work, std::function<void(T)> then)
+{
+    auto promise = std::make_shared<QPromise<std::shared_ptr<T>>>();
+    promise->start();
+    promise->future().then(receiver, [then = std::move(then)](const std::shared_ptr<T> &result) { then(std::move(*result)); });
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(std::make_shared<T>(work()));
+        promise->finish();
+    });
+}
+
+} // namespace
+
+ReviewController::ReviewController(QObject *parent)
+    : QObject(parent)
+    , m_file(u"README.md"_s)
+    , m_files(new RowsModel(treeRoles(), this))
+    , m_findings(new RowsModel({"id", "status", "sentence", "remedy", "key", "label"}, this))
+    , m_summary(new RowsModel({"title", "text"}, this))
+    , m_secrets(new RowsModel(secretRoles(), this))
+    , m_diff(new RowsModel(diffRoles(), this))
+{
+    m_closed.insert(u"charts/"_s);
+}
+
+void ReviewController::setPlan(PlanController *plan)
+{
+    if (plan == m_plan) {
+        return;
+    }
+    if (m_plan) {
+        disconnect(m_plan, nullptr, this, nullptr);
+    }
+    m_plan = plan;
+    if (m_plan) {
+        connect(m_plan, &PlanController::refreshed, this, [this] {
+            m_stale = true;
+            refresh();
+        });
+        connect(m_plan->document(), &PlanDocument::opened, this, &ReviewController::recallLastBundle);
+        recallLastBundle();
+    }
+    m_stale = true;
+    refresh();
+    Q_EMIT planChanged();
+}
+
+void ReviewController::setActive(bool active)
+{
+    if (active != m_active) {
+        m_active = active;
+        refresh();
+        Q_EMIT planChanged();
+    }
+}
+
+void ReviewController::recallLastBundle()
+{
+    m_made.reset();
+    m_written.clear();
+    m_alternative.clear();
+    m_trouble = {};
+    const QString path = m_plan->document()->path();
+    m_compared = path.isEmpty() ? QString() : rememberedBundle(m_plan->draftsFolder(), path);
+    Q_EMIT changed();
+}
+
+ReviewController::Made ReviewController::make(const plan::InstallPlan &plan, Language language, const QString &compared)
+{
+    Made made{.bundle = bundle::generate(plan, language), .objects = {}, .changes = {}, .notCompared = {}};
+    if (!made.bundle) {
+        return made;
+    }
+    made.objects = objectCounts(*made.bundle);
+    if (!compared.isEmpty()) {
+        if (const auto older = bundle::read(compared)) {
+            made.changes = bundle::difference(*older, *made.bundle);
+        } else {
+            made.notCompared = older.error();
+        }
+    }
+    return made;
+}
+
+void ReviewController::refresh()
+{
+    const bool open = m_plan && m_plan->document()->isOpen();
+    if (!m_active || !m_stale || m_working || !open) {
+        return;
+    }
+    m_stale = false;
+    m_working = true;
+    Q_EMIT changed();
+    beside<Made>(
+        this, [plan = m_plan->document()->plan(), language = m_plan->language(), compared = m_compared] { return make(plan, language, compared); },
+        [this](Made made) {
+            m_working = false;
+            show(std::move(made));
+            refresh(); // the plan may be another by now
+        });
+}
+
+void ReviewController::show(Made made)
+{
+    if (!m_plan->document()->isOpen()) {
+        return;
+    }
+    if (made.notCompared) {
+        m_trouble = Trouble::of(*made.notCompared);
+        m_compared.clear();
+    }
+    m_made = std::make_shared<const Made>(std::move(made));
+    showRows();
+    showFile();
+    Q_EMIT changed();
+    Q_EMIT this->made();
+}
+
+void ReviewController::showRows()
+{
+    const plan::InstallPlan &plan = m_plan->document()->plan();
+    m_secrets->setRows(secretRows(plan, m_plan->language()));
+    if (!m_made->bundle) {
+        const Error &error = m_made->bundle.error();
+        m_files->setRows({});
+        m_summary->setRows({});
+        Finding only;
+        only.severity = Severity::Error;
+        only.sentence = error.detail;
+        showFindings(error.findings.isEmpty() ? Findings{only} : error.findings);
+        return;
+    }
+    m_files->setRows(treeRows(*m_made->bundle, m_made->changes, m_closed));
+    m_summary->setRows(summaryRows(*m_made->bundle, plan, m_made->objects, m_plan->language()));
+    showFindings(m_made->bundle->findings);
+}
+
+void ReviewController::showFindings(const Findings &findings)
+{
+    QList<RowsModel::Row> rows;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        for (const Finding &finding : findings) {
+            if (finding.severity != severity) {
+                continue;
+            }
+            const bool ours = plan::Catalogue::shipped().find(splitKey(finding.path).key) != nullptr;
+            rows.append({{u"id"_s, QString::number(rows.size()) + finding.rule},
+                         {u"status"_s, number(toneOf(severity))},
+                         {u"sentence"_s, inWords(finding.sentence, m_plan->language())},
+                         {u"remedy"_s, inWords(finding.remedy, m_plan->language())},
+                         {u"key"_s, ours ? finding.path : QString()},
+                         {u"label"_s, ours ? labelOf(finding.path, m_plan->language()) : QString()}});
+        }
+    }
+    m_findings->setRows(rows);
+}
+
+void ReviewController::toggleFolder(const QString &path)
+{
+    if (!m_closed.remove(path)) {
+        m_closed.insert(path);
+    }
+    if (isReady()) {
+        m_files->setRows(treeRows(*m_made->bundle, m_made->changes, m_closed));
+    }
+}
+
+void ReviewController::setFile(const QString &path)
+{
+    if (path != m_file) {
+        m_file = path;
+        m_line = 1;
+        showFile();
+        Q_EMIT lineChanged();
+    }
+}
+
+void ReviewController::showFile()
+{
+    QString unified;
+    for (const bundle::Change &change : m_made ? m_made->changes : QList<bundle::Change>()) {
+        unified = change.path == m_file ? change.diff : unified;
+    }
+    m_diff->setRows(diffRows(unified));
+    Q_EMIT fileChanged();
+    Q_EMIT lineChanged();
+}
+
+QString ReviewController::text() const
+{
+    const bundle::File *file = isReady() ? m_made->bundle->find(m_file) : nullptr;
+    return file ? QString::fromUtf8(file->content) : QString();
+}
+
+void ReviewController::setLine(int line)
+{
+    if (line != m_line) {
+        m_line = line;
+        Q_EMIT lineChanged();
+    }
+}
+
+QString ReviewController::lineKey() const
+{
+    const bundle::File *file = isReady() ? m_made->bundle->find(m_file) : nullptr;
+    const QString key = file ? originOf(*file, m_line) : QString();
+    const bool multiple = m_plan && m_plan->document()->isOpen() && m_plan->document()->plan().environments().size() > 1;
+    return key.isEmpty() || !multiple ? key : scopedKey(environmentOf(m_file), key);
+}
+
+QString ReviewController::lineOrigin() const
+{
+    const ScopedKey scoped = splitKey(lineKey());
+    const plan::Question *question = plan::Catalogue::shipped().find(scoped.key);
+    if (!question) {
+        return isReady() ? Text::tr("Line %1 is the same in every bundle.").arg(m_line) : QString();
+    }
+    const plan::InstallPlan &plan = m_plan->document()->plan();
+    const QString named = environmentOf(m_file);
+    const plan::Answers answers = plan.answers(plan.environments().contains(named) ? named : m_plan->shownEnvironment());
+    return Text::tr("Line %1 comes from %2: %3 (%4)")
+        .arg(QString::number(m_line), question->label.in(m_plan->language()), spoken(answers, question->key, m_plan->language()),
+             originSentence(answers, *question, m_plan->language()).toLower());
+}
+
+void ReviewController::compare(const QString &folder)
+{
+    m_compared = localPath(folder);
+    m_trouble = {};
+    m_stale = true;
+    refresh();
+    Q_EMIT changed();
+}
+
+QString ReviewController::headline() const
+{
+    const Language language = m_plan ? m_plan->language() : Language::English;
+    if (!m_made) {
+        return Text::tr("Making the bundle…");
+    }
+    if (!m_made->bundle) {
+        const auto errors = static_cast<int>(m_findings->count());
+        return counted(errors, Text::tr("1 answer must be mended before there is a bundle"), Text::tr("%1 answers must be mended before there is a bundle"), language);
+    }
+    if (!m_compared.isEmpty()) {
+        return changedFiles() == 0 ? Text::tr("Same as the bundle written last")
+                                   : counted(changedFiles(), Text::tr("1 file differs from the bundle written last"), Text::tr("%1 files differ from the bundle written last"), language);
+    }
+    return Text::tr("%1 files, ready to be written").arg(m_made->bundle->files.size());
+}
+
+QString ReviewController::command() const
+{
+    if (!m_plan || !m_plan->document()->isOpen()) {
+        return {};
+    }
+    const QString file = m_plan->document()->path();
+    const QString folder = !m_written.isEmpty() ? m_written : m_compared;
+    return u"sentinelctl generate %1 --out %2"_s.arg(shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
+                                                     shellWord(folder.isEmpty() ? m_plan->document()->plan().name() + u"-bundle"_s : folder));
+}
+
+void ReviewController::write(const QString &folder)
+{
+    if (!m_plan || !m_plan->document()->isOpen()) {
+        return;
+    }
+    const QString local = QFileInfo(localPath(folder)).absoluteFilePath();
+    m_trouble = {};
+    m_alternative.clear();
+    beside<Result<void>>(
+        this,
+        [plan = m_plan->document()->plan(), language = m_plan->language(), local]() -> Result<void> {
+            const auto bundle = bundle::generate(plan, language);
+            return bundle ? bundle::write(*bundle, local) : failure(bundle);
+        },
+        [this, local](const Result<void> &outcome) { finishWriting(local, outcome); });
+}
+
+void ReviewController::finishWriting(const QString &folder, const Result<void> &outcome)
+{
+    if (!outcome) {
+        m_trouble = Trouble::of(outcome.error());
+        const QString inside = folder + u'/' + m_plan->document()->plan().name() + u"-bundle"_s;
+        const bool foreign = outcome.error().kind == Error::Kind::Conflict;
+        m_alternative = foreign && !QFileInfo::exists(inside) ? inside : QString();
+        Q_EMIT changed();
+        return;
+    }
+    m_written = folder;
+    m_compared = folder;
+    rememberBundle(m_plan->draftsFolder(), m_plan->document()->path(), folder);
+    m_stale = true;
+    refresh();
+    Q_EMIT changed();
+    Q_EMIT wrote(folder);
+}
+
+} // namespace sentinel::console
