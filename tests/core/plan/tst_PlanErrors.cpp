@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Plans.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+#include <iterator>
+#include <tuple>
 
 using namespace sentinel;
 using namespace Qt::StringLiterals;
@@ -118,6 +121,7 @@ private Q_SLOTS:
     void unknownKeysSuggestTheOneMeant();
     void literalSecretsAreNotRepeated();
     void aMissingFileSaysSo();
+    void mangledTextIsAPlanOrAnErrorWithAPlace();
 };
 
 void PlanErrorsTest::eachMistakeIsSaidAtItsPlace_data()
@@ -238,6 +242,35 @@ void PlanErrorsTest::aMissingFileSaysSo()
     const auto plan = plan::InstallPlan::load(u"/nonexistent/plan.yaml"_s);
     QVERIFY(!plan);
     QCOMPARE(plan.error().kind, Error::Kind::NotFound);
+}
+
+void PlanErrorsTest::mangledTextIsAPlanOrAnErrorWithAPlace()
+{
+    // A fixed seed: a failure must come again.
+    QRandomGenerator random(7);
+    const QByteArray pieces[] = {"{",   "}",  "[",    "]",  ":",    "- ", "\n",   "  ",   "\"",   "#",
+                                 "&a ", "*a", "null", "-1", "1e99", "\t", "\xff", "prod", "spec:"};
+    int plansLeft = 0;
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray text = plans::kReal;
+        for (int slip = random.bounded(1, 4); slip > 0; --slip) {
+            const auto at = random.bounded(static_cast<int>(text.size()));
+            const QByteArray &piece = pieces[random.bounded(static_cast<int>(std::size(pieces)))];
+            text.replace(at, random.bounded(0, 6), piece);
+        }
+        const auto plan = plans::parsed(text);
+        if (plan) {
+            ++plansLeft;
+            std::ignore = plan->check();
+            continue;
+        }
+        QVERIFY2(!plan.error().findings.isEmpty() && !plan.error().detail.isEmpty(), text.constData());
+        for (const Finding &finding : plan.error().findings) {
+            QVERIFY2(finding.where.isKnown() && finding.where.line <= text.count('\n') + 1,
+                     (finding.sentence.toUtf8() + text).constData());
+        }
+    }
+    QVERIFY2(plansLeft > 50 && plansLeft < 2900, qPrintable(QString::number(plansLeft)));
 }
 
 QTEST_APPLESS_MAIN(PlanErrorsTest)
