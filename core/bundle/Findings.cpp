@@ -2,6 +2,7 @@
 #include "core/bundle/Generators.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -73,9 +74,10 @@ void addNetwork(Findings &findings, const Environment &environment)
     }
     if (answers.flag(u"network.nodeLocalDns")) {
         add(findings, environment, Severity::Info, u"bundle.node-local-dns"_s, u"network.nodeLocalDns"_s,
-            Text::tr("where the DNS cache also answers on the DNS Service's own address, that address must be allowed as well."),
-            Text::tr("Look at it with kubectl -n kube-system get service kube-dns, and add it to network.egress with port 53 if "
-                     "lookups time out."));
+            Text::tr("the DNS cache is allowed at %1 only, and where it answers on the DNS Service's own address that is the one "
+                     "pods ask.")
+                .arg(answers.text(u"network.nodeLocalDnsAddress")),
+            Text::tr("Answer network.nodeLocalDnsAddress with the address in a pod's /etc/resolv.conf."));
     }
 }
 
@@ -94,6 +96,25 @@ void addNames(Findings &findings, const Environment &environment)
 }
 
 } // namespace
+
+Findings nameFindings(std::span<const Environment> environments)
+{
+    Findings findings;
+    QSet<QString> seen;
+    for (const Environment &environment : environments) {
+        for (const Target &target : environment.targets) {
+            for (const QString &name : {environment.application(target), environment.platformApplication(target)}) {
+                if (environment.usesArgo() && seen.contains(name)) {
+                    add(findings, environment, Severity::Warning, u"bundle.same-name"_s, u"clusters"_s,
+                        Text::tr("two Applications would be called %1, and Argo CD would let them undo each other.").arg(name),
+                        Text::tr("Rename the environment or the cluster; the name is made of both."));
+                }
+                seen.insert(name);
+            }
+        }
+    }
+    return findings;
+}
 
 Findings bundleFindings(const Environment &environment)
 {

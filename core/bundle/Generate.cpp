@@ -49,6 +49,7 @@ Result<Bundle> generate(const plan::InstallPlan &plan, Language language)
         bundle.findings.append(bundleFindings(environment));
         appendEnvironment(files, environment);
     }
+    bundle.findings.append(nameFindings(all));
     files.append(argoFiles(all));
     files.append(imageListFile(all));
     files.append(guideFiles(all));

@@ -36,5 +36,7 @@ namespace sentinel::bundle {
 
 /// What this version of the chart does not do yet for this plan, and answers that no file can carry out.
 [[nodiscard]] Findings bundleFindings(const Environment &environment);
+/// Applications of different environments and clusters that would get the same name ("a-b" on "c" and "a" on "b-c").
+[[nodiscard]] Findings nameFindings(std::span<const Environment> environments);
 
 } // namespace sentinel::bundle

@@ -36,6 +36,21 @@ QString either(const Quantity &request, const Quantity &limit)
     return request == limit ? request.toString() : request.toString() + u" / "_s + limit.toString();
 }
 
+/// Whether this version's chart runs the component, and as how many pods where it cannot follow the sizing.
+QString installed(const sizing::Component &component, bool spanish)
+{
+    if (!component.installed) {
+        return spanish ? u"aún no"_s : u"not yet"_s;
+    }
+    const bool single = component.name == u"postgresql" || component.name == u"redis";
+    const int most = std::max(component.replicas, component.maxReplicas);
+    const int runs = single ? 1 : component.name == u"worker" ? component.replicas : most;
+    if (runs == most) {
+        return spanish ? u"sí"_s : u"yes"_s;
+    }
+    return spanish ? u"%1, fijo"_s.arg(runs) : u"%1, fixed"_s.arg(runs);
+}
+
 QString kubectl(const Target &target)
 {
     return target.context.isEmpty() ? u"kubectl"_s : u"kubectl --context "_s + target.context;
@@ -87,8 +102,7 @@ QString componentTable(const Environment &environment, Language language)
             : QString::number(component.replicas);
         rows.append(row({component.name, pods, either(component.requestCpu, component.limitCpu),
                          either(component.requestMemory, component.limitMemory),
-                         component.storage.isZero() ? u"–"_s : component.storage.toString(),
-                         component.installed ? (spanish ? u"sí"_s : u"yes"_s) : (spanish ? u"aún no"_s : u"not yet"_s)}));
+                         component.storage.isZero() ? u"–"_s : component.storage.toString(), installed(component, spanish)}));
     }
     return table(
         words(language,
@@ -155,15 +169,16 @@ QString helmCommands(const Environment &environment)
 {
     QStringList commands;
     for (const Target &target : environment.targets) {
-        QString files = u"-f "_s + environment.folder() + u"/namespace.yaml"_s;
+        const QString next = u" \\\n  -f "_s + environment.folder();
+        QString files = u"\\\n  -f "_s + environment.folder() + u"/namespace.yaml"_s;
         if (environment.answers.flag(u"security.priorityClasses")) {
-            files += u" -f "_s + environment.folder() + u"/priority-classes.yaml"_s;
+            files += next + u"/priority-classes.yaml"_s;
         }
         if (environment.usesCertManager()) {
-            files += u" -f "_s + environment.folder() + u"/cert-manager/"_s;
+            files += next + u"/cert-manager/"_s;
         }
         if (environment.answers.flag(u"security.networkPolicies")) {
-            files += u" -f "_s + environment.folder() + u"/network-policies/"_s;
+            files += next + u"/network-policies/"_s;
         }
         commands.append(apply(target, files));
         QString helm = u"helm "_s + (target.context.isEmpty() ? QString() : u"--kube-context "_s + target.context + u' ')

@@ -23,8 +23,14 @@ const QString &key()
     return networkPolicies;
 }
 
-QString singleAddress(const QString &address)
+/// The block of one address, which may be written with a port ("169.254.20.10:53", "[fd00::10]:53").
+QString singleAddress(QString address)
 {
+    if (address.startsWith(u'[')) {
+        address = address.sliced(1, address.indexOf(u']') - 1);
+    } else if (address.count(u':') == 1) {
+        address = address.section(u':', 0, 0);
+    }
     return address + (address.contains(u':') ? u"/128"_s : u"/32"_s);
 }
 
@@ -138,8 +144,7 @@ File dns(const Environment &environment)
         // The cache runs in the host's network, so no selector ever matches it. A rule of its own: it listens on 53 everywhere.
         const QString address = singleAddress(answers.text(u"network.nodeLocalDnsAddress"));
         rules.append(rule(Direction::Egress, {block(u"network.nodeLocalDnsAddress"_s, address)}, {port(53, u"UDP"), port(53)}));
-        head
-            += u"\nThe cache on each node is allowed by address. Where pods still ask the DNS Service's own address, add it to network.egress."_s;
+        head += u"\nThe cache on each node is allowed by its address: the one that stands in a pod's /etc/resolv.conf."_s;
     }
     return policyFile(environment, policy(environment, u"allow-dns"_s, allPods(), Direction::Egress, rules), head);
 }

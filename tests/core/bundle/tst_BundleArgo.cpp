@@ -54,6 +54,8 @@ private Q_SLOTS:
     void platformPicksExactlyTheFilesBesideTheChart();
     void folderInTheRepositoryIsPutInFront();
     void deletingASetKeepsWhatRuns();
+    void sameNameForTwoApplicationsIsSaid_data();
+    void sameNameForTwoApplicationsIsSaid();
 };
 
 void BundleArgoTest::rollbackPauseIsLeftAlone_data()
@@ -217,6 +219,29 @@ void BundleArgoTest::deletingASetKeepsWhatRuns()
     QCOMPARE(textAt(space, {u"metadata"_s, u"annotations"_s, u"argocd.argoproj.io/sync-options"_s}),
              u"Prune=false,Delete=false"_s);
     QCOMPARE(textAt(space, {u"metadata"_s, u"labels"_s, u"pod-security.kubernetes.io/enforce"_s}), u"restricted"_s);
+}
+
+void BundleArgoTest::sameNameForTwoApplicationsIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("clusters");
+    QTest::addColumn<bool>("clash");
+    QTest::newRow("of two environments") << QByteArray("  - {name: b-c, environment: a}\n  - {name: c, environment: a-b}\n")
+                                         << true;
+    QTest::newRow("of the two layers") << QByteArray("  - {name: eu, environment: a}\n  - {name: eu-platform, environment: a}\n")
+                                       << true;
+    QTest::newRow("no clash") << QByteArray("  - {name: eu, environment: a}\n  - {name: us, environment: a-b}\n") << false;
+}
+
+void BundleArgoTest::sameNameForTwoApplicationsIsSaid()
+{
+    QFETCH(QByteArray, clusters);
+    QFETCH(bool, clash);
+    const QByteArray text = "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: example}\n"
+                            "environments:\n  a: {profile: dev}\n  a-b: {profile: dev}\nclusters:\n"
+        + clusters;
+    const Result<plan::InstallPlan> plan = plan::InstallPlan::parse(text, u"plan.yaml"_s);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
+    QCOMPARE(std::ranges::contains(bundleOf(*plan).findings, u"bundle.same-name"_s, &Finding::rule), clash);
 }
 
 QTEST_GUILESS_MAIN(BundleArgoTest)

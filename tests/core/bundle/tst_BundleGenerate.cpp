@@ -40,6 +40,7 @@ private Q_SLOTS:
     void secretsListIsNoKindKubernetesKnows();
     void helmPlanHasNoArgoFolder();
     void missingPartsAreSaidInFindings();
+    void guideSaysHowManyPodsTheChartReallyRuns();
     void digestsGetAPlaceWhenAskedFor();
     void openShiftChoosesItsOwnUser();
 };
@@ -339,6 +340,22 @@ void BundleGenerateTest::missingPartsAreSaidInFindings()
         QVERIFY(found->severity != Severity::Error);
         QVERIFY(!found->remedy.isEmpty());
     }
+}
+
+void BundleGenerateTest::guideSaysHowManyPodsTheChartReallyRuns()
+{
+    const Bundle bundle = bundleWith({u"prod"_s});
+    const auto row = [&bundle](const QString &guide, const QByteArray &component) {
+        const QByteArray text = contentOf(bundle, guide);
+        const qsizetype begin = text.indexOf("| " + component + " |");
+        return begin < 0 ? QByteArray() : text.mid(begin, text.indexOf('\n', begin) - begin);
+    };
+    const QString english = u"docs/DEPLOYMENT_GUIDE.md"_s;
+    QVERIFY(row(english, "postgresql").startsWith("| postgresql | 3 |")); // wanted
+    QVERIFY(row(english, "postgresql").endsWith("| 1, fixed |")); // installed
+    QVERIFY(row(english, "backend").endsWith("| yes |"));
+    QVERIFY(row(english, "prometheus").endsWith("| not yet |"));
+    QVERIFY(row(u"docs/DEPLOYMENT_GUIDE.es.md"_s, "redis").endsWith("| 1, fijo |"));
 }
 
 void BundleGenerateTest::digestsGetAPlaceWhenAskedFor()

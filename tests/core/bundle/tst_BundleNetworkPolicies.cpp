@@ -237,6 +237,8 @@ void BundleNetworkPoliciesTest::nodeLocalCacheIsAllowedByAddress()
     QVERIFY(policies.mayLeave(pod(u"worker"_s), host(u"169.254.20.10"_s), 53, u"UDP"_s));
     QVERIFY(!policies.mayLeave(pod(u"worker"_s), host(u"169.254.20.11"_s), 53, u"UDP"_s));
     QVERIFY(!policies.mayLeave(pod(u"worker"_s), host(u"169.254.20.10"_s), 80));
+    const Policies other({{u"network.nodeLocalDns"_s, u"true"_s}, {u"network.nodeLocalDnsAddress"_s, u"10.96.0.10:53"_s}});
+    QVERIFY(other.mayLeave(pod(u"worker"_s), host(u"10.96.0.10"_s), 53, u"UDP"_s));
 }
 
 void BundleNetworkPoliciesTest::onlyTheEdgeReachesPagesAndBackend_data()

@@ -267,7 +267,7 @@ void BundleWritingTest::folderNobodyMayWriteInIsSaidSo()
 void BundleWritingTest::killAtAnyMomentLeavesTheOldOrTheNew()
 {
     QVERIFY(write(m_dev, path()));
-    for (int round = 0; round < 25; ++round) {
+    for (int round = 0; round < 15; ++round) {
         int pipe[2] = {-1, -1};
         QCOMPARE(::pipe(pipe), 0);
         const pid_t child = ::fork();
@@ -287,7 +287,7 @@ void BundleWritingTest::killAtAnyMomentLeavesTheOldOrTheNew()
         // Somewhere inside of a write, each round a little later.
         QElapsedTimer moment;
         moment.start();
-        while (moment.nsecsElapsed() < round * 300'000) { }
+        while (moment.nsecsElapsed() < round * 500'000) { }
         ::kill(child, SIGKILL);
         int status = 0;
         QCOMPARE(::waitpid(child, &status, 0), child);
