@@ -5,8 +5,8 @@
 #include "qml/Sentinel/Shell/Console.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QDir>
+#include <QEventLoop>
 #include <QImage>
 #include <QKeyEvent>
 #include <QQuickItem>
@@ -27,6 +27,7 @@ struct Text
 };
 
 constexpr std::chrono::seconds kPatience{30}; // a page that takes longer on a loaded machine has lost its way
+enum Wait { InTime, Late };
 constexpr int kFramesToRest = 2; // layouts settle one frame after the change that asked for them
 
 void say(const QString &line)
@@ -142,33 +143,33 @@ void Tour::pressEscape()
 
 bool Tour::until(const std::function<bool()> &condition)
 {
-    const QDeadlineTimer deadline(kPatience);
-    QTimer wake; // the deadline is an event as well, or a still window would be waited for forever
-    wake.start(kPatience);
-    while (!condition()) {
-        if (deadline.hasExpired()) {
-            return false;
-        }
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-    return true;
+    QEventLoop loop;
+    QTimer patience;
+    patience.setSingleShot(true);
+    QObject::connect(&patience, &QTimer::timeout, &loop, [&loop] { loop.exit(Late); });
+    QObject::connect(
+        m_window, &QQuickWindow::frameSwapped, &loop,
+        [this, &loop, &condition] {
+            if (condition()) {
+                loop.exit(InTime);
+            } else {
+                m_window->update();
+            }
+        },
+        Qt::QueuedConnection); // swapped on the render thread
+    patience.start(kPatience);
+    m_window->update();
+    return loop.exec() == InTime;
 }
 
 bool Tour::untilSettled()
 {
     int rested = 0;
-    const QMetaObject::Connection frames = QObject::connect(
-        m_window, &QQuickWindow::frameSwapped, m_window,
-        [this, &rested] {
-            const bool still = m_window->property("ready").toBool() && page() && page()->property("settled").toBool();
-            rested = still ? rested + 1 : 0;
-            m_window->update();
-        },
-        Qt::QueuedConnection);
-    m_window->update();
-    const bool settled = until([&rested] { return rested >= kFramesToRest; });
-    QObject::disconnect(frames);
-    return settled;
+    return until([this, &rested] {
+        const bool still = m_window->property("ready").toBool() && page() && page()->property("settled").toBool();
+        rested = still ? rested + 1 : 0;
+        return rested >= kFramesToRest;
+    });
 }
 
 QQuickItem *Tour::page() const

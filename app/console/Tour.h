@@ -35,7 +35,7 @@ private:
     void playPalette();
     void takePicture(const QString &page, const QString &stop);
     void pressEscape();
-    /// Handles events until `condition` holds; false when it did not in time.
+    /// Draws frames until `condition` holds after one; false when it did not in time.
     [[nodiscard]] bool until(const std::function<bool()> &condition);
     [[nodiscard]] bool untilSettled();
     [[nodiscard]] QQuickItem *page() const;

@@ -5,6 +5,7 @@
 #include "app/console/Options.h"
 #include "app/console/Tour.h"
 #include "app/console/Warnings.h"
+#include "qml/Sentinel/Design/Theme.h"
 #include "qml/Sentinel/Shell/Console.h"
 
 #include <QApplication>
@@ -91,7 +92,7 @@ int playTour(shell::Console &settings, QQuickWindow *window, const console::Opti
 
 int start(QApplication &application, const console::Options &options, const QElapsedTimer &sinceStart)
 {
-    shell::Console settings;
+    shell::Console settings(nullptr);
     shell::Console::use(&settings);
     settings.setPlanFile(options.planFile);
     if (!options.theme.isEmpty()) {
@@ -105,6 +106,8 @@ int start(QApplication &application, const console::Options &options, const QEla
     QQmlApplicationEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
     settings.attach(&engine);
+    // The tokens dress the application: fonts and palette have to be there before the first text is.
+    engine.singletonInstance<design::Theme *>("Sentinel.Design", "Theme");
     engine.loadFromModule("Sentinel.Shell", "Main");
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window) {

@@ -15,7 +15,7 @@ T.Popup {
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round(parent.height * 0.12) : 0
     width: parent ? Math.min(640, parent.width - 64) : 640
-    height: parent ? Math.min(field.height + 24 + Math.max(list.contentHeight, 56) + 8, parent.height * 0.7) : 400
+    height: parent ? Math.min(field.height + 24 + Math.max(list.contentHeight, 56) + 10, parent.height * 0.7) : 400
     modal: true
     focus: true
     padding: 12
@@ -74,7 +74,7 @@ T.Popup {
             Accessible.name: qsTr("Commands")
             delegate: PaletteRow {
                 required property int index
-                width: ListView.view.width
+                width: list.width - (list.contentHeight > list.height ? 12 : 0)
                 highlighted: ListView.isCurrentItem
                 onClicked: root.take(index)
             }

@@ -37,7 +37,8 @@ class Console : public QObject
     Q_PROPERTY(QVariantList drafts READ drafts NOTIFY draftsChanged FINAL) ///< of {id, name, step, changed}, newest first
 
 public:
-    explicit Console(QObject *parent = nullptr);
+    /// No default for `parent`: with one, QML would make a second Console instead of asking create().
+    explicit Console(QObject *parent);
 
     /// The object QML gets; made by main() before the engine, and outliving it.
     static void use(Console *console);
