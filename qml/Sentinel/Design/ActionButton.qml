@@ -52,6 +52,7 @@ FocusScope {
         Keys.onReturnPressed: control.click()
         Keys.onEnterPressed: control.click()
 
+        Accessible.role: Accessible.Button
         Accessible.name: root.accessibleName !== "" ? root.accessibleName : root.text
         Accessible.description: root.hint
         Accessible.ignored: root.blocked

@@ -70,7 +70,7 @@ Column {
         target: root.field
         property: "accessibleName"
         value: root.label
-        when: root.field !== null && root.field["accessibleName"] !== undefined
+        when: root.field !== null && "accessibleName" in root.field
     }
     Loader {
         width: parent.width

@@ -26,13 +26,14 @@ T.ScrollView {
     implicitHeight: 400
     spacing: Theme.spaceL
 
-    T.ScrollBar.vertical: ScrollBar {
-        parent: root
-        x: root.width - width
-        height: root.height
-    }
     Flickable {
         id: flick
+        // On the Flickable: on a bare ScrollView it would never hear of its size.
+        T.ScrollBar.vertical: ScrollBar {
+            parent: root
+            x: root.width - width
+            height: root.height
+        }
         clip: true
         contentWidth: width
         contentHeight: column.implicitHeight + 2 * root.contentPadding

@@ -18,8 +18,8 @@ Row {
     function step(by: int) {
         const at = root.tabs.findIndex(tab => tab.id === root.current);
         const to = (at + by + root.tabs.length) % root.tabs.length;
+        buttons.itemAt(to)?.forceActiveFocus(Qt.TabFocusReason); // first: what has the focus cannot leave the Tab chain
         root.chosen(root.tabs[to].id);
-        buttons.itemAt(to)?.forceActiveFocus(Qt.TabFocusReason);
     }
 
     Repeater {

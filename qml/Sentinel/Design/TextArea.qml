@@ -21,11 +21,6 @@ T.ScrollView {
     implicitHeight: 96
     onActiveFocusChanged: if (root.activeFocus) area.forceActiveFocus()
 
-    T.ScrollBar.vertical: ScrollBar {
-        parent: root
-        x: root.width - width - 2
-        height: root.height
-    }
     background: FieldGround {
         invalid: root.invalid
         hovered: root.hovered
@@ -33,6 +28,11 @@ T.ScrollView {
         available: root.enabled
     }
     Flickable {
+        T.ScrollBar.vertical: ScrollBar {
+            parent: root
+            x: root.width - width - 2
+            height: root.height
+        }
         clip: true
         contentWidth: root.width
         contentHeight: area.implicitHeight
@@ -45,14 +45,13 @@ T.ScrollView {
             wrapMode: root.mono ? TextEdit.NoWrap : TextEdit.Wrap
             textFormat: TextEdit.PlainText
             activeFocusOnTab: true
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: area.nextItemInFocusChain(true)
-            KeyNavigation.backtab: area.nextItemInFocusChain(false)
+            Keys.onTabPressed: event => root.leave(event, true)
+            Keys.onBacktabPressed: event => root.leave(event, false)
             color: root.enabled ? Theme.text : Theme.textDisabled
             selectionColor: Theme.accent
             selectedTextColor: Theme.textOnAccent
             font.pixelSize: root.mono ? Theme.sizeCode : Theme.sizeBase
-            font.family: root.mono ? Theme.monoFamily : Qt.application.font.family
+            font.family: root.mono ? Theme.monoFamily : Theme.textFamily
             onTextChanged: if (area.activeFocus && area.text !== root.text) {
                 area.touched = true;
                 root.edited(area.text);
@@ -76,5 +75,11 @@ T.ScrollView {
                 Accessible.ignored: true
             }
         }
+    }
+
+    function leave(event: KeyEvent, forward: bool) {
+        const next = area.nextItemInFocusChain(forward);
+        event.accepted = next !== null;
+        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 }

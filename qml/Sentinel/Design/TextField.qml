@@ -35,7 +35,7 @@ T.TextField {
     selectionColor: Theme.accent
     selectedTextColor: Theme.textOnAccent
     font.pixelSize: root.mono ? Theme.sizeCode : Theme.sizeBase
-    font.family: root.mono ? Theme.monoFamily : Qt.application.font.family
+    font.family: root.mono ? Theme.monoFamily : Theme.textFamily
     verticalAlignment: TextInput.AlignVCenter
     onTextEdited: {
         root.touched = true;
@@ -54,7 +54,7 @@ T.TextField {
     }
     Label {
         x: root.leftPadding
-        width: root.availableWidth
+        width: root.width - root.leftPadding - root.rightPadding
         height: root.height
         visible: root.text === "" && root.preeditText === ""
         text: root.placeholderText

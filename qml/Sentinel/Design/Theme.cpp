@@ -112,6 +112,11 @@ void Theme::setReduceMotion(bool reduce)
     }
 }
 
+QString Theme::textFamily() const
+{
+    return QGuiApplication::font().family();
+}
+
 QString Theme::monoFamily() const
 {
     static const QString kFamily = [] {

@@ -35,6 +35,7 @@ class Theme : public QObject
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
     Q_PROPERTY(int quick READ quick NOTIFY reduceMotionChanged FINAL)
+    Q_PROPERTY(QString textFamily READ textFamily CONSTANT FINAL)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT FINAL)
     Q_PROPERTY(QList<QColor> tones READ tones NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QList<QColor> softTones READ softTones NOTIFY appearanceChanged FINAL)
@@ -117,6 +118,7 @@ public:
     void setReduceMotion(bool reduce);
 
     [[nodiscard]] int quick() const { return m_reduceMotion ? 0 : 120; } ///< milliseconds
+    [[nodiscard]] QString textFamily() const; ///< of the application, see the constructor
     [[nodiscard]] QString monoFamily() const;
     [[nodiscard]] QList<QColor> tones() const; ///< by Status::Value
     [[nodiscard]] QList<QColor> softTones() const; ///< by Status::Value

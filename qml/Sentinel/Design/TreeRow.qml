@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-/// A line of a tree. Right opens, Left closes.
+/// A line of a tree. Right opens, Left closes, by `toggled()`.
 T.AbstractButton {
     id: root
 
@@ -13,8 +13,6 @@ T.AbstractButton {
     property int status: Status.Neutral
     property string badge
     property bool selected: false
-
-    signal toggled
 
     implicitWidth: 240
     implicitHeight: Math.max(28, Theme.rowHeight - 4)
