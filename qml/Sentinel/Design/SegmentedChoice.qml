@@ -17,8 +17,8 @@ FocusScope {
     function move(direction: int) {
         const next = Math.min(root.options.length - 1, Math.max(0, root.place + direction));
         if (next !== root.place) {
+            parts.itemAt(next)?.forceActiveFocus(Qt.TabFocusReason); // first: what has the focus cannot leave the Tab chain
             root.chosen(root.options[next].value);
-            parts.itemAt(next)?.forceActiveFocus(Qt.TabFocusReason);
         }
     }
 
