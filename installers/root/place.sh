@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Where the build runs: this host when it is Debian 13 with every package, else a Debian 13 root in the cache folder.
 # Sourced by the other scripts here; needs $project (the checkout).
+# shellcheck disable=SC2034,SC2154
 
 suite=trixie
 packages_file=$project/installers/root/packages.txt
