@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/Commands.h"
+
+#include "core/bundle/Bundle.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(GenerateCommand)
+};
+
+struct GenerateOptions
+{
+    std::string file;
+    std::string out;
+    Format format = Format::Table;
+};
+
+Exit generate(const Io &io, const GenerateOptions &options)
+{
+    const auto plan = plan::InstallPlan::load(text(options.file));
+    if (!plan) {
+        return report(io, plan.error(), true);
+    }
+    const auto bundle = bundle::generate(*plan);
+    if (!bundle) {
+        // A plan that can be read but breaks rules is an answer ("no"), not a failure to read.
+        io.say(findingText(bundle.error().findings).trimmed());
+        if (bundle.error().findings.isEmpty()) {
+            return report(io, bundle.error(), true);
+        }
+        io.say(Text::tr("No bundle was written: the plan has errors. \"sentinelctl plan check %1\" lists them.").arg(text(options.file)));
+        return Exit::No;
+    }
+    const QString folder = text(options.out);
+    if (const auto written = bundle::write(*bundle, folder); !written) {
+        return report(io, written.error(), false);
+    }
+    if (!bundle->findings.isEmpty()) {
+        io.say(findingText(bundle->findings).trimmed());
+    }
+    if (isDocument(options.format)) {
+        printDocument(io, options.format, bundle::manifestDocument(*bundle));
+    } else if (options.format == Format::Name || options.format == Format::Wide) {
+        for (const bundle::File &file : bundle->files) {
+            io.print(file.path + u'\n');
+        }
+    } else {
+        io.print(Text::tr("%n file(s) in %1", nullptr, int(bundle->files.size())).arg(folder) + u'\n');
+        io.say(Text::tr("Next: read %1/README.md; \"sentinelctl bundle verify %1\" says whether it is still as written.").arg(folder));
+    }
+    return Exit::Done;
+}
+
+} // namespace
+
+void addGenerate(CLI::App &app, Invocation &invocation)
+{
+    const auto options = std::make_shared<GenerateOptions>();
+    CLI::App *command = app.add_subcommand("generate", "Write the configuration bundle of a plan, offline");
+    command->add_option("FILE", options->file, "The plan")->required();
+    command->add_option("--out", options->out, "Folder to write: new, empty, or an unchanged bundle")->required()->type_name("DIR");
+    addFormat(*command, options->format);
+    command->callback([&invocation, options] { invocation.action = [&io = invocation.io, options] { return generate(io, *options); }; });
+}
+
+} // namespace sentinel::cli
