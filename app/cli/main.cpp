@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Cli.h"
+#include "app/composition/Application.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <csignal>
+#include <cstdlib>
+
+using namespace sentinel;
+
+namespace {
+
+// Everything in this version is either read-only or one atomic rename, so an interrupted run has begun nothing.
+void interrupted(int)
+{
+    std::_Exit(static_cast<int>(cli::Exit::Interrupted));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    composition::identify(application);
+    const Language language = composition::systemLanguage();
+    composition::speak(application, language);
+    std::signal(SIGINT, interrupted);
+    // A closed pipe ("sentinelctl … | head") ends the write, not the program, before its exit code is known.
+    std::signal(SIGPIPE, SIG_IGN);
+
+    QFile out;
+    QFile err;
+    if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly)) {
+        return static_cast<int>(cli::Exit::CouldNot);
+    }
+    const cli::Exit code = cli::run(application.arguments().sliced(1), {.out = out, .err = err, .language = language});
+    // A full disk behind a redirect must not look like success.
+    if (!out.flush() && out.error() != QFileDevice::NoError && code == cli::Exit::Done) {
+        return static_cast<int>(cli::Exit::CouldNot);
+    }
+    return static_cast<int>(code);
+}
