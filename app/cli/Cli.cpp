@@ -37,6 +37,12 @@ qsizetype distance(const QString &left, const QString &right)
     return row.last();
 }
 
+QList<const CLI::App *> commandsOf(const CLI::App &app)
+{
+    const std::vector<const CLI::App *> all = app.get_subcommands([](const CLI::App *) { return true; });
+    return {all.cbegin(), all.cend()};
+}
+
 /// The command `words` got to before it went astray, and the word that is none of its commands.
 std::pair<const CLI::App *, QString> astray(const CLI::App &app, const QStringList &words)
 {
@@ -45,11 +51,12 @@ std::pair<const CLI::App *, QString> astray(const CLI::App &app, const QStringLi
         if (word.startsWith(u'-')) {
             return {at, {}};
         }
-        const CLI::App *next = at->get_subcommand_no_throw(word.toStdString());
-        if (next == nullptr) {
-            return {at, at->get_subcommands({}).empty() ? QString() : word};
+        const QList<const CLI::App *> commands = commandsOf(*at);
+        const auto next = std::ranges::find(commands, word.toStdString(), &CLI::App::get_name);
+        if (next == commands.end()) {
+            return {at, commands.isEmpty() ? QString() : word};
         }
-        at = next;
+        at = *next;
     }
     return {at, {}};
 }
@@ -58,7 +65,7 @@ QString closest(const CLI::App &app, const QString &word)
 {
     QString best;
     qsizetype least = std::numeric_limits<qsizetype>::max();
-    for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; })) {
+    for (const CLI::App *command : commandsOf(app)) {
         const QString name = QString::fromStdString(command->get_name());
         if (const qsizetype edits = distance(word, name); edits < least && edits <= 2 + word.size() / 4) {
             least = edits;
@@ -79,8 +86,9 @@ Exit refuse(const Io &io, const CLI::App &app, const QStringList &arguments, con
     const auto [command, word] = astray(app, arguments);
     if (!word.isEmpty()) {
         const QString near = closest(*command, word);
-        io.say(near.isEmpty() ? Text::tr("%1: there is no command \"%2\".").arg(fullName(*command), word)
-                              : Text::tr("%1: there is no command \"%2\"; did you mean \"%3\"?").arg(fullName(*command), word, near));
+        io.say(near.isEmpty()
+                   ? Text::tr("%1: there is no command \"%2\".").arg(fullName(*command), word)
+                   : Text::tr("%1: there is no command \"%2\"; did you mean \"%3\"?").arg(fullName(*command), word, near));
     } else {
         io.say(u"%1: %2"_s.arg(fullName(*command), QString::fromUtf8(error.what())));
     }
@@ -121,7 +129,8 @@ Exit run(const QStringList &arguments, const Io &io)
         while (!asked->get_subcommands().empty()) {
             asked = asked->get_subcommands().front();
         }
-        io.print(QString::fromStdString(asked->help(fullName(*asked->get_parent() ? *asked->get_parent() : *asked).toStdString())));
+        io.print(
+            QString::fromStdString(asked->help(fullName(asked->get_parent() ? *asked->get_parent() : *asked).toStdString())));
         return Exit::Done;
     } catch (const CLI::CallForAllHelp &) {
         io.print(QString::fromStdString(app.help("", CLI::AppFormatMode::All)));

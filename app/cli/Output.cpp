@@ -185,8 +185,8 @@ QString findingText(const Findings &findings)
     QString text;
     for (const Finding &finding : sorted) {
         const QString word = finding.severity == Severity::Error ? Text::tr("error")
-            : finding.severity == Severity::Warning             ? Text::tr("warning")
-                                                                : Text::tr("note");
+            : finding.severity == Severity::Warning              ? Text::tr("warning")
+                                                                 : Text::tr("note");
         text += u"%1  %2  [%3]\n"_s.arg(word.leftJustified(7), wording::line(finding), finding.rule);
     }
     return text;

@@ -31,7 +31,10 @@ public:
         QString title;
         Align align = Align::Left;
     };
-    explicit Table(QList<Column> columns) : m_columns(std::move(columns)) { }
+    explicit Table(QList<Column> columns)
+        : m_columns(std::move(columns))
+    {
+    }
     void add(QStringList cells) { m_rows.append(std::move(cells)); }
     [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
     [[nodiscard]] QString toString() const;

@@ -26,13 +26,15 @@ constexpr qint64 kDay = 24 * 3600 * kSecond;
 constexpr qint64 kMost = 200LL * 366 * kDay;
 // Largest first; weeks are read but never written: "14d" is plainer than "2w" beside "30d".
 constexpr std::array kUnits{
-    Unit{"w"_L1, 7 * kDay}, Unit{"d"_L1, kDay}, Unit{"h"_L1, 3600 * kSecond}, Unit{"m"_L1, 60 * kSecond}, Unit{"s"_L1, kSecond}, Unit{"ms"_L1, 1},
+    Unit{"w"_L1, 7 * kDay},     Unit{"d"_L1, kDay},    Unit{"h"_L1, 3600 * kSecond},
+    Unit{"m"_L1, 60 * kSecond}, Unit{"s"_L1, kSecond}, Unit{"ms"_L1, 1},
 };
 
 std::unexpected<Error> refuse(QStringView text)
 {
-    return failure(Error::Kind::Invalid, Text::tr("reading a duration"),
-                   Text::tr("\"%1\" is not a duration; write a whole number with a unit, such as 30s, 15m, 12h or 90d.").arg(text));
+    return failure(
+        Error::Kind::Invalid, Text::tr("reading a duration"),
+        Text::tr("\"%1\" is not a duration; write a whole number with a unit, such as 30s, 15m, 12h or 90d.").arg(text));
 }
 
 QString format(Duration duration, std::size_t largest)

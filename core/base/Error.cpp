@@ -32,7 +32,8 @@ QString severityName(Severity severity)
 
 Error invalid(QString doing, Findings findings)
 {
-    Error error{.kind = Error::Kind::Invalid, .doing = std::move(doing), .detail = {}, .where = {}, .findings = std::move(findings)};
+    Error error{
+        .kind = Error::Kind::Invalid, .doing = std::move(doing), .detail = {}, .where = {}, .findings = std::move(findings)};
     if (!error.findings.isEmpty()) {
         error.detail = error.findings.first().sentence;
         error.where = error.findings.first().where;

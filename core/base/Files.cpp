@@ -40,11 +40,12 @@ Result<QByteArray> readFile(const QString &path, qint64 most)
     }
     QByteArray content = file.read(most + 1);
     if (file.error() != QFileDevice::NoError) {
-        return failure(Error::Kind::Unreachable, doing, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()), {.file = path});
+        return failure(Error::Kind::Unreachable, doing, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
+                       {.file = path});
     }
     if (content.size() > most) {
-        return failure(Error::Kind::Invalid, doing, Text::tr("%1 is larger than %2 bytes, the most that is read.").arg(path).arg(most),
-                       {.file = path});
+        return failure(Error::Kind::Invalid, doing,
+                       Text::tr("%1 is larger than %2 bytes, the most that is read.").arg(path).arg(most), {.file = path});
     }
     return content;
 }
@@ -57,7 +58,8 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
     // QSaveFile renames over the target, which also keeps the mode of a file that was there.
     if (!file.open(QIODevice::WriteOnly) || (!existed && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         || file.write(content) != content.size() || !file.commit()) {
-        return failure(Error::Kind::Unreachable, doing, Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()), {.file = path});
+        return failure(Error::Kind::Unreachable, doing, Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()),
+                       {.file = path});
     }
     return {};
 }

@@ -11,8 +11,9 @@ enum class Language { English, Spanish };
 /// Spanish for "es", "es_CL.UTF-8" and the like, English for everything else.
 [[nodiscard]] inline Language languageOf(QStringView locale)
 {
-    return locale == u"es" || locale.startsWith(u"es_") || locale.startsWith(u"es-") || locale.startsWith(u"es.") ? Language::Spanish
-                                                                                                                 : Language::English;
+    return locale == u"es" || locale.startsWith(u"es_") || locale.startsWith(u"es-") || locale.startsWith(u"es.")
+        ? Language::Spanish
+        : Language::English;
 }
 
 } // namespace sentinel

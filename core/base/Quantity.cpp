@@ -27,11 +27,11 @@ struct Suffix
 constexpr long double kKibi = 1024.0L;
 constexpr std::array kSuffixes{
     Suffix{"Ki"_L1, kKibi, Quantity::Format::Binary},
-    Suffix{"Mi"_L1, kKibi * kKibi, Quantity::Format::Binary},
-    Suffix{"Gi"_L1, kKibi * kKibi * kKibi, Quantity::Format::Binary},
-    Suffix{"Ti"_L1, kKibi * kKibi * kKibi * kKibi, Quantity::Format::Binary},
-    Suffix{"Pi"_L1, kKibi * kKibi * kKibi * kKibi * kKibi, Quantity::Format::Binary},
-    Suffix{"Ei"_L1, kKibi * kKibi * kKibi * kKibi * kKibi * kKibi, Quantity::Format::Binary},
+    Suffix{"Mi"_L1, kKibi *kKibi, Quantity::Format::Binary},
+    Suffix{"Gi"_L1, kKibi *kKibi *kKibi, Quantity::Format::Binary},
+    Suffix{"Ti"_L1, kKibi *kKibi *kKibi *kKibi, Quantity::Format::Binary},
+    Suffix{"Pi"_L1, kKibi *kKibi *kKibi *kKibi *kKibi, Quantity::Format::Binary},
+    Suffix{"Ei"_L1, kKibi *kKibi *kKibi *kKibi *kKibi *kKibi, Quantity::Format::Binary},
     Suffix{"n"_L1, 1e-9L, Quantity::Format::Decimal},
     Suffix{"u"_L1, 1e-6L, Quantity::Format::Decimal},
     Suffix{"m"_L1, 1e-3L, Quantity::Format::Decimal},
@@ -45,9 +45,10 @@ constexpr std::array kSuffixes{
 
 std::unexpected<Error> refuse(QStringView text)
 {
-    return failure(Error::Kind::Invalid, Text::tr("reading a quantity"),
-                   Text::tr("\"%1\" is not a Kubernetes quantity; write a number with an optional unit, such as 500m, 2, 512Mi or 1.5Gi.")
-                       .arg(text));
+    return failure(
+        Error::Kind::Invalid, Text::tr("reading a quantity"),
+        Text::tr("\"%1\" is not a Kubernetes quantity; write a number with an optional unit, such as 500m, 2, 512Mi or 1.5Gi.")
+            .arg(text));
 }
 
 qint64 clampToMilli(long double value)

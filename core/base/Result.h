@@ -19,7 +19,8 @@ using Result = std::expected<T, Error>;
 
 [[nodiscard]] inline std::unexpected<Error> failure(Error::Kind kind, QString doing, QString detail, Location where = {})
 {
-    return std::unexpected(Error{.kind = kind, .doing = std::move(doing), .detail = std::move(detail), .where = std::move(where)});
+    return std::unexpected(
+        Error{.kind = kind, .doing = std::move(doing), .detail = std::move(detail), .where = std::move(where)});
 }
 
 /// Hands on the error of a failed result of another type.

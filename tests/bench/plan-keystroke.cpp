@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 int main()
 {
-    auto plan = plan::InstallPlan::create(
-        {.environments = {u"dev"_s, u"staging"_s, u"prod"_s}, .answers = {{u"load.eventsPerSecond"_s, u"1200"_s}, {u"load.logRetention"_s, u"90d"_s}}});
+    auto plan
+        = plan::InstallPlan::create({.environments = {u"dev"_s, u"staging"_s, u"prod"_s},
+                                     .answers = {{u"load.eventsPerSecond"_s, u"1200"_s}, {u"load.logRetention"_s, u"90d"_s}}});
     if (!plan) {
         std::fprintf(stderr, "%s\n", qPrintable(plan.error().detail));
         return 1;

@@ -57,9 +57,10 @@ void BundleCommandsTest::generateWritesTheLayoutOfTheBundle()
     const PlanFolder folder({u"--environments"_s, u"staging,prod"_s});
     const Answer answer = generated(folder, u"out"_s);
     QVERIFY2(answer.code == Exit::Done, qPrintable(answer.err));
-    for (const QString &path : {u"sentinel-plan.yaml"_s, u"README.md"_s, u"bundle.json"_s, u"charts/sentinel/Chart.yaml"_s,
-                                u"environments/prod/values.yaml"_s, u"environments/staging/version.yaml"_s, u"environments/prod/namespace.yaml"_s,
-                                u"environments/prod/secrets.example.yaml"_s, u"images/images.txt"_s, u"docs/DEPLOYMENT_GUIDE.md"_s}) {
+    for (const QString &path :
+         {u"sentinel-plan.yaml"_s, u"README.md"_s, u"bundle.json"_s, u"charts/sentinel/Chart.yaml"_s,
+          u"environments/prod/values.yaml"_s, u"environments/staging/version.yaml"_s, u"environments/prod/namespace.yaml"_s,
+          u"environments/prod/secrets.example.yaml"_s, u"images/images.txt"_s, u"docs/DEPLOYMENT_GUIDE.md"_s}) {
         QVERIFY2(QFile::exists(folder.file(u"out/"_s + path)), qPrintable(path));
     }
     for (const QString &path : {u"argocd"_s, u"environments/prod/network-policies"_s, u"environments/prod/cert-manager"_s}) {

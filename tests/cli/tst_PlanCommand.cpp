@@ -111,8 +111,8 @@ void PlanCommandTest::aWrongValueIsRefusedAndNothingIsWritten()
 {
     const PlanFolder folder;
     const QByteArray before = folder.read(u"sentinel-plan.yaml"_s);
-    for (const QString &bad : {u"load.eventsPerSecond=many"_s, u"load.eventsPerSecond=-1"_s, u"load.logRetention=90"_s, u"network.host=not a host"_s,
-                               u"network.tls=yes"_s, u"load.eventsPerSecond"_s}) {
+    for (const QString &bad : {u"load.eventsPerSecond=many"_s, u"load.eventsPerSecond=-1"_s, u"load.logRetention=90"_s,
+                               u"network.host=not a host"_s, u"network.tls=yes"_s, u"load.eventsPerSecond"_s}) {
         const Answer answer = run({u"plan"_s, u"set"_s, folder.plan(), bad});
         QVERIFY2(answer.code == Exit::Usage, qPrintable(bad + answer.err));
         QVERIFY2(!answer.err.isEmpty(), qPrintable(bad));
@@ -123,13 +123,15 @@ void PlanCommandTest::aWrongValueIsRefusedAndNothingIsWritten()
 void PlanCommandTest::setChangesOneLineAndKeepsComments()
 {
     const PlanFolder folder;
-    folder.write(u"p.yaml"_s,
-                 "# ours, do not touch\napiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: example}\nspec:\n"
-                 "  load:\n    eventsPerSecond: 100   # agreed in May\n    logRetention: 30d\nenvironments:\n  prod: {profile: prod}\n");
+    folder.write(
+        u"p.yaml"_s,
+        "# ours, do not touch\napiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: example}\nspec:\n"
+        "  load:\n    eventsPerSecond: 100   # agreed in May\n    logRetention: 30d\nenvironments:\n  prod: {profile: prod}\n");
     const Answer answer = run({u"plan"_s, u"set"_s, folder.file(u"p.yaml"_s), u"load.eventsPerSecond=1200"_s});
     QVERIFY2(answer.code == Exit::Done, qPrintable(answer.err));
-    QByteArray expected = "# ours, do not touch\napiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: example}\nspec:\n"
-                          "  load:\n    eventsPerSecond: 1200   # agreed in May\n    logRetention: 30d\nenvironments:\n  prod: {profile: prod}\n";
+    QByteArray expected
+        = "# ours, do not touch\napiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: example}\nspec:\n"
+          "  load:\n    eventsPerSecond: 1200   # agreed in May\n    logRetention: 30d\nenvironments:\n  prod: {profile: prod}\n";
     QCOMPARE(folder.read(u"p.yaml"_s), expected);
 }
 
@@ -157,8 +159,10 @@ void PlanCommandTest::setOnAnOverrideTouchesThatEnvironmentOnly()
 void PlanCommandTest::aBrokenPlanIsSaidWithFileLineAndColumn()
 {
     const PlanFolder folder;
-    folder.write(u"broken.yaml"_s, "apiVersion: console.sentinel/v1\nkind: InstallPlan\nspec:\n  load:\n    eventsPerSecond: fast\n");
-    for (const QStringList &command : {QStringList{u"plan"_s, u"check"_s}, QStringList{u"size"_s}, QStringList{u"generate"_s, u"--out"_s, folder.file(u"out"_s)}}) {
+    folder.write(u"broken.yaml"_s,
+                 "apiVersion: console.sentinel/v1\nkind: InstallPlan\nspec:\n  load:\n    eventsPerSecond: fast\n");
+    for (const QStringList &command : {QStringList{u"plan"_s, u"check"_s}, QStringList{u"size"_s},
+                                       QStringList{u"generate"_s, u"--out"_s, folder.file(u"out"_s)}}) {
         const Answer answer = run(command + QStringList{folder.file(u"broken.yaml"_s)});
         QCOMPARE(answer.code, Exit::Usage);
         QVERIFY2(answer.err.contains(folder.file(u"broken.yaml"_s) + u":5:22: "), qPrintable(answer.err));
@@ -169,8 +173,9 @@ void PlanCommandTest::aBrokenPlanIsSaidWithFileLineAndColumn()
 void PlanCommandTest::everyProblemOfABrokenPlanIsSaid()
 {
     const PlanFolder folder;
-    folder.write(u"broken.yaml"_s,
-                 "apiVersion: console.sentinel/v1\nkind: InstallPlan\nspec:\n  load:\n    eventsPerSecond: fast\n    logRetentoin: 90d\n");
+    folder.write(
+        u"broken.yaml"_s,
+        "apiVersion: console.sentinel/v1\nkind: InstallPlan\nspec:\n  load:\n    eventsPerSecond: fast\n    logRetentoin: 90d\n");
     const Answer answer = run({u"plan"_s, u"check"_s, folder.file(u"broken.yaml"_s), u"-o"_s, u"json"_s});
     QCOMPARE(answer.code, Exit::Usage);
     const QJsonArray items = QJsonDocument::fromJson(answer.out.toUtf8()).object().value("items"_L1).toArray();
@@ -183,7 +188,8 @@ void PlanCommandTest::everyProblemOfABrokenPlanIsSaid()
 void PlanCommandTest::aPlanThatBreaksARuleIsReadableAndTheAnswerIsNo()
 {
     const PlanFolder folder({u"--profile"_s, u"prod"_s});
-    QCOMPARE(run({u"plan"_s, u"set"_s, folder.plan(), u"availability.failoverTarget=5s"_s, u"availability.level=none"_s}).code, Exit::Done);
+    QCOMPARE(run({u"plan"_s, u"set"_s, folder.plan(), u"availability.failoverTarget=5s"_s, u"availability.level=none"_s}).code,
+             Exit::Done);
     const Answer checked = run({u"plan"_s, u"check"_s, folder.plan()});
     QVERIFY2(checked.code == Exit::No, qPrintable(checked.out));
     QVERIFY2(checked.out.contains(u"availability"), qPrintable(checked.out));
@@ -224,7 +230,8 @@ void PlanCommandTest::explainOfAnUnknownKeyIsAUsageError()
 void PlanCommandTest::aLiteralPasswordOfThePublicListIsRefused()
 {
     const PlanFolder folder;
-    for (const QString &literal : {u"security.databaseSecret=darkfenix"_s, u"storage.databaseUser=sentinel_password"_s, u"network.ingressClass=changeme"_s}) {
+    for (const QString &literal : {u"security.databaseSecret=darkfenix"_s, u"storage.databaseUser=sentinel_password"_s,
+                                   u"network.ingressClass=changeme"_s}) {
         const Answer answer = run({u"plan"_s, u"set"_s, folder.plan(), literal});
         QVERIFY2(answer.code == Exit::Usage, qPrintable(literal));
     }

@@ -50,9 +50,11 @@ void SchemasTest::printedDocumentsFollowTheirSchema_data()
     QTest::newRow("findings") << u"FindingList"_s << QStringList{u"plan"_s, u"check"_s, u"PLAN"_s};
     QTest::newRow("findings of a broken plan") << u"FindingList"_s << QStringList{u"plan"_s, u"check"_s, u"BROKEN"_s};
     QTest::newRow("sizing") << u"SizingReport"_s << QStringList{u"size"_s, u"PLAN"_s};
-    QTest::newRow("sizing of one environment") << u"SizingReport"_s << QStringList{u"size"_s, u"PLAN"_s, u"--environment"_s, u"prod"_s};
+    QTest::newRow("sizing of one environment")
+        << u"SizingReport"_s << QStringList{u"size"_s, u"PLAN"_s, u"--environment"_s, u"prod"_s};
     QTest::newRow("sizing, explained") << u"SizingReport"_s << QStringList{u"size"_s, u"PLAN"_s, u"--explain"_s};
-    QTest::newRow("explanation") << u"PlanExplanation"_s << QStringList{u"plan"_s, u"explain"_s, u"PLAN"_s, u"load.eventsPerSecond"_s};
+    QTest::newRow("explanation") << u"PlanExplanation"_s
+                                 << QStringList{u"plan"_s, u"explain"_s, u"PLAN"_s, u"load.eventsPerSecond"_s};
     QTest::newRow("manifest") << u"BundleManifest"_s << QStringList{u"generate"_s, u"PLAN"_s, u"--out"_s, u"OUT/new"_s};
     QTest::newRow("verify") << u"FindingList"_s << QStringList{u"bundle"_s, u"verify"_s, u"OUT/old"_s};
     QTest::newRow("diff") << u"BundleDiff"_s << QStringList{u"bundle"_s, u"diff"_s, u"OUT/old"_s, u"OUT/other"_s};
@@ -62,15 +64,19 @@ void SchemasTest::printedDocumentsFollowTheirSchema()
 {
     QFETCH(QString, kind);
     QFETCH(QStringList, arguments);
-    const PlanFolder folder({u"--environments"_s, u"dev,prod"_s, u"--set"_s, u"load.eventsPerSecond=1200"_s, u"--set"_s, u"load.logRetention=90d"_s});
-    folder.write(u"broken.yaml"_s, "apiVersion: console.sentinel/v1\nkind: InstallPlan\nspec:\n  load: {eventsPerSecond: fast}\n");
+    const PlanFolder folder(
+        {u"--environments"_s, u"dev,prod"_s, u"--set"_s, u"load.eventsPerSecond=1200"_s, u"--set"_s, u"load.logRetention=90d"_s});
+    folder.write(u"broken.yaml"_s,
+                 "apiVersion: console.sentinel/v1\nkind: InstallPlan\nspec:\n  load: {eventsPerSecond: fast}\n");
     QCOMPARE(run({u"generate"_s, folder.plan(), u"--out"_s, folder.file(u"old"_s)}).code, Exit::Done);
     const QString other = folder.file(u"other.yaml"_s);
     QVERIFY(QFile::copy(folder.plan(), other));
     QCOMPARE(run({u"plan"_s, u"set"_s, other, u"network.host=console.example.org"_s}).code, Exit::Done);
     QCOMPARE(run({u"generate"_s, other, u"--out"_s, folder.file(u"other"_s)}).code, Exit::Done);
     for (QString &argument : arguments) {
-        argument.replace(u"PLAN"_s, folder.plan()).replace(u"BROKEN"_s, folder.file(u"broken.yaml"_s)).replace(u"OUT/"_s, folder.file(QString()));
+        argument.replace(u"PLAN"_s, folder.plan())
+            .replace(u"BROKEN"_s, folder.file(u"broken.yaml"_s))
+            .replace(u"OUT/"_s, folder.file(QString()));
     }
     const Answer answer = run(arguments + QStringList{u"-o"_s, u"json"_s});
     QVERIFY2(!answer.out.isEmpty(), qPrintable(answer.err));
@@ -83,12 +89,18 @@ void SchemasTest::printedDocumentsFollowTheirSchema()
 void SchemasTest::theSchemaOfAPlanAcceptsPlansAndRefusesOthers()
 {
     const auto plan = [](const char *spec) {
-        return jsoncons::json::parse(std::string(R"({"apiVersion":"console.sentinel/v1","kind":"InstallPlan","metadata":{"name":"example"},"spec":)") + spec
-                                     + R"(,"environments":{"prod":{"profile":"prod"}},"clusters":[{"name":"eu-1","environment":"prod","context":"eu-1-admin"}]})");
+        return jsoncons::json::parse(
+            std::string(R"({"apiVersion":"console.sentinel/v1","kind":"InstallPlan","metadata":{"name":"example"},"spec":)")
+            + spec
+            + R"(,"environments":{"prod":{"profile":"prod"}},"clusters":[{"name":"eu-1","environment":"prod","context":"eu-1-admin"}]})");
     };
     const QString kind = u"InstallPlan"_s;
-    QCOMPARE(complaint(kind, plan(R"({"load":{"eventsPerSecond":1200,"logRetention":"90d"},"network":{"host":"sentinel.example.com","exposure":"gateway"}})")),
-             QString());
+    QCOMPARE(
+        complaint(
+            kind,
+            plan(
+                R"({"load":{"eventsPerSecond":1200,"logRetention":"90d"},"network":{"host":"sentinel.example.com","exposure":"gateway"}})")),
+        QString());
     QVERIFY(!complaint(kind, plan(R"({"load":{"eventsPerSecond":"fast"}})")).isEmpty());
     QVERIFY(!complaint(kind, plan(R"({"load":{"eventPerSecond":1}})")).isEmpty());
     QVERIFY(!complaint(kind, plan(R"({"load":{"logRetention":"90"}})")).isEmpty());
@@ -97,7 +109,8 @@ void SchemasTest::theSchemaOfAPlanAcceptsPlansAndRefusesOthers()
 
 void SchemasTest::everyKindHasASchemaInBothLanguages()
 {
-    for (const QString &kind : {u"BundleDiff"_s, u"BundleManifest"_s, u"FindingList"_s, u"InstallPlan"_s, u"PlanExplanation"_s, u"SizingReport"_s}) {
+    for (const QString &kind :
+         {u"BundleDiff"_s, u"BundleManifest"_s, u"FindingList"_s, u"InstallPlan"_s, u"PlanExplanation"_s, u"SizingReport"_s}) {
         for (const Language language : {Language::English, Language::Spanish}) {
             const Answer answer = run({u"schema"_s, kind}, language);
             QCOMPARE(answer.code, Exit::Done);

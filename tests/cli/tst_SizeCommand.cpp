@@ -38,14 +38,16 @@ QJsonObject sized(const QString &plan, const QStringList &more = {})
     return QJsonDocument::fromJson(answer.out.toUtf8()).object();
 }
 
-constexpr auto kInventory = "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: workers, count: %1, cpu: \"32\", memory: 256Gi, disk: 1Ti, "
+constexpr auto kInventory = "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: workers, count: %1, cpu: "
+                            "\"32\", memory: 256Gi, disk: 1Ti, "
                             "zones: [a, b, c]}\n";
 
 } // namespace
 
 void SizeCommandTest::theReportHasTheFieldsOfTheContract()
 {
-    const PlanFolder folder({u"--profile"_s, u"prod"_s, u"--set"_s, u"load.eventsPerSecond=1200"_s, u"--set"_s, u"load.logRetention=90d"_s});
+    const PlanFolder folder(
+        {u"--profile"_s, u"prod"_s, u"--set"_s, u"load.eventsPerSecond=1200"_s, u"--set"_s, u"load.logRetention=90d"_s});
     const QJsonObject report = sized(folder.plan());
     QCOMPARE(report.value("kind"_L1).toString(), u"SizingReport"_s);
     QCOMPARE(report.value("apiVersion"_L1).toString(), u"console.sentinel/v1"_s);
@@ -53,7 +55,8 @@ void SizeCommandTest::theReportHasTheFieldsOfTheContract()
     QVERIFY(items.size() > 8);
     for (const QJsonValue value : items) {
         const QJsonObject item = value.toObject();
-        for (const auto &field : {"component"_L1, "replicas"_L1, "requests"_L1, "limits"_L1, "storage"_L1, "iops"_L1, "formula"_L1}) {
+        for (const auto &field :
+             {"component"_L1, "replicas"_L1, "requests"_L1, "limits"_L1, "storage"_L1, "iops"_L1, "formula"_L1}) {
             QVERIFY2(item.contains(field), qPrintable(item.value("component"_L1).toString() + u' ' + field));
         }
     }
@@ -116,7 +119,8 @@ void SizeCommandTest::anInventoryThatSufficesIsAYes()
 void SizeCommandTest::anInventoryThatDoesNotIsANoThatNamesPodAndReason()
 {
     const PlanFolder folder({u"--set"_s, u"load.eventsPerSecond=1000"_s});
-    folder.write(u"inventory.yaml"_s, "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: small, count: 2, cpu: 2, memory: 4Gi}\n");
+    folder.write(u"inventory.yaml"_s,
+                 "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: small, count: 2, cpu: 2, memory: 4Gi}\n");
     const Answer answer = run({u"size"_s, folder.plan(), u"--inventory"_s, folder.file(u"inventory.yaml"_s)});
     QCOMPARE(answer.code, Exit::No);
     QVERIFY2(answer.out.contains(u"postgresql"), qPrintable(answer.out));
@@ -126,7 +130,9 @@ void SizeCommandTest::anInventoryThatDoesNotIsANoThatNamesPodAndReason()
 void SizeCommandTest::aBrokenInventoryIsSaidWithItsPlace()
 {
     const PlanFolder folder;
-    folder.write(u"inventory.yaml"_s, "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: small, count: two, cpu: 2, memory: 4Gi}\n");
+    folder.write(
+        u"inventory.yaml"_s,
+        "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - {name: small, count: two, cpu: 2, memory: 4Gi}\n");
     const Answer answer = run({u"size"_s, folder.plan(), u"--inventory"_s, folder.file(u"inventory.yaml"_s)});
     QCOMPARE(answer.code, Exit::Usage);
     QVERIFY2(answer.err.contains(u"inventory.yaml:4:26: "), qPrintable(answer.err));

@@ -29,7 +29,8 @@ CLI::Option *addFormat(CLI::App &command, Format &format)
             [&format](const std::string &word) {
                 const auto found = kFormats.find(word);
                 if (found == kFormats.end()) {
-                    throw CLI::ValidationError("-o", text(word).prepend(u"\""_s).append(u"\" is none of table, wide, json, yaml, name"_s).toStdString());
+                    throw CLI::ValidationError(
+                        "-o", text(word).prepend(u"\""_s).append(u"\" is none of table, wide, json, yaml, name"_s).toStdString());
                 }
                 format = found->second;
             },

@@ -2,6 +2,7 @@
 #include "app/cli/commands/Commands.h"
 
 #include "core/bundle/Bundle.h"
+#include "core/yaml/Read.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -31,14 +32,15 @@ Exit generate(const Io &io, const GenerateOptions &options)
     if (!plan) {
         return report(io, plan.error(), true);
     }
-    const auto bundle = bundle::generate(*plan);
+    const auto bundle = bundle::generate(*plan, io.language);
     if (!bundle) {
         // A plan that can be read but breaks rules is an answer ("no"), not a failure to read.
         io.say(findingText(bundle.error().findings).trimmed());
         if (bundle.error().findings.isEmpty()) {
             return report(io, bundle.error(), true);
         }
-        io.say(Text::tr("No bundle was written: the plan has errors. \"sentinelctl plan check %1\" lists them.").arg(text(options.file)));
+        io.say(Text::tr("No bundle was written: the plan has errors. \"sentinelctl plan check %1\" lists them.")
+                   .arg(text(options.file)));
         return Exit::No;
     }
     const QString folder = text(options.out);
@@ -49,14 +51,20 @@ Exit generate(const Io &io, const GenerateOptions &options)
         io.say(findingText(bundle->findings).trimmed());
     }
     if (isDocument(options.format)) {
-        printDocument(io, options.format, bundle::manifestDocument(*bundle));
+        // The manifest as it was written; JSON is YAML too.
+        const auto manifest = yaml::read(bundle->find(u"bundle.json")->content, u"bundle.json"_s);
+        if (!manifest) {
+            return report(io, manifest.error(), false);
+        }
+        printDocument(io, options.format, *manifest);
     } else if (options.format == Format::Name || options.format == Format::Wide) {
         for (const bundle::File &file : bundle->files) {
             io.print(file.path + u'\n');
         }
     } else {
         io.print(Text::tr("%n file(s) in %1", nullptr, int(bundle->files.size())).arg(folder) + u'\n');
-        io.say(Text::tr("Next: read %1/README.md; \"sentinelctl bundle verify %1\" says whether it is still as written.").arg(folder));
+        io.say(Text::tr("Next: read %1/README.md; \"sentinelctl bundle verify %1\" says whether it is still as written.")
+                   .arg(folder));
     }
     return Exit::Done;
 }
@@ -68,9 +76,12 @@ void addGenerate(CLI::App &app, Invocation &invocation)
     const auto options = std::make_shared<GenerateOptions>();
     CLI::App *command = app.add_subcommand("generate", "Write the configuration bundle of a plan, offline");
     command->add_option("FILE", options->file, "The plan")->required();
-    command->add_option("--out", options->out, "Folder to write: new, empty, or an unchanged bundle")->required()->type_name("DIR");
+    command->add_option("--out", options->out, "Folder to write: new, empty, or an unchanged bundle")
+        ->required()
+        ->type_name("DIR");
     addFormat(*command, options->format);
-    command->callback([&invocation, options] { invocation.action = [&io = invocation.io, options] { return generate(io, *options); }; });
+    command->callback(
+        [&invocation, options] { invocation.action = [&io = invocation.io, options] { return generate(io, *options); }; });
 }
 
 } // namespace sentinel::cli

@@ -198,7 +198,8 @@ void addPlan(CLI::App &app, Invocation &invocation)
 
     CLI::App *fresh = plan->add_subcommand("new", "Write a new plan from a profile");
     fresh->add_option("--profile", options->profile, "edge, dev, staging or prod (default prod)")->type_name("PROFILE");
-    fresh->add_option("--environments", options->environments, "Several environments, such as dev,staging,prod")->type_name("NAME,…");
+    fresh->add_option("--environments", options->environments, "Several environments, such as dev,staging,prod")
+        ->type_name("NAME,…");
     fresh->add_option("--name", options->name, "Name of the plan")->type_name("NAME");
     fresh->add_option("--set", options->assignments, "An answer; may be given many times")
         ->type_name("KEY=VALUE")
@@ -220,7 +221,8 @@ void addPlan(CLI::App &app, Invocation &invocation)
 
     CLI::App *explained = plan->add_subcommand("explain", "Say what an answer is, where it came from and what it changes");
     explained->add_option("FILE", options->file, "The plan")->required();
-    explained->add_option("KEY", options->key, "Such as load.eventsPerSecond or environments.prod.load.eventsPerSecond")->required();
+    explained->add_option("KEY", options->key, "Such as load.eventsPerSecond or environments.prod.load.eventsPerSecond")
+        ->required();
     addFormat(*explained, options->format);
     explained->callback([&invocation, &io, options] { invocation.action = [&io, options] { return explain(io, *options); }; });
 }

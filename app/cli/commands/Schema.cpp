@@ -20,7 +20,8 @@ struct Text
 
 const QStringList &kinds()
 {
-    static const QStringList all{u"BundleDiff"_s, u"BundleManifest"_s, u"FindingList"_s, u"InstallPlan"_s, u"PlanExplanation"_s, u"SizingReport"_s};
+    static const QStringList all{u"BundleDiff"_s,  u"BundleManifest"_s,  u"FindingList"_s,
+                                 u"InstallPlan"_s, u"PlanExplanation"_s, u"SizingReport"_s};
     return all;
 }
 
@@ -53,7 +54,8 @@ void addSchema(CLI::App &app, Invocation &invocation)
     const auto kind = std::make_shared<std::string>();
     CLI::App *command = app.add_subcommand("schema", "Print the JSON schema of a kind of document");
     command->add_option("KIND", *kind, kinds().join(u", "_s).toStdString())->required();
-    command->callback([&invocation, kind] { invocation.action = [&io = invocation.io, kind] { return schema(io, text(*kind)); }; });
+    command->callback(
+        [&invocation, kind] { invocation.action = [&io = invocation.io, kind] { return schema(io, text(*kind)); }; });
 }
 
 } // namespace sentinel::cli

@@ -50,8 +50,8 @@ QString componentTable(const sizing::Sizing &sizing, Format format)
     }
     Table table(columns);
     for (const sizing::Component &part : sizing.components) {
-        const QString replicas =
-            part.maxReplicas > part.replicas ? u"%1-%2"_s.arg(part.replicas).arg(part.maxReplicas) : QString::number(part.replicas);
+        const QString replicas = part.maxReplicas > part.replicas ? u"%1-%2"_s.arg(part.replicas).arg(part.maxReplicas)
+                                                                  : QString::number(part.replicas);
         QStringList cells{part.name, replicas, quantity(part.requestCpu), quantity(part.requestMemory), quantity(part.storage)};
         if (format == Format::Wide) {
             cells += {quantity(part.limitCpu), quantity(part.limitMemory), part.iops ? QString::number(part.iops) : u"-"_s,
@@ -136,7 +136,8 @@ QString trialText(const Trial &trial)
 {
     QString text = trial.placement.fits()
         ? Text::tr("Fits on the %n node(s) of the inventory.", nullptr, int(trial.placement.nodes.size())) + u'\n'
-        : Text::tr("Does not fit on the inventory: %n pod(s) find no place.", nullptr, int(trial.placement.unplaced.size())) + u'\n';
+        : Text::tr("Does not fit on the inventory: %n pod(s) find no place.", nullptr, int(trial.placement.unplaced.size()))
+            + u'\n';
     for (const sizing::UnplacedPod &pod : trial.placement.unplaced) {
         text += u"  %1-%2: %3\n"_s.arg(pod.component).arg(pod.ordinal).arg(pod.reason);
     }
@@ -218,9 +219,11 @@ void addSize(CLI::App &app, Invocation &invocation)
     command->add_option("FILE", options->file, "The plan")->required();
     command->add_option("--environment", options->environment, "One environment only")->type_name("NAME");
     command->add_flag("--explain", options->explain, "Show every figure with its formula, its numbers and its source");
-    command->add_option("--inventory", options->inventory, "Try it on these machines instead (kind: Inventory)")->type_name("FILE");
+    command->add_option("--inventory", options->inventory, "Try it on these machines instead (kind: Inventory)")
+        ->type_name("FILE");
     addFormat(*command, options->format);
-    command->callback([&invocation, options] { invocation.action = [&io = invocation.io, options] { return size(io, *options); }; });
+    command->callback(
+        [&invocation, options] { invocation.action = [&io = invocation.io, options] { return size(io, *options); }; });
 }
 
 } // namespace sentinel::cli

@@ -55,7 +55,8 @@ void QuantityTest::readsEveryNotationOfKubernetes()
 void QuantityTest::refusesWhatKubernetesRefuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", " ", "m", "Gi", "1 Gi", "1GB", "1gi", "1,5", "--1", "1e", "1e1.5", "0x10", "1K", "10Zi", "NaN", "inf", "1\n", "9999999999P"}) {
+    for (const char *text : {"", " ", "m", "Gi", "1 Gi", "1GB", "1gi", "1,5", "--1", "1e", "1e1.5", "0x10", "1K", "10Zi", "NaN",
+                             "inf", "1\n", "9999999999P"}) {
         QTest::newRow(*text ? text : "empty") << QString::fromLatin1(text);
     }
 }

@@ -31,7 +31,8 @@ void WordingTest::theRemedyFollowsTheSentence()
 
 void WordingTest::aFileWithoutALineIsNamedOnce()
 {
-    const Error missing{.kind = Error::Kind::NotFound, .detail = u"plan.yaml does not exist."_s, .where = {.file = u"plan.yaml"_s}};
+    const Error missing{
+        .kind = Error::Kind::NotFound, .detail = u"plan.yaml does not exist."_s, .where = {.file = u"plan.yaml"_s}};
     QCOMPARE(wording::line(missing), u"plan.yaml does not exist."_s);
     const Error other{.kind = Error::Kind::Invalid, .detail = u"It is empty."_s, .where = {.file = u"plan.yaml"_s}};
     QCOMPARE(wording::line(other), u"plan.yaml: It is empty."_s);
