@@ -216,7 +216,7 @@ void addPlan(CLI::App &app, Invocation &invocation)
 
     CLI::App *changed = plan->add_subcommand("set", "Change answers in a plan, leaving every other line alone");
     changed->add_option("FILE", options->file, "The plan")->required();
-    changed->add_option("KEY=VALUE", options->assignments, "Answers; an empty value removes one")->required();
+    changed->add_option("ANSWER", options->assignments, "KEY=VALUE; an empty value removes the answer")->required();
     changed->callback([&invocation, &io, options] { invocation.action = [&io, options] { return set(io, *options); }; });
 
     CLI::App *explained = plan->add_subcommand("explain", "Say what an answer is, where it came from and what it changes");

@@ -146,7 +146,7 @@ QString trialText(const Trial &trial)
 
 QString environmentText(const sizing::Sizing &sizing, const SizeOptions &options)
 {
-    QString text = Text::tr("Environment %1").arg(sizing.environment) + u"\n\n";
+    QString text = Text::tr("Environment %1").arg(sizing.environment) + u"\n\n"_s;
     text += componentTable(sizing, options.format) + u'\n' + poolTable(sizing) + u'\n' + totalsText(sizing.totals);
     if (options.explain) {
         text += explanations(sizing);
