@@ -81,6 +81,16 @@ QString fullName(const CLI::App &app)
     return parent ? fullName(*parent) + u' ' + QString::fromStdString(app.get_name()) : u"sentinelctl"_s;
 }
 
+/// Help of a command and of all below it; CLI11's own goes one level deep only.
+void printHelp(const Io &io, const CLI::App &app)
+{
+    const CLI::App *parent = app.get_parent();
+    io.print(QString::fromStdString(app.help(parent ? fullName(*parent).toStdString() : std::string())) + u'\n');
+    for (const CLI::App *command : commandsOf(app)) {
+        printHelp(io, *command);
+    }
+}
+
 Exit refuse(const Io &io, const CLI::App &app, const QStringList &arguments, const CLI::ParseError &error)
 {
     const auto [command, word] = astray(app, arguments);
@@ -133,7 +143,7 @@ Exit run(const QStringList &arguments, const Io &io)
             QString::fromStdString(asked->help(fullName(asked->get_parent() ? *asked->get_parent() : *asked).toStdString())));
         return Exit::Done;
     } catch (const CLI::CallForAllHelp &) {
-        io.print(QString::fromStdString(app.help("", CLI::AppFormatMode::All)));
+        printHelp(io, app);
         return Exit::Done;
     } catch (const CLI::CallForVersion &version) {
         io.print(QString::fromUtf8(version.what()) + u'\n');

@@ -1,4 +1,3941 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>In force</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambia</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Bundle</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>this version&apos;s chart does not install %1; the sizing already counts them.</source>
+        <translation>el chart de esta versión no instala %1; el dimensionamiento ya los cuenta.</translation>
+    </message>
+    <message>
+        <source>Bring them yourself or leave the room for a later version.</source>
+        <translation>Apórtelos usted o deje el espacio para una versión posterior.</translation>
+    </message>
+    <message>
+        <source>this version&apos;s chart runs one PostgreSQL and one Redis, so losing their node stops Sentinel until they have moved.</source>
+        <translation>el chart de esta versión ejecuta un solo PostgreSQL y un solo Redis, así que perder su nodo detiene Sentinel hasta que se hayan movido.</translation>
+    </message>
+    <message>
+        <source>Answer storage.database with external and bring a database that fails over, or accept the pause.</source>
+        <translation>Responda storage.database con external y aporte una base de datos con conmutación por error, o acepte la pausa.</translation>
+    </message>
+    <message>
+        <source>this version&apos;s chart makes no backups yet; the answers about them only size the space.</source>
+        <translation>el chart de esta versión todavía no hace copias de seguridad; las respuestas sobre ellas solo dimensionan el espacio.</translation>
+    </message>
+    <message>
+        <source>Back up the database by your own means until then.</source>
+        <translation>Hasta entonces, respalde la base de datos por sus propios medios.</translation>
+    </message>
+    <message>
+        <source>an HTTP challenge needs an ingress or gateway, and Sentinel is exposed by neither.</source>
+        <translation>un desafío HTTP necesita un Ingress o un Gateway, y Sentinel no se expone por ninguno de los dos.</translation>
+    </message>
+    <message>
+        <source>Answer network.tls with acmeDns01, or expose Sentinel.</source>
+        <translation>Responda network.tls con acmeDns01, o exponga Sentinel.</translation>
+    </message>
+    <message>
+        <source>a network policy knows addresses only, so the port of %1 is open towards every address.</source>
+        <translation>una política de red solo conoce direcciones, así que el puerto de %1 está abierto hacia todas las direcciones.</translation>
+    </message>
+    <message>
+        <source>Add the database&apos;s network with its port to network.egress; the policy then allows only that.</source>
+        <translation>Agregue la red de la base de datos con su puerto a network.egress; entonces la política permite solo eso.</translation>
+    </message>
+    <message>
+        <source>where the DNS cache also answers on the DNS Service&apos;s own address, that address must be allowed as well.</source>
+        <translation>donde la caché de DNS también responde en la dirección del propio Service de DNS, esa dirección también debe permitirse.</translation>
+    </message>
+    <message>
+        <source>Look at it with kubectl -n kube-system get service kube-dns, and add it to network.egress with port 53 if lookups time out.</source>
+        <translation>Consúltela con kubectl -n kube-system get service kube-dns y agréguela a network.egress con el puerto 53 si las consultas agotan el tiempo de espera.</translation>
+    </message>
+    <message>
+        <source>the Application %1 has %2 characters; Argo CD that tracks by label takes 63.</source>
+        <translation>la Application %1 tiene %2 caracteres; Argo CD con seguimiento por etiqueta admite 63.</translation>
+    </message>
+    <message>
+        <source>Shorten the name of the cluster or the environment.</source>
+        <translation>Acorte el nombre del clúster o del entorno.</translation>
+    </message>
+    <message>
+        <source>version.yaml has an empty digest for each image; until you fill one in, its tag is used.</source>
+        <translation>version.yaml tiene un digest vacío para cada imagen; hasta que usted lo complete, se usa su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Fill them in after pushing the images. The bundle then counts as changed; that is meant.</source>
+        <translation>Complételos después de subir las imágenes. El bundle se considerará entonces modificado; es lo previsto.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>reading the folder %1</source>
+        <translation>leer la carpeta %1</translation>
+    </message>
+    <message>
+        <source>%1 holds more folders or files than any bundle; look whether it is the folder that was meant.</source>
+        <translation>%1 contiene más carpetas o archivos que cualquier bundle; compruebe si es la carpeta que quería indicar.</translation>
+    </message>
+    <message>
+        <source>generating the bundle of %1</source>
+        <translation>generar el bundle de %1</translation>
+    </message>
+    <message>
+        <source>Generate the bundle again from its plan; do not use this one.</source>
+        <translation>Genere el bundle otra vez a partir de su plan; no use este.</translation>
+    </message>
+    <message>
+        <source>bundle.json names the file &quot;%1&quot;, which is no path inside a bundle.</source>
+        <translation>bundle.json nombra el archivo "%1", que no es una ruta dentro de un bundle.</translation>
+    </message>
+    <message>
+        <source>bundle.json gives %1 a size that no file of a bundle has.</source>
+        <translation>bundle.json da a %1 un tamaño que ningún archivo de un bundle tiene.</translation>
+    </message>
+    <message>
+        <source>bundle.json gives %1 no SHA-256 of 64 lower-case hexadecimal digits.</source>
+        <translation>bundle.json no da a %1 un SHA-256 de 64 dígitos hexadecimales en minúsculas.</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>leer %1</translation>
+    </message>
+    <message>
+        <source>bundle.json is no JSON: %1.</source>
+        <translation>bundle.json no es JSON: %1.</translation>
+    </message>
+    <message>
+        <source>bundle.json is no BundleManifest of console.sentinel/v1.</source>
+        <translation>bundle.json no es un BundleManifest de console.sentinel/v1.</translation>
+    </message>
+    <message>
+        <source>bundle.json names the file %1 twice.</source>
+        <translation>bundle.json nombra el archivo %1 dos veces.</translation>
+    </message>
+    <message>
+        <source>reading the bundle %1</source>
+        <translation>leer el bundle %1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any bundle; look whether it is the folder that was meant.</source>
+        <translation>%1 es más grande que cualquier bundle; compruebe si es la carpeta que quería indicar.</translation>
+    </message>
+    <message>
+        <source>%1 has no bundle.json, so it is no bundle; name the folder that was given to --out.</source>
+        <translation>%1 no tiene bundle.json, así que no es un bundle; indique la carpeta que se dio a --out.</translation>
+    </message>
+    <message>
+        <source>Change the plan and generate the bundle again, or bring the file back as it was.</source>
+        <translation>Cambie el plan y genere el bundle otra vez, o deje el archivo como estaba.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a link or a special file; a bundle holds plain files only, and it was not followed.</source>
+        <translation>%1 es un enlace o un archivo especial; un bundle solo contiene archivos normales, y no se siguió.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; bundle.json says %3.</source>
+        <translation>%1 tiene %2 bytes; bundle.json dice %3.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was generated.</source>
+        <translation>%1 se modificó después de generarse.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the bundle.</source>
+        <translation>%1 no forma parte del bundle.</translation>
+    </message>
+    <message>
+        <source>Move it out of the folder of the bundle.</source>
+        <translation>Sáquelo de la carpeta del bundle.</translation>
+    </message>
+    <message>
+        <source>%1 has no bundle.json, so it is no bundle.</source>
+        <translation>%1 no tiene bundle.json, así que no es un bundle.</translation>
+    </message>
+    <message>
+        <source>Name the folder that was given to --out when the bundle was generated.</source>
+        <translation>Indique la carpeta que se dio a --out cuando se generó el bundle.</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> y %1 más</translation>
+    </message>
+    <message>
+        <source>%1 holds files that are not as a bundle was generated: %2. Nothing was written; name another folder, or move these away.</source>
+        <translation>%1 contiene archivos que no están como un bundle los generó: %2. No se escribió nada; indique otra carpeta o saque estos de ahí.</translation>
+    </message>
+    <message>
+        <source>writing the bundle %1</source>
+        <translation>escribir el bundle %1</translation>
+    </message>
+    <message>
+        <source>%1 is a file; name a folder.</source>
+        <translation>%1 es un archivo; indique una carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 is the folder this program runs in, and a bundle replaces its folder as a whole; run it from elsewhere.</source>
+        <translation>%1 es la carpeta en la que se ejecuta este programa, y un bundle reemplaza su carpeta por completo; ejecútelo desde otro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 holds folders that are no bundle&apos;s.</source>
+        <translation>%1 contiene carpetas que no son de ningún bundle.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of a bundle.</source>
+        <translation>%1 no forma parte de un bundle.</translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <translation>Indique otra carpeta.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path inside a bundle.</source>
+        <translation>"%1" no es una ruta dentro de un bundle.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleCommand</name>
+    <message>
+        <source>%1 is exactly as it was written.</source>
+        <translation>%1 está exactamente como se escribió.</translation>
+    </message>
+    <message>
+        <source>The two bundles are the same.</source>
+        <translation>Los dos bundles son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleRows</name>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>eliminado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modificado</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
+    </message>
+    <message>
+        <source>%1 in all, for %2; nothing in it is secret</source>
+        <translation>%1 en total, para %2; nada de su contenido es secreto</translation>
+    </message>
+    <message>
+        <source>1 object beside the chart</source>
+        <translation>1 objeto además del chart</translation>
+    </message>
+    <message>
+        <source>%1 objects beside the chart</source>
+        <translation>%1 objetos además del chart</translation>
+    </message>
+    <message>
+        <source>1 namespace</source>
+        <translation>1 namespace</translation>
+    </message>
+    <message>
+        <source>%1 namespaces</source>
+        <translation>%1 namespaces</translation>
+    </message>
+    <message>
+        <source>1 Secret to prepare</source>
+        <translation>1 Secret por preparar</translation>
+    </message>
+    <message>
+        <source>%1 Secrets to prepare</source>
+        <translation>%1 Secrets por preparar</translation>
+    </message>
+    <message>
+        <source>The plan holds their names alone; you put them into the cluster before the first deploy</source>
+        <translation>El plan solo contiene sus nombres; usted los pone en el clúster antes del primer despliegue</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>%1: there is no command &quot;%2&quot;.</source>
+        <translation>%1: no existe el comando "%2".</translation>
+    </message>
+    <message>
+        <source>%1: there is no command &quot;%2&quot;; did you mean &quot;%3&quot;?</source>
+        <translation>%1: no existe el comando "%2"; ¿quiso decir "%3"?</translation>
+    </message>
+    <message>
+        <source>See %1 --help.</source>
+        <translation>Vea %1 --help.</translation>
+    </message>
+    <message>
+        <source>reading the command line</source>
+        <translation>leer la línea de comandos</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no KEY=VALUE, such as load.eventsPerSecond=1200.</source>
+        <translation>"%1" no tiene la forma KEY=VALUE, como load.eventsPerSecond=1200.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>File content</source>
+        <translation>Contenido del archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copiar el comando</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Buscar o ejecutar un comando</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>No command fits</source>
+        <translation>Ningún comando coincide</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentRow</name>
+    <message>
+        <source>%1, %2 pods, asks for %3, at most %4, volume %5</source>
+        <translation>%1, %2 Pods, solicita %3, como máximo %4, volumen %5</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>previsto</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentsTable</name>
+    <message>
+        <source>Component</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Solicita</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>There is no display: DISPLAY and WAYLAND_DISPLAY are empty. Start it on a desktop, or play its pages with --tour FOLDER.</source>
+        <translation>No hay pantalla: DISPLAY y WAYLAND_DISPLAY están vacías. Inícielo en un escritorio, o reproduzca sus páginas con --tour FOLDER.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) were given on the way, see above.</source>
+        <translation>
+            <numerusform>Se dio %n advertencia durante el proceso, vea arriba.</numerusform>
+            <numerusform>Se dieron %n advertencias durante el proceso, vea arriba.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The window could not be built; the reason is above. The installation may be damaged: install it again.</source>
+        <translation>No se pudo construir la ventana; el motivo está arriba. La instalación puede estar dañada: instálela de nuevo.</translation>
+    </message>
+    <message>
+        <source>--size %1 is no window size. Write WIDTHxHEIGHT, each from %2 to %3, such as 1440x900.</source>
+        <translation>--size %1 no es un tamaño de ventana. Escriba WIDTHxHEIGHT, cada uno de %2 a %3, como 1440x900.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is not known. Write one of: %3.</source>
+        <translation>--%1 %2 no se conoce. Escriba uno de estos: %3.</translation>
+    </message>
+    <message>
+        <source>One plan can be open at a time, and %1 were named. Name one file.</source>
+        <translation>Solo puede haber un plan abierto a la vez, y se indicaron %1. Indique un solo archivo.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file. Make a plan with &quot;sentinelctl plan new&quot;, or start without one.</source>
+        <translation>%1: ese archivo no existe. Cree un plan con "sentinelctl plan new", o inicie sin plan.</translation>
+    </message>
+    <message>
+        <source>%1: this is not a file that can be read. Name a plan, such as sentinel-plan.yaml.</source>
+        <translation>%1: este archivo no se puede leer. Indique un plan, como sentinel-plan.yaml.</translation>
+    </message>
+    <message>
+        <source>Size, configure and check an installation of Sentinel on Kubernetes.</source>
+        <translation>Dimensionar, configurar y comprobar una instalación de Sentinel en Kubernetes.</translation>
+    </message>
+    <message>
+        <source>Play every page without a person and leave pictures in FOLDER.</source>
+        <translation>Reproducir todas las páginas sin intervención y dejar imágenes en FOLDER.</translation>
+    </message>
+    <message>
+        <source>Appearance: light or dark.</source>
+        <translation>Apariencia: light o dark.</translation>
+    </message>
+    <message>
+        <source>Language: en or es.</source>
+        <translation>Idioma: en o es.</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1440x900.</source>
+        <translation>Tamaño de la ventana, como 1440x900.</translation>
+    </message>
+    <message>
+        <source>Print how many milliseconds the first usable frame took, and end.</source>
+        <translation>Mostrar cuántos milisegundos tardó el primer cuadro utilizable, y terminar.</translation>
+    </message>
+    <message>
+        <source>Plan to open.</source>
+        <translation>Plan que se abre.</translation>
+    </message>
+    <message>
+        <source>%1 (--help lists what there is)</source>
+        <translation>%1 (--help muestra lo que hay)</translation>
+    </message>
+    <message>
+        <source>--tour needs a folder for the pictures, such as --tour pictures.</source>
+        <translation>--tour necesita una carpeta para las imágenes, como --tour pictures.</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBand</name>
+    <message>
+        <source>Offline: no cluster is connected, nothing here touches your systems</source>
+        <translation>Sin conexión: no hay ningún clúster conectado, nada de aquí toca sus sistemas</translation>
+    </message>
+    <message>
+        <source>OFFLINE</source>
+        <translation>SIN CONEXIÓN</translation>
+    </message>
+    <message>
+        <source>no cluster connected · nothing here touches your systems</source>
+        <translation>ningún clúster conectado · nada de aquí toca sus sistemas</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>DraftRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Continuar con %1</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Drop the draft of %1</source>
+        <translation>Descartar el borrador de %1</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>reading a duration</source>
+        <translation>leer una duración</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a duration; write a whole number with a unit, such as 30s, 15m, 12h or 90d.</source>
+        <translation>"%1" no es una duración; escriba un número entero con una unidad, como 30s, 15m, 12h o 90d.</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentBar</name>
+    <message>
+        <source>Answers for</source>
+        <translation>Respuestas para</translation>
+    </message>
+</context>
+<context>
+    <name>Expression</name>
+    <message>
+        <source>a yes/no answer</source>
+        <translation>una respuesta de sí o no</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>a quantity</source>
+        <translation>una cantidad</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>una duración</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>un grupo</translation>
+    </message>
+    <message>
+        <source>if() takes a condition and two values of one type.</source>
+        <translation>if() admite una condición y dos valores del mismo tipo.</translation>
+    </message>
+    <message>
+        <source>contains() takes a list or text, and a text.</source>
+        <translation>contains() admite una lista o un texto, y un texto.</translation>
+    </message>
+    <message>
+        <source>size() takes a list, a group or a text.</source>
+        <translation>size() admite una lista, un grupo o un texto.</translation>
+    </message>
+    <message>
+        <source>checking an expression</source>
+        <translation>comprobar una expresión</translation>
+    </message>
+    <message>
+        <source>There is no key &quot;%1&quot;.</source>
+        <translation>No existe la clave "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is needed here, not %2.</source>
+        <translation>Aquí se necesita %1, no %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not go with %2 here.</source>
+        <translation>Aquí %1 no combina con %2.</translation>
+    </message>
+    <message>
+        <source>reading an expression</source>
+        <translation>leer una expresión</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, duration or quantity.</source>
+        <translation>"%1" no es un número, una duración ni una cantidad.</translation>
+    </message>
+    <message>
+        <source>The text that begins here has no closing quote.</source>
+        <translation>El texto que empieza aquí no tiene comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no meaning here.</source>
+        <translation>"%1" no tiene significado aquí.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one too many; the expression was complete before it.</source>
+        <translation>"%1" está de más; la expresión ya estaba completa antes.</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply.</source>
+        <translation>La expresión tiene demasiados niveles de anidamiento.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>Falta un paréntesis de cierre.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early.</source>
+        <translation>La expresión termina demasiado pronto.</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;%1&quot;.</source>
+        <translation>No existe la función "%1".</translation>
+    </message>
+    <message>
+        <source>A comma or a closing parenthesis is missing.</source>
+        <translation>Falta una coma o un paréntesis de cierre.</translation>
+    </message>
+    <message>
+        <source>%1() takes %2 values, not %3.</source>
+        <translation>%1() admite %2 valores, no %3.</translation>
+    </message>
+    <message>
+        <source>%1() takes one key in quotes.</source>
+        <translation>%1() admite una clave entre comillas.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileTree</name>
+    <message>
+        <source>Files of the bundle</source>
+        <translation>Archivos del bundle</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Views of the file</source>
+        <translation>Vistas del archivo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Content of %1</source>
+        <translation>Contenido de %1</translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation>Cambiar la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>reading %1</source>
+        <translation>leer %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>No se puede leer %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 no existe.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes, the most that is read.</source>
+        <translation>%1 supera los %2 bytes, lo máximo que se lee.</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>escribir %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>No se puede escribir %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatorio</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Volver al valor predeterminado</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Volver a %1</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Proviene de</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateCommand</name>
+    <message>
+        <source>No bundle was written: the plan has errors. &quot;sentinelctl plan check %1&quot; lists them.</source>
+        <translation>No se escribió ningún bundle: el plan tiene errores. "sentinelctl plan check %1" los muestra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1</source>
+        <translation>
+            <numerusform>%n archivo en %1</numerusform>
+            <numerusform>%n archivos en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: read %1/README.md; &quot;sentinelctl bundle verify %1&quot; says whether it is still as written.</source>
+        <translation>Siguiente: lea %1/README.md; "sentinelctl bundle verify %1" indica si sigue como se escribió.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>Remove entry %1 of %2</source>
+        <translation>Quitar la entrada %1 de %2</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>Agregar una entrada</translation>
+    </message>
+    <message>
+        <source>Add an entry to %1</source>
+        <translation>Agregar una entrada a %1</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthView</name>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Events per second</source>
+        <translation>Eventos por segundo</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>SSD</source>
+        <translation>SSD</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Costo por mes</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareRows</name>
+    <message>
+        <source>%1 zones × %2</source>
+        <translation>%1 zonas × %2</translation>
+    </message>
+    <message>
+        <source>in one zone</source>
+        <translation>en una zona</translation>
+    </message>
+    <message>
+        <source>over %1 zones</source>
+        <translation>en %1 zonas</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>%1 requested</source>
+        <translation>%1 solicitados</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>SSD</source>
+        <translation>SSD</translation>
+    </message>
+    <message>
+        <source>%1 IOPS sustained</source>
+        <translation>%1 IOPS sostenidas</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>per month, planning prices</source>
+        <translation>por mes, precios de planificación</translation>
+    </message>
+    <message>
+        <source>planned, not in this version of the chart</source>
+        <translation>previsto, no está en esta versión del chart</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Establecer %1</translation>
+    </message>
+    <message>
+        <source>For %1, %2 of data, highly available across %3 zones. Every figure opens its formula.</source>
+        <translation>Para %1, %2 de datos, con alta disponibilidad en %3 zonas. Cada cifra abre su fórmula.</translation>
+    </message>
+    <message>
+        <source>For %1, %2 of data, going on when one node is lost. Every figure opens its formula.</source>
+        <translation>Para %1, %2 de datos, sigue funcionando cuando se pierde un nodo. Cada cifra abre su fórmula.</translation>
+    </message>
+    <message>
+        <source>For %1, %2 of data, without spare machines. Every figure opens its formula.</source>
+        <translation>Para %1, %2 de datos, sin máquinas de reserva. Cada cifra abre su fórmula.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareView</name>
+    <message>
+        <source>Hardware this plan needs</source>
+        <translation>Hardware que necesita este plan</translation>
+    </message>
+    <message>
+        <source>The machines it runs on</source>
+        <translation>Las máquinas en las que se ejecuta</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>From nothing to a bundle</source>
+        <translation>De cero a un bundle</translation>
+    </message>
+    <message>
+        <source>1. Choose the profile that comes closest. 2. Go through the steps; every question has a usual answer, so change only what is different with you. 3. Look at Hardware: it shows the machines, what fills them and what one lost node does. 4. Under Review read the findings, look at the files and write the bundle into a folder.</source>
+        <translation>1. Elija el perfil que más se acerque. 2. Recorra los pasos; cada pregunta tiene una respuesta habitual, así que cambie solo lo que en su caso sea distinto. 3. Mire Hardware: muestra las máquinas, qué las llena y qué provoca la pérdida de un nodo. 4. En Revisión, lea los hallazgos, mire los archivos y escriba el bundle en una carpeta.</translation>
+    </message>
+    <message>
+        <source>A plan is a file</source>
+        <translation>Un plan es un archivo</translation>
+    </message>
+    <message>
+        <source>It holds only what you answered, in YAML, and belongs into Git. Several environments share the answers under &quot;spec&quot; and set apart what differs. The console changes the one line it must and keeps your comments.</source>
+        <translation>Contiene solo lo que usted respondió, en YAML, y su lugar es Git. Varios entornos comparten las respuestas bajo "spec" y separan lo que difiere. La consola cambia solo la línea necesaria y conserva sus comentarios.</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>De dónde vienen las cifras</translation>
+    </message>
+    <message>
+        <source>Every figure opens its formula with your own numbers, its source and the answers it depends on. Start large, measure, then scale down.</source>
+        <translation>Cada cifra abre su fórmula con sus propios números, su fuente y las respuestas de las que depende. Empiece en grande, mida y luego reduzca.</translation>
+    </message>
+    <message>
+        <source>What a bundle is</source>
+        <translation>Qué es un bundle</translation>
+    </message>
+    <message>
+        <source>A folder with everything an installation needs: the chart, its values, certificate issuers, network policies, Argo CD objects, the list of images and a guide. The same plan gives the same bytes. It holds no secrets: the guide says which ones to create.</source>
+        <translation>Una carpeta con todo lo que necesita una instalación: el chart, sus values, emisores de certificados, políticas de red, objetos de Argo CD, la lista de imágenes y una guía. El mismo plan da los mismos bytes. No contiene secretos: la guía indica cuáles crear.</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secretos</translation>
+    </message>
+    <message>
+        <source>Passwords and keys are never typed here. Answers name a Secret of the cluster, and known public default passwords are refused.</source>
+        <translation>Las contraseñas y claves nunca se escriben aquí. Las respuestas nombran un Secret del clúster, y se rechazan las contraseñas predeterminadas de conocimiento público.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Borradores</translation>
+    </message>
+    <message>
+        <source>What you type is kept as a draft on this machine, also when the console is closed or crashes. The first page lists drafts; they go when you discard them.</source>
+        <translation>Lo que usted escribe se guarda como borrador en esta máquina, también si la consola se cierra o falla. La primera página muestra los borradores; desaparecen cuando usted los descarta.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every command, Ctrl+/ shows all keys.</source>
+        <translation>Ctrl+K encuentra todos los comandos, Ctrl+/ muestra todas las teclas.</translation>
+    </message>
+</context>
+<context>
+    <name>Inventory</name>
+    <message>
+        <source>&quot;%1&quot; is not a key of an inventory here; known are %2.</source>
+        <translation>"%1" no es una clave de un inventario aquí; se conocen %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a key of an inventory here; did you mean &quot;%2&quot;?</source>
+        <translation>"%1" no es una clave de un inventario aquí; ¿quiso decir "%2"?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>Falta "%1".</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text.</source>
+        <translation>"%1" debe ser un texto.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one quantity, such as 16 or 64Gi.</source>
+        <translation>"%1" debe ser una sola cantidad, como 16 o 64Gi.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be more than zero.</source>
+        <translation>"%1" debe ser mayor que cero.</translation>
+    </message>
+    <message>
+        <source>%1 of memory is %2 bytes; write a unit, such as 64Gi.</source>
+        <translation>%1 de memoria son %2 bytes; escriba una unidad, como 64Gi.</translation>
+    </message>
+    <message>
+        <source>&quot;count&quot; must be a whole number from 1 to %1.</source>
+        <translation>"count" debe ser un número entero de 1 a %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes texts.</source>
+        <translation>"%1" admite textos.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list with at least one entry, such as [a, b].</source>
+        <translation>"%1" debe ser una lista con al menos una entrada, como [a, b].</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false.</source>
+        <translation>"%1" debe ser true o false.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.</source>
+        <translation>"%1" no es un taint; escriba KEY=VALUE:EFFECT con NoSchedule, PreferNoSchedule o NoExecute.</translation>
+    </message>
+    <message>
+        <source>A group is a map of name, count, cpu and memory.</source>
+        <translation>Un grupo es un mapa de name, count, cpu y memory.</translation>
+    </message>
+    <message>
+        <source>An inventory is a map with apiVersion, kind and groups.</source>
+        <translation>Un inventario es un mapa con apiVersion, kind y groups.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not &quot;%3&quot;.</source>
+        <translation>"%1" debe ser %2, no "%3".</translation>
+    </message>
+    <message>
+        <source>&quot;groups&quot; must list at least one group of machines.</source>
+        <translation>"groups" debe incluir al menos un grupo de máquinas.</translation>
+    </message>
+    <message>
+        <source>There are two groups called &quot;%1&quot;.</source>
+        <translation>Hay dos grupos llamados "%1".</translation>
+    </message>
+    <message>
+        <source>The groups have more than %1 nodes, the most one cluster holds.</source>
+        <translation>Los grupos tienen más de %1 nodos, el máximo que admite un clúster.</translation>
+    </message>
+    <message>
+        <source>reading the inventory</source>
+        <translation>leer el inventario</translation>
+    </message>
+</context>
+<context>
+    <name>LookChoices</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscura</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Sentinel Console</source>
+        <translation>%1 – Sentinel Console</translation>
+    </message>
+    <message>
+        <source>Sentinel Console</source>
+        <translation>Sentinel Console</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+</context>
+<context>
+    <name>NodeColumn</name>
+    <message>
+        <source>Press to bring it back</source>
+        <translation>Pulse para recuperarlo</translation>
+    </message>
+    <message>
+        <source>Press to lose this node</source>
+        <translation>Pulse para perder este nodo</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>Recuperar %1</translation>
+    </message>
+    <message>
+        <source>Lose %1</source>
+        <translation>Perder %1</translation>
+    </message>
+</context>
+<context>
+    <name>NodePicture</name>
+    <message>
+        <source>%1 small</source>
+        <translation>%1 pequeños</translation>
+    </message>
+    <message>
+        <source>%1, moved here</source>
+        <translation>%1, movido aquí</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>zona %1</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>%1 % full</source>
+        <translation>%1 % lleno</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <translation>%1, perdido</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 % full: %4</source>
+        <translation>%1, %2, %3 % lleno: %4</translation>
+    </message>
+</context>
+<context>
+    <name>NodesView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Leave %1</source>
+        <translation>Dejar %1</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPlanDialog</name>
+    <message>
+        <source>Open a plan</source>
+        <translation>Abrir un plan</translation>
+    </message>
+    <message>
+        <source>Plans (*.yaml *.yml)</source>
+        <translation>Planes (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+</context>
+<context>
+    <name>PageHost</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>This page could not be opened. The details are in the program&apos;s output.</source>
+        <translation>No se pudo abrir esta página. Los detalles están en la salida del programa.</translation>
+    </message>
+    <message>
+        <source>Leave this page?</source>
+        <translation>¿Salir de esta página?</translation>
+    </message>
+    <message>
+        <source>Leave the page</source>
+        <translation>Salir de la página</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Placement</name>
+    <message>
+        <source>Use nodes with more than %1 CPU (hardware.nodeCpu), or lower the load.</source>
+        <translation>Use nodos con más de %1 de CPU (hardware.nodeCpu), o reduzca la carga.</translation>
+    </message>
+    <message>
+        <source>Use nodes with more than %1 memory (hardware.nodeMemory), or lower the load.</source>
+        <translation>Use nodos con más de %1 de memoria (hardware.nodeMemory), o reduzca la carga.</translation>
+    </message>
+    <message>
+        <source>Use nodes with more than %1 of disk (hardware.nodeDisk), a storage class outside the nodes (storage.class), or keep less.</source>
+        <translation>Use nodos con más de %1 de disco (hardware.nodeDisk), una clase de almacenamiento fuera de los nodos (storage.class), o conserve menos.</translation>
+    </message>
+    <message>
+        <source>Use more nodes (availability.nodes) or larger ones, or lower the load.</source>
+        <translation>Use más nodos (availability.nodes) o nodos más grandes, o reduzca la carga.</translation>
+    </message>
+    <message>
+        <source>one pod asks for %1 CPU and %2 memory</source>
+        <translation>un Pod solicita %1 de CPU y %2 de memoria</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 pods find no place (%4): %5</source>
+        <translation>%1 de %2 Pods de %3 no encuentran lugar (%4): %5</translation>
+    </message>
+    <message>
+        <source>With %1 lost, the databases have no majority left and stop.</source>
+        <translation>Si se pierde %1, las bases de datos se quedan sin mayoría y se detienen.</translation>
+    </message>
+    <message>
+        <source>Give the plan at least three nodes that take database pods.</source>
+        <translation>Dé al plan al menos tres nodos que acepten Pods de bases de datos.</translation>
+    </message>
+    <message>
+        <source>With %1 lost, these wait until it is back, while their other copies carry on: %2.</source>
+        <translation>Si se pierde %1, estos esperan hasta que vuelva, mientras sus otras copias siguen funcionando: %2.</translation>
+    </message>
+    <message>
+        <source>With %1 lost, the requests no longer fit; these would wait: %2.</source>
+        <translation>Si se pierde %1, las solicitudes ya no caben; estos esperarían: %2.</translation>
+    </message>
+    <message>
+        <source>Add a node (availability.nodes), or use larger ones.</source>
+        <translation>Agregue un nodo (availability.nodes), o use nodos más grandes.</translation>
+    </message>
+    <message>
+        <source>With zone %1 lost, these would wait until it is back: %2.</source>
+        <translation>Si se pierde la zona %1, estos esperarían hasta que vuelva: %2.</translation>
+    </message>
+    <message>
+        <source>With zone %1 lost, the databases have no majority left and stop.</source>
+        <translation>Si se pierde la zona %1, las bases de datos se quedan sin mayoría y se detienen.</translation>
+    </message>
+    <message>
+        <source>Add nodes (availability.nodes), so that the other zones can carry all of it.</source>
+        <translation>Agregue nodos (availability.nodes), para que las otras zonas puedan con todo.</translation>
+    </message>
+    <message>
+        <source>Use three zones (availability.zones).</source>
+        <translation>Use tres zonas (availability.zones).</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementCard</name>
+    <message>
+        <source>Views of the hardware</source>
+        <translation>Vistas del hardware</translation>
+    </message>
+    <message>
+        <source>Where everything runs</source>
+        <translation>Dónde se ejecuta todo</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>Height of the blocks</source>
+        <translation>Altura de los bloques</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Lose one node</source>
+        <translation>Perder un nodo</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>¿Quiso decir "%1"?</translation>
+    </message>
+    <message>
+        <source>There is no question &quot;%1&quot;.</source>
+        <translation>No existe la pregunta "%1".</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no answer; write environments.NAME.KEY, such as environments.prod.load.eventsPerSecond.</source>
+        <translation>"%1" no nombra ninguna respuesta; escriba environments.NAME.KEY, como environments.prod.load.eventsPerSecond.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no answer; write clusters[NAME].KEY, such as clusters[eu-1].context.</source>
+        <translation>"%1" no nombra ninguna respuesta; escriba clusters[NAME].KEY, como clusters[eu-1].context.</translation>
+    </message>
+    <message>
+        <source>making a new plan</source>
+        <translation>crear un plan nuevo</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>entorno</translation>
+    </message>
+    <message>
+        <source>The environment &quot;%1&quot; is named twice.</source>
+        <translation>El entorno "%1" se nombra dos veces.</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;.</source>
+        <translation>No existe el perfil "%1".</translation>
+    </message>
+    <message>
+        <source>The profiles are: %1.</source>
+        <translation>Los perfiles son: %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or an invisible character.</source>
+        <translation>%1 contiene un salto de línea o un carácter invisible.</translation>
+    </message>
+    <message>
+        <source>Type the answer on one line.</source>
+        <translation>Escriba la respuesta en una sola línea.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a whole entry; it can be removed but holds no single answer.</source>
+        <translation>"%1" es una entrada completa; se puede quitar, pero no contiene una respuesta única.</translation>
+    </message>
+    <message>
+        <source>To add an environment, answer %1.profile.</source>
+        <translation>Para agregar un entorno, responda %1.profile.</translation>
+    </message>
+    <message>
+        <source>To add a cluster, answer %1.environment.</source>
+        <translation>Para agregar un clúster, responda %1.environment.</translation>
+    </message>
+    <message>
+        <source>changing an answer</source>
+        <translation>cambiar una respuesta</translation>
+    </message>
+    <message>
+        <source>explaining an answer</source>
+        <translation>explicar una respuesta</translation>
+    </message>
+    <message>
+        <source>line %1 of %2</source>
+        <translation>línea %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered on %1</source>
+        <translation>respondido en %1</translation>
+    </message>
+    <message>
+        <source>the profile %1 of the environment %2</source>
+        <translation>el perfil %1 del entorno %2</translation>
+    </message>
+    <message>
+        <source>worked out from the kind of environment (%1)</source>
+        <translation>deducido del tipo de entorno (%1)</translation>
+    </message>
+    <message>
+        <source>worked out from %1</source>
+        <translation>deducido de %1</translation>
+    </message>
+    <message>
+        <source>nobody answered, so the usual value stands</source>
+        <translation>nadie respondió, así que rige el valor habitual</translation>
+    </message>
+    <message>
+        <source>The %1 name &quot;%2&quot; is too long; %3 letters are the most, because it becomes part of names in the cluster.</source>
+        <translation>El nombre de %1 "%2" es demasiado largo; se admiten %3 letras como máximo, porque pasa a formar parte de nombres en el clúster.</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; cannot be the name of a %1: lower-case letters, digits and &quot;-&quot; only, beginning and ending with a letter or digit.</source>
+        <translation>"%2" no puede ser el nombre de un %1: solo letras minúsculas, dígitos y "-", y debe empezar y terminar con una letra o un dígito.</translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation>%1 no tiene valor.</translation>
+    </message>
+    <message>
+        <source>Write one, or remove the line to take the default.</source>
+        <translation>Escriba uno, o quite la línea para usar el valor predeterminado.</translation>
+    </message>
+    <message>
+        <source>%1 needs one value, not %2.</source>
+        <translation>%1 necesita un solo valor, no %2.</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>un mapa</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>%1 needs true or false, not &quot;%2&quot;.</source>
+        <translation>%1 necesita true o false, no "%2".</translation>
+    </message>
+    <message>
+        <source>Write it without quotes.</source>
+        <translation>Escríbalo sin comillas.</translation>
+    </message>
+    <message>
+        <source>%1 needs a number, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un número, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 needs a text, but YAML reads %2 as yes or no.</source>
+        <translation>%1 necesita un texto, pero YAML lee %2 como sí o no.</translation>
+    </message>
+    <message>
+        <source>Put it in quotes if it is meant.</source>
+        <translation>Póngalo entre comillas si es lo que quiere decir.</translation>
+    </message>
+    <message>
+        <source>%1 needs entries with fields.</source>
+        <translation>%1 necesita entradas con campos.</translation>
+    </message>
+    <message>
+        <source>%1 has no field &quot;%2&quot;.</source>
+        <translation>%1 no tiene el campo "%2".</translation>
+    </message>
+    <message>
+        <source>Its fields are: %1.</source>
+        <translation>Sus campos son: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of entries.</source>
+        <translation>%1 necesita una lista de entradas.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of words.</source>
+        <translation>%1 necesita una lista de palabras.</translation>
+    </message>
+    <message>
+        <source>%1 needs a YAML or JSON list: %2</source>
+        <translation>%1 necesita una lista en YAML o JSON: %2</translation>
+    </message>
+    <message>
+        <source>It looks like &quot;%1&quot;.</source>
+        <translation>Tiene la forma "%1".</translation>
+    </message>
+    <message>
+        <source>It may be %1 at most.</source>
+        <translation>Puede ser %1 como máximo.</translation>
+    </message>
+    <message>
+        <source>It must be %1 at least.</source>
+        <translation>Debe ser %1 como mínimo.</translation>
+    </message>
+    <message>
+        <source>It must lie between %1 and %2.</source>
+        <translation>Debe estar entre %1 y %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is too small.</source>
+        <translation>%1 es %2, que es demasiado pequeño.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is too large.</source>
+        <translation>%1 es %2, que es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>%1 needs a whole number, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un número entero, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 needs a port, a whole number from 1 to 65535, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un puerto, un número entero de 1 a 65535, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 needs a quantity, but %2</source>
+        <translation>%1 necesita una cantidad, pero %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be negative.</source>
+        <translation>%1 no puede ser negativo.</translation>
+    </message>
+    <message>
+        <source>%1 needs a duration, but %2</source>
+        <translation>%1 necesita una duración, pero %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;.</source>
+        <translation>%1 no puede ser "%2".</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>Elija uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>%1 carries a password inside the address.</source>
+        <translation>%1 lleva una contraseña dentro de la dirección.</translation>
+    </message>
+    <message>
+        <source>Leave it out and name a Secret that holds it; plans are shared and kept in Git.</source>
+        <translation>Omítala y nombre un Secret que la contenga; los planes se comparten y se guardan en Git.</translation>
+    </message>
+    <message>
+        <source>%1 needs a web address such as https://example.com, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una dirección web como https://example.com, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 is a password everybody can read in Sentinel&apos;s public sources, not the name of a Secret.</source>
+        <translation>%1 es una contraseña que cualquiera puede leer en el código fuente público de Sentinel, no el nombre de un Secret.</translation>
+    </message>
+    <message>
+        <source>Write the name of a Secret in the cluster; its value never stands in a plan.</source>
+        <translation>Escriba el nombre de un Secret del clúster; su valor nunca figura en un plan.</translation>
+    </message>
+    <message>
+        <source>%1 needs the name of a Secret, as SECRET or SECRET/KEY, never its value.</source>
+        <translation>%1 necesita el nombre de un Secret, como SECRET o SECRET/KEY, nunca su valor.</translation>
+    </message>
+    <message>
+        <source>A Secret&apos;s name has lower-case letters, digits, &quot;-&quot; and &quot;.&quot; only.</source>
+        <translation>El nombre de un Secret solo tiene letras minúsculas, dígitos, "-" y ".".</translation>
+    </message>
+    <message>
+        <source>%1 needs a host name such as sentinel.example.com, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un nombre de host como sentinel.example.com, no "%2".</translation>
+    </message>
+    <message>
+        <source>Letters, digits and &quot;-&quot;, in parts joined by dots; no scheme, port or path.</source>
+        <translation>Letras, dígitos y "-", en partes unidas por puntos; sin esquema, puerto ni ruta.</translation>
+    </message>
+    <message>
+        <source>%1 needs a network such as 10.0.0.0/8 or 2001:db8::/32, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una red como 10.0.0.0/8 o 2001:db8::/32, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, an address inside a network.</source>
+        <translation>%1 es "%2", una dirección dentro de una red.</translation>
+    </message>
+    <message>
+        <source>Write the network itself: %1.</source>
+        <translation>Escriba la red misma: %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs an IP address, with a port or without, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una dirección IP, con o sin puerto, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 needs an e-mail address, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una dirección de correo electrónico, no "%2".</translation>
+    </message>
+    <message>
+        <source>%1 is %2 characters long; %3 is the most.</source>
+        <translation>%1 tiene %2 caracteres; el máximo es %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a password everybody can read in Sentinel&apos;s public sources.</source>
+        <translation>%1 es una contraseña que cualquiera puede leer en el código fuente público de Sentinel.</translation>
+    </message>
+    <message>
+        <source>Choose another value; passwords belong into a Secret, never into a plan.</source>
+        <translation>Elija otro valor; las contraseñas van en un Secret, nunca en un plan.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list.</source>
+        <translation>%1 necesita una lista.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold &quot;%2&quot;.</source>
+        <translation>%1 no puede contener "%2".</translation>
+    </message>
+    <message>
+        <source>Choose any of: %1.</source>
+        <translation>Elija entre: %1.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot; twice.</source>
+        <translation>%1 nombra "%2" dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommand</name>
+    <message>
+        <source>%1 exists already and is left as it is; choose another name, or add --force to replace it.</source>
+        <translation>%1 ya existe y se deja como está; elija otro nombre, o agregue --force para reemplazarlo.</translation>
+    </message>
+    <message>
+        <source>Wrote %1. Next: sentinelctl size %1, then sentinelctl generate %1 --out DIR.</source>
+        <translation>Se escribió %1. Siguiente: sentinelctl size %1, luego sentinelctl generate %1 --out DIR.</translation>
+    </message>
+    <message>
+        <source>%1: nothing to say against this plan.</source>
+        <translation>%1: nada que objetar a este plan.</translation>
+    </message>
+    <message>
+        <source>%1 says so already; nothing was written.</source>
+        <translation>%1 ya lo dice así; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(sin respuesta)</translation>
+    </message>
+    <message>
+        <source>  Where it comes from: %1</source>
+        <translation>  De dónde viene: %1</translation>
+    </message>
+    <message>
+        <source>  It is not asked with the other answers of this plan, so it changes nothing now.</source>
+        <translation>  No se pregunta con las demás respuestas de este plan, así que ahora no cambia nada.</translation>
+    </message>
+    <message>
+        <source>  Changes: %1</source>
+        <translation>  Cambia: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommands</name>
+    <message>
+        <source>No plan is open</source>
+        <translation>No hay ningún plan abierto</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>Abrir un plan…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Guardar el plan</translation>
+    </message>
+    <message>
+        <source>Save the plan as…</source>
+        <translation>Guardar el plan como…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nada que rehacer</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Paso siguiente</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>Paso anterior</translation>
+    </message>
+    <message>
+        <source>See the hardware this plan needs</source>
+        <translation>Ver el hardware que necesita este plan</translation>
+    </message>
+    <message>
+        <source>Review the bundle</source>
+        <translation>Revisar el bundle</translation>
+    </message>
+    <message>
+        <source>Close the plan, keep its draft</source>
+        <translation>Cerrar el plan y conservar su borrador</translation>
+    </message>
+</context>
+<context>
+    <name>PlanController</name>
+    <message>
+        <source>Hardware figures</source>
+        <translation>Cifras de hardware</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialogs</name>
+    <message>
+        <source>Open a plan</source>
+        <translation>Abrir un plan</translation>
+    </message>
+    <message>
+        <source>Plans (*.yaml *.yml)</source>
+        <translation>Planes (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Guardar el plan</translation>
+    </message>
+    <message>
+        <source>Open an inventory of machines</source>
+        <translation>Abrir un inventario de máquinas</translation>
+    </message>
+    <message>
+        <source>Inventories (*.yaml *.yml)</source>
+        <translation>Inventarios (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Write the bundle into a folder</source>
+        <translation>Escribir el bundle en una carpeta</translation>
+    </message>
+    <message>
+        <source>Compare with the bundle in a folder</source>
+        <translation>Comparar con el bundle de una carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Bundle written to %1</source>
+        <translation>Bundle escrito en %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 días</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 entrada</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>Usual value</source>
+        <translation>Valor habitual</translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation>Deducido</translation>
+    </message>
+    <message>
+        <source>Worked out from %1</source>
+        <translation>Deducido de %1</translation>
+    </message>
+    <message>
+        <source>From profile %1</source>
+        <translation>Del perfil %1</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>Your answer for %1</source>
+        <translation>Su respuesta para %1</translation>
+    </message>
+    <message>
+        <source>Your answer for cluster %1</source>
+        <translation>Su respuesta para el clúster %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsCard</name>
+    <message>
+        <source>Worth a look</source>
+        <translation>Conviene revisar</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCard</name>
+    <message>
+        <source>New plan: %1. %2</source>
+        <translation>Plan nuevo: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Quantity</name>
+    <message>
+        <source>reading a quantity</source>
+        <translation>leer una cantidad</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a Kubernetes quantity; write a number with an optional unit, such as 500m, 2, 512Mi or 1.5Gi.</source>
+        <translation>"%1" no es una cantidad de Kubernetes; escriba un número con una unidad opcional, como 500m, 2, 512Mi o 1.5Gi.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsView</name>
+    <message>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
+    </message>
+    <message>
+        <source>Usual values that seldom need a change</source>
+        <translation>Valores habituales que rara vez hay que cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>RailBrand</name>
+    <message>
+        <source>Sentinel Console</source>
+        <translation>Sentinel Console</translation>
+    </message>
+    <message>
+        <source>Sentinel Console, first page</source>
+        <translation>Sentinel Console, primera página</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>current page</source>
+        <translation>página actual</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>About the bundle</source>
+        <translation>Acerca del bundle</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>Nada lo impide.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Everything below is made from your answers alone, without a network.</source>
+        <translation>Todo lo que sigue se crea solo a partir de sus respuestas, sin red.</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Comparado con %1</translation>
+    </message>
+    <message>
+        <source>Write into a new folder there</source>
+        <translation>Escribir en una carpeta nueva ahí</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Escrito en %1</translation>
+    </message>
+    <message>
+        <source>Next: put the Secrets into the cluster, then follow docs/DEPLOYMENT_GUIDE.md in that folder.</source>
+        <translation>Siguiente: ponga los Secrets en el clúster y luego siga docs/DEPLOYMENT_GUIDE.md en esa carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaCommand</name>
+    <message>
+        <source>The schema of %1 is missing from this program; please report it.</source>
+        <translation>El esquema de %1 falta en este programa; por favor, infórmelo.</translation>
+    </message>
+    <message>
+        <source>There is no kind &quot;%1&quot;; known are %2.</source>
+        <translation>No existe el tipo "%1"; se conocen %2.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>%1, name of a Secret</source>
+        <translation>%1, nombre de un Secret</translation>
+    </message>
+</context>
+<context>
+    <name>SecretRow</name>
+    <message>
+        <source>in namespace %1</source>
+        <translation>en el namespace %1</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegada</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentedChoice</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Changes apply at once and are remembered.</source>
+        <translation>Los cambios se aplican de inmediato y se recuerdan.</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Idioma y apariencia</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation>Dónde se guarda todo</translation>
+    </message>
+    <message>
+        <source>All on this machine, readable by you only. Nothing is sent anywhere.</source>
+        <translation>Todo en esta máquina, y solo usted puede leerlo. No se envía nada a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Borradores</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Sentinel Console %1. Free software under the GNU General Public License, version 3 or later; what it writes into a bundle is under the Apache License 2.0.</source>
+        <translation>Sentinel Console %1. Software libre bajo la GNU General Public License, versión 3 o posterior; lo que escribe en un bundle está bajo la Apache License 2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ShellCommands</name>
+    <message>
+        <source>Search commands</source>
+        <translation>Buscar comandos</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Go to Plan</source>
+        <translation>Ir a Plan</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Go to the first page</source>
+        <translation>Ir a la primera página</translation>
+    </message>
+    <message>
+        <source>new plan, profile, draft</source>
+        <translation>plan nuevo, perfil, borrador</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Ir a Ajustes</translation>
+    </message>
+    <message>
+        <source>Go to Help</source>
+        <translation>Ir a Ayuda</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>Mostrar todos los atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Speak English</source>
+        <translation>Usar inglés</translation>
+    </message>
+    <message>
+        <source>Speak Spanish</source>
+        <translation>Usar español</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Use the light appearance</source>
+        <translation>Usar la apariencia clara</translation>
+    </message>
+    <message>
+        <source>Use the dark appearance</source>
+        <translation>Usar la apariencia oscura</translation>
+    </message>
+    <message>
+        <source>Normal contrast</source>
+        <translation>Contraste normal</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Text in its normal size</source>
+        <translation>Texto de tamaño normal</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>Cerrar la consola</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Everything can be reached without the mouse: Tab moves on, Enter and the space bar press, Esc closes.</source>
+        <translation>Se puede llegar a todo sin el ratón: Tab avanza, Enter y la barra espaciadora pulsan, Esc cierra.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCommand</name>
+    <message>
+        <source>component</source>
+        <translation>componente</translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation>réplicas</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>cpu</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memoria</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>almacenamiento</translation>
+    </message>
+    <message>
+        <source>cpu limit</source>
+        <translation>límite de cpu</translation>
+    </message>
+    <message>
+        <source>memory limit</source>
+        <translation>límite de memoria</translation>
+    </message>
+    <message>
+        <source>iops</source>
+        <translation>iops</translation>
+    </message>
+    <message>
+        <source>installed by</source>
+        <translation>instalado por</translation>
+    </message>
+    <message>
+        <source>this chart</source>
+        <translation>este chart</translation>
+    </message>
+    <message>
+        <source>a later version or you</source>
+        <translation>una versión posterior o usted</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>nodos</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>cantidad</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disco</translation>
+    </message>
+    <message>
+        <source>Requested: %1 CPU, %2 memory, %3 storage, %4 IOPS. About %5 %6 a month.</source>
+        <translation>Solicitado: %1 de CPU, %2 de memoria, %3 de almacenamiento, %4 IOPS. Unos %5 %6 al mes.</translation>
+    </message>
+    <message>
+        <source>    source: %1</source>
+        <translation>    fuente: %1</translation>
+    </message>
+    <message>
+        <source>    comes from: %1</source>
+        <translation>    proviene de: %1</translation>
+    </message>
+    <message>
+        <source>Rates and volumes</source>
+        <translation>Tasas y volúmenes</translation>
+    </message>
+    <message>
+        <source>Nodes, %1</source>
+        <translation>Nodos, %1</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Totales</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fits on the %n node(s) of the inventory.</source>
+        <translation>
+            <numerusform>Cabe en el %n nodo del inventario.</numerusform>
+            <numerusform>Cabe en los %n nodos del inventario.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit on the inventory: %n pod(s) find no place.</source>
+        <translation>
+            <numerusform>No cabe en el inventario: %n Pod no encuentra lugar.</numerusform>
+            <numerusform>No cabe en el inventario: %n Pods no encuentran lugar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Entorno %1</translation>
+    </message>
+    <message>
+        <source>%1 has no environment &quot;%2&quot;; it has %3.</source>
+        <translation>%1 no tiene el entorno "%2"; tiene %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Sizing</name>
+    <message>
+        <source>planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md</source>
+        <translation>previsto: la parte en reposo con margen por encima, vea core/decisions/0002-the-sizing-model.md</translation>
+    </message>
+    <message>
+        <source>API pods</source>
+        <translation>Pods de API</translation>
+    </message>
+    <message>
+        <source>max(%1, requests/s × CPU per request ÷ 0.6)</source>
+        <translation>max(%1, solicitudes/s × CPU por solicitud ÷ 0.6)</translation>
+    </message>
+    <message>
+        <source>max(%1, %2/s × %3 ÷ 0.6)</source>
+        <translation>max(%1, %2/s × %3 ÷ 0.6)</translation>
+    </message>
+    <message>
+        <source>each pod is one process on one core, 60 % busy at peak; measure the CPU per request</source>
+        <translation>cada Pod es un proceso en un núcleo, ocupado al 60 % en el pico; mida la CPU por solicitud</translation>
+    </message>
+    <message>
+        <source>API pods, most</source>
+        <translation>Pods de API, máximo</translation>
+    </message>
+    <message>
+        <source>1.5 × pods</source>
+        <translation>1.5 × Pods</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>GitLab reference architectures: web pods scale to 1.5 times their minimum</source>
+        <translation>Arquitecturas de referencia de GitLab: los Pods web escalan a 1.5 veces su mínimo</translation>
+    </message>
+    <message>
+        <source>Worker processes</source>
+        <translation>Procesos worker</translation>
+    </message>
+    <message>
+        <source>⌈E × p × time per task ÷ 0.7⌉</source>
+        <translation>⌈E × p × tiempo por tarea ÷ 0.7⌉</translation>
+    </message>
+    <message>
+        <source>Little&apos;s law, processes 70 % busy at peak</source>
+        <translation>Ley de Little, procesos ocupados al 70 % en el pico</translation>
+    </message>
+    <message>
+        <source>Worker pods</source>
+        <translation>Pods worker</translation>
+    </message>
+    <message>
+        <source>⌈processes ÷ 4⌉</source>
+        <translation>⌈procesos ÷ 4⌉</translation>
+    </message>
+    <message>
+        <source>four processes a pod, as Sentinel starts its workers</source>
+        <translation>cuatro procesos por Pod, tal como Sentinel inicia sus workers</translation>
+    </message>
+    <message>
+        <source>CPU of one worker pod</source>
+        <translation>CPU de un Pod worker</translation>
+    </message>
+    <message>
+        <source>E × p × time per task × ⅓ ÷ pods</source>
+        <translation>E × p × tiempo por tarea × ⅓ ÷ Pods</translation>
+    </message>
+    <message>
+        <source>planned: a third of a task is CPU; a full pod of four then asks for 0.93 vCPU, where GitLab gives a heavy worker 0.9</source>
+        <translation>previsto: un tercio de una tarea es CPU; un Pod completo de cuatro solicita entonces 0.93 vCPU, donde GitLab da 0.9 a un worker pesado</translation>
+    </message>
+    <message>
+        <source>CPU of one pod: %1</source>
+        <translation>CPU de un Pod: %1</translation>
+    </message>
+    <message>
+        <source>Web pods</source>
+        <translation>Pods web</translation>
+    </message>
+    <message>
+        <source>max(%1, active users ÷ 1000)</source>
+        <translation>max(%1, usuarios activos ÷ 1000)</translation>
+    </message>
+    <message>
+        <source>max(%1, %2 ÷ 1000)</source>
+        <translation>max(%1, %2 ÷ 1000)</translation>
+    </message>
+    <message>
+        <source>exactly one scheduler: two would run every task twice</source>
+        <translation>exactamente un planificador: dos ejecutarían cada tarea dos veces</translation>
+    </message>
+    <message>
+        <source>one Job at each upgrade, then gone</source>
+        <translation>un Job en cada actualización, que luego desaparece</translation>
+    </message>
+    <message>
+        <source>Redis for the task queue</source>
+        <translation>Redis para la cola de tareas</translation>
+    </message>
+    <message>
+        <source>E × p × outage × bytes per message × 2 + 256 MiB</source>
+        <translation>E × p × interrupción × bytes por mensaje × 2 + 256 MiB</translation>
+    </message>
+    <message>
+        <source>planned: holds a peak while the workers are away; twice, because a saving fork copies what changes</source>
+        <translation>previsto: retiene un pico mientras los workers no están; el doble, porque un fork al guardar copia lo que cambia</translation>
+    </message>
+    <message>
+        <source>Redis for the cache</source>
+        <translation>Redis para la caché</translation>
+    </message>
+    <message>
+        <source>users × 256 KiB + tenants × 16 MiB</source>
+        <translation>usuarios × 256 KiB + inquilinos × 16 MiB</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>previsto</translation>
+    </message>
+    <message>
+        <source>Memory of one Redis</source>
+        <translation>Memoria de un Redis</translation>
+    </message>
+    <message>
+        <source>task queue + cache</source>
+        <translation>cola de tareas + caché</translation>
+    </message>
+    <message>
+        <source>limit of the pod; maxmemory is 0.6 of it, policy noeviction, so that no task is ever thrown away</source>
+        <translation>límite del Pod; maxmemory es 0.6 de él, con la política noeviction, para que nunca se descarte una tarea</translation>
+    </message>
+    <message>
+        <source>CPU of one Redis</source>
+        <translation>CPU de un Redis</translation>
+    </message>
+    <message>
+        <source>0.1 + E × p × 6 commands ÷ 100 000</source>
+        <translation>0.1 + E × p × 6 comandos ÷ 100 000</translation>
+    </message>
+    <message>
+        <source>planned: commands run on one core, about 100 000 a second</source>
+        <translation>previsto: los comandos se ejecutan en un núcleo, unos 100 000 por segundo</translation>
+    </message>
+    <message>
+        <source>Redis volume</source>
+        <translation>Volumen de Redis</translation>
+    </message>
+    <message>
+        <source>max(1 GiB, 3 × memory)</source>
+        <translation>max(1 GiB, 3 × memoria)</translation>
+    </message>
+    <message>
+        <source>max(1 GiB, 3 × %1)</source>
+        <translation>max(1 GiB, 3 × %1)</translation>
+    </message>
+    <message>
+        <source>planned: the append-only file, its rewrite and a snapshot lie side by side</source>
+        <translation>previsto: el archivo append-only, su reescritura y un snapshot están uno junto al otro</translation>
+    </message>
+    <message>
+        <source>Redis Sentinels</source>
+        <translation>Redis Sentinels</translation>
+    </message>
+    <message>
+        <source>three: two must agree on a failover</source>
+        <translation>tres: dos deben acordar una conmutación por error</translation>
+    </message>
+    <message>
+        <source>Redis Sentinel: quorum of two out of three</source>
+        <translation>Redis Sentinel: quórum de dos de tres</translation>
+    </message>
+    <message>
+        <source>measured with 554-byte events: primary key, two B-trees, one BRIN</source>
+        <translation>medido con eventos de 554 bytes: clave primaria, dos B-trees, un BRIN</translation>
+    </message>
+    <message>
+        <source>(1.35 × s + 80 B)</source>
+        <translation>(1.35 × s + 80 B)</translation>
+    </message>
+    <message>
+        <source>1.35 × s</source>
+        <translation>1.35 × s</translation>
+    </message>
+    <message>
+        <source>Rows in PostgreSQL</source>
+        <translation>Filas en PostgreSQL</translation>
+    </message>
+    <message>
+        <source>E × 86 400 × R</source>
+        <translation>E × 86 400 × R</translation>
+    </message>
+    <message>
+        <source>one row an event, kept for the hot window</source>
+        <translation>una fila por evento, conservada durante el período activo</translation>
+    </message>
+    <message>
+        <source>Disk per event</source>
+        <translation>Disco por evento</translation>
+    </message>
+    <message>
+        <source>PostgreSQL data</source>
+        <translation>Datos de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>E × 86 400 × R × %1</source>
+        <translation>E × 86 400 × R × %1</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2</source>
+        <translation>%1 filas × %2</translation>
+    </message>
+    <message>
+        <source>Room for the write-ahead log</source>
+        <translation>Espacio para el registro write-ahead</translation>
+    </message>
+    <message>
+        <source>max_wal_size + 4 h × peak WAL</source>
+        <translation>max_wal_size + 4 h × WAL en el pico</translation>
+    </message>
+    <message>
+        <source>planned: a replica dead for four hours at peak cannot fill the disk</source>
+        <translation>previsto: una réplica caída durante cuatro horas en el pico no puede llenar el disco</translation>
+    </message>
+    <message>
+        <source>PostgreSQL volume</source>
+        <translation>Volumen de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>(1.2 × data + WAL reserve) ÷ 0.7</source>
+        <translation>(1.2 × datos + reserva de WAL) ÷ 0.7</translation>
+    </message>
+    <message>
+        <source>planned: a fifth for bloat and rewrites, never more than 70 % full; at least 8 GiB</source>
+        <translation>previsto: una quinta parte para bloat y reescrituras, nunca más del 70 % lleno; al menos 8 GiB</translation>
+    </message>
+    <message>
+        <source>Commits at peak</source>
+        <translation>Commits en el pico</translation>
+    </message>
+    <message>
+        <source>E × p ÷ batch</source>
+        <translation>E × p ÷ lote</translation>
+    </message>
+    <message>
+        <source>one commit a batch</source>
+        <translation>un commit por lote</translation>
+    </message>
+    <message>
+        <source>CPU of one PostgreSQL</source>
+        <translation>CPU de un PostgreSQL</translation>
+    </message>
+    <message>
+        <source>max(least, E × p ÷ %1 + commits × 0.5 ms + requests/s × 0.07 + 0.05), rounded up</source>
+        <translation>max(mínimo, E × p ÷ %1 + commits × 0.5 ms + solicitudes/s × 0.07 + 0.05), redondeado hacia arriba</translation>
+    </message>
+    <message>
+        <source>measured 38 000 to 59 000 rows/s on two cores, planned with a quarter; reads as GitLab&apos;s 0.06 to 0.08 vCPU per request/s</source>
+        <translation>medido de 38 000 a 59 000 filas/s en dos núcleos, planificado con una cuarta parte; lecturas según los 0.06 a 0.08 vCPU por solicitud/s de GitLab</translation>
+    </message>
+    <message>
+        <source>Memory of one PostgreSQL</source>
+        <translation>Memoria de un PostgreSQL</translation>
+    </message>
+    <message>
+        <source>4 GiB × vCPU</source>
+        <translation>4 GiB × vCPU</translation>
+    </message>
+    <message>
+        <source>GitLab reference architectures; a quarter of it as shared_buffers</source>
+        <translation>Arquitecturas de referencia de GitLab; una cuarta parte como shared_buffers</translation>
+    </message>
+    <message>
+        <source>IOPS of one PostgreSQL volume</source>
+        <translation>IOPS de un volumen de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>commits + (peak WAL + dirty pages) ÷ 8 KiB</source>
+        <translation>commits + (WAL en el pico + páginas sucias) ÷ 8 KiB</translation>
+    </message>
+    <message>
+        <source>sustained; check that the storage class gives three times that</source>
+        <translation>sostenidas; compruebe que la clase de almacenamiento da el triple</translation>
+    </message>
+    <message>
+        <source>PostgreSQL servers</source>
+        <translation>Servidores PostgreSQL</translation>
+    </message>
+    <message>
+        <source>one alone; three where a node or zone may be lost</source>
+        <translation>uno si está solo; tres donde pueda perderse un nodo o una zona</translation>
+    </message>
+    <message>
+        <source>Patroni: one synchronous standby and one spare; with two, losing one stops commits or drops the synchronous copy</source>
+        <translation>Patroni: una réplica síncrona en espera y una de reserva; con dos, perder una detiene los commits o elimina la copia síncrona</translation>
+    </message>
+    <message>
+        <source>0.02 + (10 × requests/s + commits/s) ÷ 5000</source>
+        <translation>0.02 + (10 × solicitudes/s + commits/s) ÷ 5000</translation>
+    </message>
+    <message>
+        <source>planned: 5 000 short transactions a second and core</source>
+        <translation>previsto: 5 000 transacciones cortas por segundo y núcleo</translation>
+    </message>
+    <message>
+        <source>etcd members</source>
+        <translation>Miembros de etcd</translation>
+    </message>
+    <message>
+        <source>three: survives one lost member</source>
+        <translation>tres: resiste la pérdida de un miembro</translation>
+    </message>
+    <message>
+        <source>etcd&apos;s tuning guide: 0.5 vCPU, 1 GiB, 8 GiB; 50 sequential 8 KB writes a second, each under 10 ms</source>
+        <translation>Guía de ajuste de etcd: 0.5 vCPU, 1 GiB, 8 GiB; 50 escrituras secuenciales de 8 KB por segundo, cada una en menos de 10 ms</translation>
+    </message>
+    <message>
+        <source>Write-ahead log a day</source>
+        <translation>Registro write-ahead por día</translation>
+    </message>
+    <message>
+        <source>E × 86 400 × %1 × s</source>
+        <translation>E × 86 400 × %1 × s</translation>
+    </message>
+    <message>
+        <source>measured: 1.6 × s in batches of 100 and more, 2.0 × s one row a commit, 3.5 × s with the payload index</source>
+        <translation>medido: 1.6 × s en lotes de 100 o más, 2.0 × s con una fila por commit, 3.5 × s con el índice de payload</translation>
+    </message>
+    <message>
+        <source>Write-ahead log at peak</source>
+        <translation>Registro write-ahead en el pico</translation>
+    </message>
+    <message>
+        <source>E × p × %1 × s</source>
+        <translation>E × p × %1 × s</translation>
+    </message>
+    <message>
+        <source>measured for single rows: at peak batches are not always full</source>
+        <translation>medido para filas individuales: en el pico los lotes no siempre están llenos</translation>
+    </message>
+    <message>
+        <source>%1 pods on %2 nodes are more than one Kubernetes cluster holds (150 000 pods, 5 000 nodes).</source>
+        <translation>%1 Pods en %2 nodos son más de lo que admite un clúster de Kubernetes (150 000 Pods, 5 000 nodos).</translation>
+    </message>
+    <message>
+        <source>Split the load over several installations, or shorten the time per task (load.taskTime).</source>
+        <translation>Reparta la carga entre varias instalaciones, o acorte el tiempo por tarea (load.taskTime).</translation>
+    </message>
+    <message>
+        <source> = %1, raised to %2 until every pod fits, also with any one node lost</source>
+        <translation> = %1, aumentado a %2 hasta que quepan todos los Pods, también si se pierde un nodo cualquiera</translation>
+    </message>
+    <message>
+        <source>, at least %1 as asked</source>
+        <translation>, al menos %1 según lo pedido</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nodos</translation>
+    </message>
+    <message>
+        <source>max(zones and copies, requests ÷ (0.75 × allocatable − DaemonSets)) + spare</source>
+        <translation>max(zonas y copias, solicitudes ÷ (0.75 × asignable − DaemonSets)) + reserva</translation>
+    </message>
+    <message>
+        <source>planned three quarters full; then proved by placing every pod</source>
+        <translation>planificado lleno a tres cuartas partes; luego comprobado colocando todos los Pods</translation>
+    </message>
+    <message>
+        <source>CPU a node leaves for pods</source>
+        <translation>CPU que un nodo deja para los Pods</translation>
+    </message>
+    <message>
+        <source>CPU − 6 % of the first core − 1 % of the second − 0.5 % of two more − 0.25 % of the rest</source>
+        <translation>CPU − 6 % del primer núcleo − 1 % del segundo − 0.5 % de dos más − 0.25 % del resto</translation>
+    </message>
+    <message>
+        <source>what GKE and AKS reserve for kubelet and system</source>
+        <translation>lo que GKE y AKS reservan para kubelet y el sistema</translation>
+    </message>
+    <message>
+        <source>Memory a node leaves for pods</source>
+        <translation>Memoria que un nodo deja para los Pods</translation>
+    </message>
+    <message>
+        <source>memory − 25 % of the first 4 GiB − 20 % of 4 − 10 % of 8 − 6 % of 112 − 2 % of the rest − 100 MiB</source>
+        <translation>memoria − 25 % de los primeros 4 GiB − 20 % de 4 − 10 % de 8 − 6 % de 112 − 2 % del resto − 100 MiB</translation>
+    </message>
+    <message>
+        <source>what GKE and AKS reserve for kubelet, system and eviction</source>
+        <translation>lo que GKE y AKS reservan para kubelet, el sistema y la expulsión de Pods</translation>
+    </message>
+    <message>
+        <source>All volumes</source>
+        <translation>Todos los volúmenes</translation>
+    </message>
+    <message>
+        <source>sum of replicas × volume</source>
+        <translation>suma de réplicas × volumen</translation>
+    </message>
+    <message>
+        <source>the volumes of the components, as rounded for Kubernetes</source>
+        <translation>los volúmenes de los componentes, redondeados para Kubernetes</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Costo por mes</translation>
+    </message>
+    <message>
+        <source>nodes × (vCPU × price + GiB × price) + storage GiB × price</source>
+        <translation>nodos × (vCPU × precio + GiB × precio) + GiB de almacenamiento × precio</translation>
+    </message>
+    <message>
+        <source>the planning prices of the plan; put in your own</source>
+        <translation>los precios de planificación del plan; ponga los suyos</translation>
+    </message>
+    <message>
+        <source>object store</source>
+        <translation>almacén de objetos</translation>
+    </message>
+    <message>
+        <source>file system</source>
+        <translation>sistema de archivos</translation>
+    </message>
+    <message>
+        <source>Logs a day</source>
+        <translation>Registros por día</translation>
+    </message>
+    <message>
+        <source>E × (lines per event × bytes per line + s) × 86 400</source>
+        <translation>E × (líneas por evento × bytes por línea + s) × 86 400</translation>
+    </message>
+    <message>
+        <source>E × lines per event × bytes per line × 86 400</source>
+        <translation>E × líneas por evento × bytes por línea × 86 400</translation>
+    </message>
+    <message>
+        <source>before compression</source>
+        <translation>antes de la compresión</translation>
+    </message>
+    <message>
+        <source>Logs kept</source>
+        <translation>Registros conservados</translation>
+    </message>
+    <message>
+        <source>logs a day × Rl ÷ 5 × copies + 10 GiB</source>
+        <translation>registros por día × Rl ÷ 5 × copias + 10 GiB</translation>
+    </message>
+    <message>
+        <source>planned: compressed to a fifth, verify with your logs; 10 GiB for the write-ahead log; kept in: %1</source>
+        <translation>previsto: comprimidos a una quinta parte, verifíquelo con sus registros; 10 GiB para el registro write-ahead; se guardan en: %1</translation>
+    </message>
+    <message>
+        <source>Loki instances</source>
+        <translation>Instancias de Loki</translation>
+    </message>
+    <message>
+        <source>max(asked, ⌈logs a day ÷ 20 GB⌉, two above 20 GB a day), at most 29 for each 3 TB a day</source>
+        <translation>max(lo pedido, ⌈registros por día ÷ 20 GB⌉, dos por encima de 20 GB por día), como máximo 29 por cada 3 TB por día</translation>
+    </message>
+    <message>
+        <source>as asked; a file system cannot be shared</source>
+        <translation>según lo pedido; un sistema de archivos no se puede compartir</translation>
+    </message>
+    <message>
+        <source>max(%1, ⌈%2 ÷ 20 GB⌉)</source>
+        <translation>max(%1, ⌈%2 ÷ 20 GB⌉)</translation>
+    </message>
+    <message>
+        <source>Loki&apos;s deployment modes: monolithic to about 20 GB a day; its baseline below 3 TB a day is 29 pods, 38 vCPU, 59 GiB</source>
+        <translation>Modos de despliegue de Loki: monolítico hasta unos 20 GB por día; su base por debajo de 3 TB por día es de 29 Pods, 38 vCPU, 59 GiB</translation>
+    </message>
+    <message>
+        <source>planned: 1 500 series a node, 150 a pod, 2 000 for histograms; verify with prometheus_tsdb_head_series</source>
+        <translation>previsto: 1 500 series por nodo, 150 por Pod, 2 000 para histogramas; verifíquelo con prometheus_tsdb_head_series</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>Series temporales</translation>
+    </message>
+    <message>
+        <source>1500 × hosts + 150 × pods + 2000</source>
+        <translation>1500 × hosts + 150 × Pods + 2000</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>series ÷ interval</source>
+        <translation>series ÷ intervalo</translation>
+    </message>
+    <message>
+        <source>Metrics kept</source>
+        <translation>Métricas conservadas</translation>
+    </message>
+    <message>
+        <source>retention × samples/s × 2 B × 1.2</source>
+        <translation>retención × muestras/s × 2 B × 1.2</translation>
+    </message>
+    <message>
+        <source>Prometheus documentation: 1 to 2 bytes a sample; a fifth for the write-ahead log and compaction</source>
+        <translation>Documentación de Prometheus: de 1 a 2 bytes por muestra; una quinta parte para el registro write-ahead y la compactación</translation>
+    </message>
+    <message>
+        <source>Prometheus volume</source>
+        <translation>Volumen de Prometheus</translation>
+    </message>
+    <message>
+        <source>max(2 GiB, kept ÷ 0.8)</source>
+        <translation>max(2 GiB, conservado ÷ 0.8)</translation>
+    </message>
+    <message>
+        <source>max(2 GiB, %1 ÷ 0.8)</source>
+        <translation>max(2 GiB, %1 ÷ 0.8)</translation>
+    </message>
+    <message>
+        <source>retentionSize is 0.8 of the volume and in GiB: Prometheus reads 50GB as 50 GiB</source>
+        <translation>retentionSize es 0.8 del volumen y va en GiB: Prometheus lee 50GB como 50 GiB</translation>
+    </message>
+    <message>
+        <source>Memory of one Prometheus, most</source>
+        <translation>Memoria de un Prometheus, máximo</translation>
+    </message>
+    <message>
+        <source>(series × 8 KiB + 0.5 GiB) × 2</source>
+        <translation>(series × 8 KiB + 0.5 GiB) × 2</translation>
+    </message>
+    <message>
+        <source>Prometheus maintainers: about 10 GB for 1.5 million series; doubled for queries, which is the limit, not the request</source>
+        <translation>Mantenedores de Prometheus: unos 10 GB para 1.5 millones de series; el doble para las consultas, que es el límite, no la solicitud</translation>
+    </message>
+    <message>
+        <source>0.05 + samples/s ÷ 50 000</source>
+        <translation>0.05 + muestras/s ÷ 50 000</translation>
+    </message>
+    <message>
+        <source>small; two gossip so that an alert is sent once</source>
+        <translation>pequeño; dos usan gossip para que una alerta se envíe una sola vez</translation>
+    </message>
+    <message>
+        <source>one: its SQLite file cannot be shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one on each node and lane, so that neither lane can starve the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node, PostgreSQL and Redis exporters, counted once a node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one on each node reads its audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of Ollama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.55 GB × billions of parameters + 1.5 GB context + 1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit models, a context of 32 000 tokens; on the graphics card where there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events in this environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E = events/s × share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events at peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E × p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API requests at peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as answered, else max(2, 0.02 × active users)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 active users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GitLab reference architectures: about 20 requests a second for 1 000 users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(Bf × data + Bd × WAL a day) × c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned: what compression leaves differs from site to site; take c from your first backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data ÷ restore rate + WAL of one day ÷ replay rate + 60 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned with a backup each day; publish the rates of your last drill, never a formula alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload at peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak WAL, at most half the uplink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned: the archive must catch up while backups run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten load.eventRetention, or send fewer events to PostgreSQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move raw events out: set load.eventStore=loki; PostgreSQL then keeps one day of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single PostgreSQL holds this: %1 events/s for %2 days need %3; past 16 TB neither volumes nor restores keep up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PostgreSQL volume would be %1, above the 4 TB up to which backup, vacuum and a new replica stay within a day: tier raw events out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows/s arrive all day, above the 10 000 a single PostgreSQL is planned for: tier raw events out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PostgreSQL volume of %1 is smaller than the %2 this load needs; it would fill up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set storage.databaseVolume to at least %1, or keep events for a shorter time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Redis volume of %1 is smaller than the %2 its files need while they are rewritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set storage.redisVolume to at least %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a volume of %2, but the largest your storage offers is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set load.eventStore=loki, or raise storage.maxVolume if the storage can do more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep less, or raise storage.maxVolume if the storage can do more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archiving the write-ahead log takes %1 at peak, more than half of the uplink of %2; the archive would fall behind and the disk fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an uplink of at least %1 Mbit/s, back up inside the site, or lower the load.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Lokis on their own file systems are not highly available: they answer in turn, each with a part of the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set observability.lokiStore=objectStore, or observability.lokiReplicas=1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of logs a day are more than the 20 GB one Loki with a file system takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set observability.lokiStore=objectStore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One task for each event means %1 Redis commands/s at peak; Redis runs them on one core and is planned for 100 000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the workers take events in batches, or spread the sources over several installations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API and workers would open %1 connections; PostgreSQL alone is planned for 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put PgBouncer between them, or shorten the tasks (load.taskTime) so that fewer workers do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SplitPane</name>
+    <message>
+        <source>Divider between the panes; move it with the arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Plan Sentinel before there is a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan from a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts are kept on this machine until you discard them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved to a file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the console looks and speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be changed at any time under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Where shall Sentinel run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the profile that comes closest. Every answer has a usual value; change what is different with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TabBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>reading a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is larger than any cluster can hold; 9P is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a file, not the folder of a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of at most %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the bundle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in place: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no environment &quot;%1&quot; in this plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its environments are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no cluster &quot;%1&quot; in this plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it first: clusters[%1].environment=NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers %2 itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environments differ; ask for environments.NAME.%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a whole entry; ask for one of its answers, such as %1.%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody answered, so the usual value stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan is written for version &quot;%1&quot;; this program reads %2. Use the newer program that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a short text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty; it holds no plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no plan: a map with apiVersion, kind and spec is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;%1: %2&quot; at the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;metadata: {name: sentinel}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;name: sentinel&quot; under metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spec needs one map for each step of the wizard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a map of answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no question &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environments needs a map: a name, then its answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one, such as &quot;prod: {profile: prod}&quot; under environments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a map with profile and spec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profiles are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters needs a list of entries with a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;name: eu-1&quot; or the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two clusters named &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; belongs to no environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;environment: NAME&quot; with one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no environment &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environments are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot move: its volume lies on the lost node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have too little memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have too little CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have too little disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already run a %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are in zones that already have more %1 than others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are tainted or lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already run 110 pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 of %1 nodes take %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text belongs to no key and no value; check the quotes and the indentation around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comment needs a space before its &quot;#&quot;; if &quot;#&quot; belongs to the value, put the whole value in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directives other than &quot;%YAML 1.2&quot; are not read; remove this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tab is used as indentation, which YAML forbids; use spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is %1 bytes long, more than the %2 that are read; is this the right file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 brackets and commas up to here; that is too much to read safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Byte %1 of the file (0x%2) is not UTF-8; save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A carriage return without a line feed is no line ending here; save the file with LF or CRLF line endings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file contains a NUL byte, so it is no YAML text; UTF-16 must be saved as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invisible character %1 is not allowed in YAML; delete it, or write it as an escape in double quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value here is an alias of one written elsewhere; replace it by a value of its own before changing a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a comment between this entry and its neighbour that would be lost; remove the entry in an editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry shares its line with something else; remove it in an editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is complete before this text; check the indentation and quotes, or begin another document with &quot;---&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second document begins here, but this file must hold just one; remove it or put it in a file of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value is not read the way it is written; put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tag %1 cannot be read here; remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alias (*) cannot be a key here; write the key itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This alias points into the value it is a part of; such a value has no end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this alias the text nests deeper than the %1 levels that are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text nests deeper than the %1 levels that are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds more than the %1 values that are read; aliases count each time they are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a template ({{ … }}); YAML is read after templates are filled in, so put it in quotes or render it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key before this &quot;:&quot;; write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing before this comma; remove the comma, or write the missing value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key must be text, not a list or a map; give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is read as null, not as text; put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 is read as a number or a boolean, not as text; write it as &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge keys (&lt;&lt;) are no longer part of YAML and are not read; write the entries out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; stands here a second time, it is already in line %2; keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this folder cannot be made. Name one that can be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page &quot;%1&quot; did not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the page did not come to rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this picture could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything fits: %1 pods placed, none is left waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 pod finds no node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pods find no node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still fits with %2 lost: 1 pod moves, none is left waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still fits with %2 lost: %1 pods move, none is left waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %2 lost, 1 pod waits until it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %2 lost, %1 pods wait until it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database quorum holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database loses its quorum: writes stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2 times the load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes by load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSD by load, TiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers hold for every environment without its own. Usual values are those of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers hold for %1 alone and go before those for all environments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 answer on this page must be mended first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers on this page must be mended first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 answer to mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers to mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen yet: usual values of profile %1 hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the plan makes, before anything is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved to a file yet, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan has no file yet. Choose one with &quot;Save as&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeping a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Save the plan to a file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 is the same in every bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 comes from %2: %3 (%4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 answer must be mended before there is a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers must be mended before there is a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as the bundle written last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file differs from the bundle written last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files differ from the bundle written last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files, ready to be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TreeRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WizardFooter</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step before (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with inventory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WizardView</name>
+    <message>
+        <source>There is a draft with changes that were not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not finish: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault in this program: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path, the disk and the connection, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it keeps happening, look at the load of the other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again or use other credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the missing permission, or use an account that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name for a typing mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is there, then choose another name or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the place named and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a little and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a version of this program that knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please report it with the details below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Yaml</name>
+    <message>
+        <source>The quote opened here is never closed; put a %1 at the end of the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote opened here is closed only in line %1, in the middle of other text; put a %2 at the end of the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not continue the %1 opened in line %2: put a comma between entries, quotes around text with special characters, and a %3 at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second &quot;:&quot; cannot stand on this line; put the value that contains it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line goes on from the text in the line above and so cannot be a key: indent it like the keys around it, and see that the line above has its own &quot;:&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value cannot begin with %1; put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This %1 closes nothing; remove it, or put the text it belongs to in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value cannot begin with a comma; put it in quotes, or remove the comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here; check the indentation, or put the text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &quot;:&quot; cannot stand here: the line has a second one, or the key spans several lines; put the text that contains it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new entry cannot begin here; begin it on a line of its own, indented like its neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backslash escape is unknown; write \\ for a backslash, or use single quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This escape is no character of its own; write the character itself, or \U with eight digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No anchor of this name (&amp;) stands before this alias (*); if no alias is meant, put the text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind | or &gt; only +, - and a digit from 1 to 9 may stand; begin the text on the next line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document ends inside of quotes; close the quote before &quot;---&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line fits neither what stands above nor below: check its indentation, the space behind &quot;:&quot; or &quot;-&quot;, and quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not YAML (%1); check the line and the one above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tab is used as indentation, which YAML forbids; use spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text stands behind a closing quote; put all of it inside, where a quote is written &apos;&apos; or \&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changing &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be changed without changing something else too, because of an anchor or an unusual layout here; change it in an editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a list; name the item as [NAME].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a single value and cannot hold &quot;%2&quot;; remove it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text behind this place cannot be read (%1); check its tags and quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 opened here is never closed; put a %2 where it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

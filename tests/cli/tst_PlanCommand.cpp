@@ -165,7 +165,7 @@ void PlanCommandTest::aBrokenPlanIsSaidWithFileLineAndColumn()
                                        QStringList{u"generate"_s, u"--out"_s, folder.file(u"out"_s)}}) {
         const Answer answer = run(command + QStringList{folder.file(u"broken.yaml"_s)});
         QCOMPARE(answer.code, Exit::Usage);
-        QVERIFY2(answer.err.contains(folder.file(u"broken.yaml"_s) + u":5:22: "), qPrintable(answer.err));
+        QVERIFY2(answer.err.contains(folder.file(u"broken.yaml"_s) + u":5:22: "_s), qPrintable(answer.err));
     }
     QVERIFY(!QFile::exists(folder.file(u"out"_s)));
 }
@@ -180,7 +180,11 @@ void PlanCommandTest::everyProblemOfABrokenPlanIsSaid()
     QCOMPARE(answer.code, Exit::Usage);
     const QJsonArray items = QJsonDocument::fromJson(answer.out.toUtf8()).object().value("items"_L1).toArray();
     QVERIFY(items.size() >= 2);
-    QCOMPARE(items[0].toObject().value("line"_L1).toInt(), 5);
+    QList<int> lines;
+    for (const QJsonValue item : items) {
+        lines.append(item.toObject().value("line"_L1).toInt());
+    }
+    QVERIFY(lines.contains(5) && lines.contains(6));
     QVERIFY2(answer.err.contains(u":6:5: "), qPrintable(answer.err));
     QVERIFY2(answer.err.contains(u"logRetention"), qPrintable(answer.err));
 }
