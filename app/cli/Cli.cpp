@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Cli)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// Edits between two short words (Levenshtein); commands are few, so the plain table will do.

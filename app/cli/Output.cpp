@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Output)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 void appendQuoted(QByteArray &json, const QString &text)

@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Console)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr int kSmallestSide = 320; // below it not even the rail fits

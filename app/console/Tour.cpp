@@ -23,7 +23,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Console)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr std::chrono::seconds kPatience{30}; // a page that takes longer on a loaded machine has lost its way

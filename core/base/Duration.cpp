@@ -12,7 +12,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Duration)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct Unit

@@ -11,7 +11,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Files)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 Error::Kind kindOf(const QFileInfo &info, QFileDevice::Permission wanted)

@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Quantity)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct Suffix

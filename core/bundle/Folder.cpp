@@ -23,7 +23,7 @@ constexpr qsizetype kMostEntries = 20'000;
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Bundle)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 Error::Kind kindOf(int code)

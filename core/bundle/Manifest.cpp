@@ -18,7 +18,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Bundle)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// A JSON string. Paths and names carry no control characters, so quotes and backslashes are all there is to escape.

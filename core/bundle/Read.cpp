@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Bundle)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// A bundle is a few hundred kilobytes; this stops a folder that was never one.

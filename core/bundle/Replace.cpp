@@ -22,7 +22,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Bundle)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr int kRandomLetters = 6; // mkdtemp's

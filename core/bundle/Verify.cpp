@@ -13,7 +13,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Bundle)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 Finding difference(const QString &rule, const QString &path, const QString &sentence)

@@ -11,7 +11,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Expression)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 bool isWordStart(QChar c)

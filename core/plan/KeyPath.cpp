@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Plan)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 using Parsed = std::expected<KeyPath, QString>;

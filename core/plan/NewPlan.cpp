@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Plan)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 // Comments of the new file stand in the language that was asked for, which need not be the program's own.

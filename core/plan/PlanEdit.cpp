@@ -18,7 +18,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Plan)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 using Target = KeyPath::Target;

@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Plan)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 // "sentinel-<environment>-<cluster>-platform" names an Argo CD Application and a label value, so the two share 63 letters.

@@ -13,7 +13,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Sizing)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr double kCommandsPerEvent = 6; ///< push, pop, mark as unacknowledged, acknowledge, store and expire the result

@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Sizing)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr double kDiskFactor = 1.35; ///< disk of a row with its indexes, per event byte

@@ -19,7 +19,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Inventory)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr qint64 kMostNodes = 5000;

@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Sizing)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr double kFill = 0.75; ///< of a node's allocatable; the rest is for bursts, rolling updates and the cluster's own pods

@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Sizing)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr double kMonolithicPerDay = 20e9; ///< what one Loki takes in a day

@@ -19,7 +19,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Placement)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr int kMostNodes = 5000; ///< of one Kubernetes cluster; a plan beyond is refused by its sizing

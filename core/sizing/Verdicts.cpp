@@ -12,7 +12,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Sizing)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr double kComfortVolume = 4e12; ///< one PostgreSQL: backup, vacuum and rebuild of a replica still end within a day

@@ -11,7 +11,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Wording)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 QString placed(const Location &where, const QString &sentence)

@@ -11,7 +11,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Yaml)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr bool isSpace(char c)

@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Yaml)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 const Value *find(const Value &root, const QStringList &path)

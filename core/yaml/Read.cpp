@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Yaml)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// Lets yaml-cpp read our bytes where they are.

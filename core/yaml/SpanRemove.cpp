@@ -12,7 +12,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Yaml)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 } // namespace

@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Yaml)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 constexpr std::string_view kCoreTag = "tag:yaml.org,2002:";

@@ -24,275 +24,6 @@
     </message>
 </context>
 <context>
-    <name>Bundle</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>this version&apos;s chart does not install %1; the sizing already counts them.</source>
-        <translation>el chart de esta versión no instala %1; el dimensionamiento ya los cuenta.</translation>
-    </message>
-    <message>
-        <source>Bring them yourself or leave the room for a later version.</source>
-        <translation>Apórtelos usted o deje el espacio para una versión posterior.</translation>
-    </message>
-    <message>
-        <source>this version&apos;s chart runs one PostgreSQL and one Redis, so losing their node stops Sentinel until they have moved.</source>
-        <translation>el chart de esta versión ejecuta un solo PostgreSQL y un solo Redis, así que perder su nodo detiene Sentinel hasta que se hayan movido.</translation>
-    </message>
-    <message>
-        <source>Answer storage.database with external and bring a database that fails over, or accept the pause.</source>
-        <translation>Responda storage.database con external y aporte una base de datos con conmutación por error, o acepte la pausa.</translation>
-    </message>
-    <message>
-        <source>this version&apos;s chart makes no backups yet; the answers about them only size the space.</source>
-        <translation>el chart de esta versión todavía no hace copias de seguridad; las respuestas sobre ellas solo dimensionan el espacio.</translation>
-    </message>
-    <message>
-        <source>Back up the database by your own means until then.</source>
-        <translation>Hasta entonces, respalde la base de datos por sus propios medios.</translation>
-    </message>
-    <message>
-        <source>an HTTP challenge needs an ingress or gateway, and Sentinel is exposed by neither.</source>
-        <translation>un desafío HTTP necesita un Ingress o un Gateway, y Sentinel no se expone por ninguno de los dos.</translation>
-    </message>
-    <message>
-        <source>Answer network.tls with acmeDns01, or expose Sentinel.</source>
-        <translation>Responda network.tls con acmeDns01, o exponga Sentinel.</translation>
-    </message>
-    <message>
-        <source>a network policy knows addresses only, so the port of %1 is open towards every address.</source>
-        <translation>una política de red solo conoce direcciones, así que el puerto de %1 está abierto hacia todas las direcciones.</translation>
-    </message>
-    <message>
-        <source>Add the database&apos;s network with its port to network.egress; the policy then allows only that.</source>
-        <translation>Agregue la red de la base de datos con su puerto a network.egress; entonces la política permite solo eso.</translation>
-    </message>
-    <message>
-        <source>where the DNS cache also answers on the DNS Service&apos;s own address, that address must be allowed as well.</source>
-        <translation>donde la caché de DNS también responde en la dirección del propio Service de DNS, esa dirección también debe permitirse.</translation>
-    </message>
-    <message>
-        <source>Look at it with kubectl -n kube-system get service kube-dns, and add it to network.egress with port 53 if lookups time out.</source>
-        <translation>Consúltela con kubectl -n kube-system get service kube-dns y agréguela a network.egress con el puerto 53 si las consultas agotan el tiempo de espera.</translation>
-    </message>
-    <message>
-        <source>the Application %1 has %2 characters; Argo CD that tracks by label takes 63.</source>
-        <translation>la Application %1 tiene %2 caracteres; Argo CD con seguimiento por etiqueta admite 63.</translation>
-    </message>
-    <message>
-        <source>Shorten the name of the cluster or the environment.</source>
-        <translation>Acorte el nombre del clúster o del entorno.</translation>
-    </message>
-    <message>
-        <source>version.yaml has an empty digest for each image; until you fill one in, its tag is used.</source>
-        <translation>version.yaml tiene un digest vacío para cada imagen; hasta que usted lo complete, se usa su etiqueta.</translation>
-    </message>
-    <message>
-        <source>Fill them in after pushing the images. The bundle then counts as changed; that is meant.</source>
-        <translation>Complételos después de subir las imágenes. El bundle se considerará entonces modificado; es lo previsto.</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>reading the folder %1</source>
-        <translation>leer la carpeta %1</translation>
-    </message>
-    <message>
-        <source>%1 holds more folders or files than any bundle; look whether it is the folder that was meant.</source>
-        <translation>%1 contiene más carpetas o archivos que cualquier bundle; compruebe si es la carpeta que quería indicar.</translation>
-    </message>
-    <message>
-        <source>generating the bundle of %1</source>
-        <translation>generar el bundle de %1</translation>
-    </message>
-    <message>
-        <source>Generate the bundle again from its plan; do not use this one.</source>
-        <translation>Genere el bundle otra vez a partir de su plan; no use este.</translation>
-    </message>
-    <message>
-        <source>bundle.json names the file &quot;%1&quot;, which is no path inside a bundle.</source>
-        <translation>bundle.json nombra el archivo "%1", que no es una ruta dentro de un bundle.</translation>
-    </message>
-    <message>
-        <source>bundle.json gives %1 a size that no file of a bundle has.</source>
-        <translation>bundle.json da a %1 un tamaño que ningún archivo de un bundle tiene.</translation>
-    </message>
-    <message>
-        <source>bundle.json gives %1 no SHA-256 of 64 lower-case hexadecimal digits.</source>
-        <translation>bundle.json no da a %1 un SHA-256 de 64 dígitos hexadecimales en minúsculas.</translation>
-    </message>
-    <message>
-        <source>reading %1</source>
-        <translation>leer %1</translation>
-    </message>
-    <message>
-        <source>bundle.json is no JSON: %1.</source>
-        <translation>bundle.json no es JSON: %1.</translation>
-    </message>
-    <message>
-        <source>bundle.json is no BundleManifest of console.sentinel/v1.</source>
-        <translation>bundle.json no es un BundleManifest de console.sentinel/v1.</translation>
-    </message>
-    <message>
-        <source>bundle.json names the file %1 twice.</source>
-        <translation>bundle.json nombra el archivo %1 dos veces.</translation>
-    </message>
-    <message>
-        <source>reading the bundle %1</source>
-        <translation>leer el bundle %1</translation>
-    </message>
-    <message>
-        <source>%1 is larger than any bundle; look whether it is the folder that was meant.</source>
-        <translation>%1 es más grande que cualquier bundle; compruebe si es la carpeta que quería indicar.</translation>
-    </message>
-    <message>
-        <source>%1 has no bundle.json, so it is no bundle; name the folder that was given to --out.</source>
-        <translation>%1 no tiene bundle.json, así que no es un bundle; indique la carpeta que se dio a --out.</translation>
-    </message>
-    <message>
-        <source>Change the plan and generate the bundle again, or bring the file back as it was.</source>
-        <translation>Cambie el plan y genere el bundle otra vez, o deje el archivo como estaba.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>Falta %1.</translation>
-    </message>
-    <message>
-        <source>%1 is a link or a special file; a bundle holds plain files only, and it was not followed.</source>
-        <translation>%1 es un enlace o un archivo especial; un bundle solo contiene archivos normales, y no se siguió.</translation>
-    </message>
-    <message>
-        <source>%1 has %2 bytes; bundle.json says %3.</source>
-        <translation>%1 tiene %2 bytes; bundle.json dice %3.</translation>
-    </message>
-    <message>
-        <source>%1 was changed after it was generated.</source>
-        <translation>%1 se modificó después de generarse.</translation>
-    </message>
-    <message>
-        <source>%1 is not part of the bundle.</source>
-        <translation>%1 no forma parte del bundle.</translation>
-    </message>
-    <message>
-        <source>Move it out of the folder of the bundle.</source>
-        <translation>Sáquelo de la carpeta del bundle.</translation>
-    </message>
-    <message>
-        <source>%1 has no bundle.json, so it is no bundle.</source>
-        <translation>%1 no tiene bundle.json, así que no es un bundle.</translation>
-    </message>
-    <message>
-        <source>Name the folder that was given to --out when the bundle was generated.</source>
-        <translation>Indique la carpeta que se dio a --out cuando se generó el bundle.</translation>
-    </message>
-    <message>
-        <source> and %1 more</source>
-        <translation> y %1 más</translation>
-    </message>
-    <message>
-        <source>%1 holds files that are not as a bundle was generated: %2. Nothing was written; name another folder, or move these away.</source>
-        <translation>%1 contiene archivos que no están como un bundle los generó: %2. No se escribió nada; indique otra carpeta o saque estos de ahí.</translation>
-    </message>
-    <message>
-        <source>writing the bundle %1</source>
-        <translation>escribir el bundle %1</translation>
-    </message>
-    <message>
-        <source>%1 is a file; name a folder.</source>
-        <translation>%1 es un archivo; indique una carpeta.</translation>
-    </message>
-    <message>
-        <source>%1 is the folder this program runs in, and a bundle replaces its folder as a whole; run it from elsewhere.</source>
-        <translation>%1 es la carpeta en la que se ejecuta este programa, y un bundle reemplaza su carpeta por completo; ejecútelo desde otro lugar.</translation>
-    </message>
-    <message>
-        <source>%1 holds folders that are no bundle&apos;s.</source>
-        <translation>%1 contiene carpetas que no son de ningún bundle.</translation>
-    </message>
-    <message>
-        <source>%1 is not part of a bundle.</source>
-        <translation>%1 no forma parte de un bundle.</translation>
-    </message>
-    <message>
-        <source>Name another folder.</source>
-        <translation>Indique otra carpeta.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no path inside a bundle.</source>
-        <translation>"%1" no es una ruta dentro de un bundle.</translation>
-    </message>
-</context>
-<context>
-    <name>BundleCommand</name>
-    <message>
-        <source>%1 is exactly as it was written.</source>
-        <translation>%1 está exactamente como se escribió.</translation>
-    </message>
-    <message>
-        <source>The two bundles are the same.</source>
-        <translation>Los dos bundles son iguales.</translation>
-    </message>
-</context>
-<context>
-    <name>BundleRows</name>
-    <message>
-        <source>new</source>
-        <translation>nuevo</translation>
-    </message>
-    <message>
-        <source>gone</source>
-        <translation>eliminado</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modificado</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 archivo</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>%1 archivos</translation>
-    </message>
-    <message>
-        <source>%1 in all, for %2; nothing in it is secret</source>
-        <translation>%1 en total, para %2; nada de su contenido es secreto</translation>
-    </message>
-    <message>
-        <source>1 object beside the chart</source>
-        <translation>1 objeto además del chart</translation>
-    </message>
-    <message>
-        <source>%1 objects beside the chart</source>
-        <translation>%1 objetos además del chart</translation>
-    </message>
-    <message>
-        <source>1 namespace</source>
-        <translation>1 namespace</translation>
-    </message>
-    <message>
-        <source>%1 namespaces</source>
-        <translation>%1 namespaces</translation>
-    </message>
-    <message>
-        <source>1 Secret to prepare</source>
-        <translation>1 Secret por preparar</translation>
-    </message>
-    <message>
-        <source>%1 Secrets to prepare</source>
-        <translation>%1 Secrets por preparar</translation>
-    </message>
-    <message>
-        <source>The plan holds their names alone; you put them into the cluster before the first deploy</source>
-        <translation>El plan solo contiene sus nombres; usted los pone en el clúster antes del primer despliegue</translation>
-    </message>
-</context>
-<context>
     <name>Chip</name>
     <message>
         <source>Remove %1</source>
@@ -304,29 +35,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>Cli</name>
-    <message>
-        <source>%1: there is no command &quot;%2&quot;.</source>
-        <translation>%1: no existe el comando "%2".</translation>
-    </message>
-    <message>
-        <source>%1: there is no command &quot;%2&quot;; did you mean &quot;%3&quot;?</source>
-        <translation>%1: no existe el comando "%2"; ¿quiso decir "%3"?</translation>
-    </message>
-    <message>
-        <source>See %1 --help.</source>
-        <translation>Vea %1 --help.</translation>
-    </message>
-    <message>
-        <source>reading the command line</source>
-        <translation>leer la línea de comandos</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no KEY=VALUE, such as load.eventsPerSecond=1200.</source>
-        <translation>"%1" no tiene la forma KEY=VALUE, como load.eventsPerSecond=1200.</translation>
     </message>
 </context>
 <context>
@@ -401,80 +109,6 @@
     </message>
 </context>
 <context>
-    <name>Console</name>
-    <message>
-        <source>There is no display: DISPLAY and WAYLAND_DISPLAY are empty. Start it on a desktop, or play its pages with --tour FOLDER.</source>
-        <translation>No hay pantalla: DISPLAY y WAYLAND_DISPLAY están vacías. Inícielo en un escritorio, o reproduzca sus páginas con --tour FOLDER.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s) were given on the way, see above.</source>
-        <translation>
-            <numerusform>Se dio %n advertencia durante el proceso, vea arriba.</numerusform>
-            <numerusform>Se dieron %n advertencias durante el proceso, vea arriba.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The window could not be built; the reason is above. The installation may be damaged: install it again.</source>
-        <translation>No se pudo construir la ventana; el motivo está arriba. La instalación puede estar dañada: instálela de nuevo.</translation>
-    </message>
-    <message>
-        <source>--size %1 is no window size. Write WIDTHxHEIGHT, each from %2 to %3, such as 1440x900.</source>
-        <translation>--size %1 no es un tamaño de ventana. Escriba WIDTHxHEIGHT, cada uno de %2 a %3, como 1440x900.</translation>
-    </message>
-    <message>
-        <source>--%1 %2 is not known. Write one of: %3.</source>
-        <translation>--%1 %2 no se conoce. Escriba uno de estos: %3.</translation>
-    </message>
-    <message>
-        <source>One plan can be open at a time, and %1 were named. Name one file.</source>
-        <translation>Solo puede haber un plan abierto a la vez, y se indicaron %1. Indique un solo archivo.</translation>
-    </message>
-    <message>
-        <source>%1: there is no such file. Make a plan with &quot;sentinelctl plan new&quot;, or start without one.</source>
-        <translation>%1: ese archivo no existe. Cree un plan con "sentinelctl plan new", o inicie sin plan.</translation>
-    </message>
-    <message>
-        <source>%1: this is not a file that can be read. Name a plan, such as sentinel-plan.yaml.</source>
-        <translation>%1: este archivo no se puede leer. Indique un plan, como sentinel-plan.yaml.</translation>
-    </message>
-    <message>
-        <source>Size, configure and check an installation of Sentinel on Kubernetes.</source>
-        <translation>Dimensionar, configurar y comprobar una instalación de Sentinel en Kubernetes.</translation>
-    </message>
-    <message>
-        <source>Play every page without a person and leave pictures in FOLDER.</source>
-        <translation>Reproducir todas las páginas sin intervención y dejar imágenes en FOLDER.</translation>
-    </message>
-    <message>
-        <source>Appearance: light or dark.</source>
-        <translation>Apariencia: light o dark.</translation>
-    </message>
-    <message>
-        <source>Language: en or es.</source>
-        <translation>Idioma: en o es.</translation>
-    </message>
-    <message>
-        <source>Size of the window, such as 1440x900.</source>
-        <translation>Tamaño de la ventana, como 1440x900.</translation>
-    </message>
-    <message>
-        <source>Print how many milliseconds the first usable frame took, and end.</source>
-        <translation>Mostrar cuántos milisegundos tardó el primer cuadro utilizable, y terminar.</translation>
-    </message>
-    <message>
-        <source>Plan to open.</source>
-        <translation>Plan que se abre.</translation>
-    </message>
-    <message>
-        <source>%1 (--help lists what there is)</source>
-        <translation>%1 (--help muestra lo que hay)</translation>
-    </message>
-    <message>
-        <source>--tour needs a folder for the pictures, such as --tour pictures.</source>
-        <translation>--tour necesita una carpeta para las imágenes, como --tour pictures.</translation>
-    </message>
-</context>
-<context>
     <name>ContextBand</name>
     <message>
         <source>Offline: no cluster is connected, nothing here touches your systems</source>
@@ -516,128 +150,10 @@
     </message>
 </context>
 <context>
-    <name>Duration</name>
-    <message>
-        <source>reading a duration</source>
-        <translation>leer una duración</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a duration; write a whole number with a unit, such as 30s, 15m, 12h or 90d.</source>
-        <translation>"%1" no es una duración; escriba un número entero con una unidad, como 30s, 15m, 12h o 90d.</translation>
-    </message>
-</context>
-<context>
     <name>EnvironmentBar</name>
     <message>
         <source>Answers for</source>
         <translation>Respuestas para</translation>
-    </message>
-</context>
-<context>
-    <name>Expression</name>
-    <message>
-        <source>a yes/no answer</source>
-        <translation>una respuesta de sí o no</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>un número</translation>
-    </message>
-    <message>
-        <source>a text</source>
-        <translation>un texto</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>una lista</translation>
-    </message>
-    <message>
-        <source>a quantity</source>
-        <translation>una cantidad</translation>
-    </message>
-    <message>
-        <source>a duration</source>
-        <translation>una duración</translation>
-    </message>
-    <message>
-        <source>a group</source>
-        <translation>un grupo</translation>
-    </message>
-    <message>
-        <source>if() takes a condition and two values of one type.</source>
-        <translation>if() admite una condición y dos valores del mismo tipo.</translation>
-    </message>
-    <message>
-        <source>contains() takes a list or text, and a text.</source>
-        <translation>contains() admite una lista o un texto, y un texto.</translation>
-    </message>
-    <message>
-        <source>size() takes a list, a group or a text.</source>
-        <translation>size() admite una lista, un grupo o un texto.</translation>
-    </message>
-    <message>
-        <source>checking an expression</source>
-        <translation>comprobar una expresión</translation>
-    </message>
-    <message>
-        <source>There is no key &quot;%1&quot;.</source>
-        <translation>No existe la clave "%1".</translation>
-    </message>
-    <message>
-        <source>%1 is needed here, not %2.</source>
-        <translation>Aquí se necesita %1, no %2.</translation>
-    </message>
-    <message>
-        <source>%1 does not go with %2 here.</source>
-        <translation>Aquí %1 no combina con %2.</translation>
-    </message>
-    <message>
-        <source>reading an expression</source>
-        <translation>leer una expresión</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no number, duration or quantity.</source>
-        <translation>"%1" no es un número, una duración ni una cantidad.</translation>
-    </message>
-    <message>
-        <source>The text that begins here has no closing quote.</source>
-        <translation>El texto que empieza aquí no tiene comilla de cierre.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has no meaning here.</source>
-        <translation>"%1" no tiene significado aquí.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is one too many; the expression was complete before it.</source>
-        <translation>"%1" está de más; la expresión ya estaba completa antes.</translation>
-    </message>
-    <message>
-        <source>The expression is nested too deeply.</source>
-        <translation>La expresión tiene demasiados niveles de anidamiento.</translation>
-    </message>
-    <message>
-        <source>A closing parenthesis is missing.</source>
-        <translation>Falta un paréntesis de cierre.</translation>
-    </message>
-    <message>
-        <source>The expression ends too early.</source>
-        <translation>La expresión termina demasiado pronto.</translation>
-    </message>
-    <message>
-        <source>There is no function &quot;%1&quot;.</source>
-        <translation>No existe la función "%1".</translation>
-    </message>
-    <message>
-        <source>A comma or a closing parenthesis is missing.</source>
-        <translation>Falta una coma o un paréntesis de cierre.</translation>
-    </message>
-    <message>
-        <source>%1() takes %2 values, not %3.</source>
-        <translation>%1() admite %2 valores, no %3.</translation>
-    </message>
-    <message>
-        <source>%1() takes one key in quotes.</source>
-        <translation>%1() admite una clave entre comillas.</translation>
     </message>
 </context>
 <context>
@@ -678,37 +194,6 @@
     </message>
 </context>
 <context>
-    <name>Files</name>
-    <message>
-        <source>reading %1</source>
-        <translation>leer %1</translation>
-    </message>
-    <message>
-        <source>%1 is a folder, not a file.</source>
-        <translation>%1 es una carpeta, no un archivo.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>No se puede leer %1: %2.</translation>
-    </message>
-    <message>
-        <source>%1 does not exist.</source>
-        <translation>%1 no existe.</translation>
-    </message>
-    <message>
-        <source>%1 is larger than %2 bytes, the most that is read.</source>
-        <translation>%1 supera los %2 bytes, lo máximo que se lee.</translation>
-    </message>
-    <message>
-        <source>writing %1</source>
-        <translation>escribir %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>No se puede escribir %1: %2.</translation>
-    </message>
-</context>
-<context>
     <name>FormField</name>
     <message>
         <source>%1 (%2)</source>
@@ -736,24 +221,6 @@
     <message>
         <source>Comes from</source>
         <translation>Proviene de</translation>
-    </message>
-</context>
-<context>
-    <name>GenerateCommand</name>
-    <message>
-        <source>No bundle was written: the plan has errors. &quot;sentinelctl plan check %1&quot; lists them.</source>
-        <translation>No se escribió ningún bundle: el plan tiene errores. "sentinelctl plan check %1" los muestra.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) in %1</source>
-        <translation>
-            <numerusform>%n archivo en %1</numerusform>
-            <numerusform>%n archivos en %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Next: read %1/README.md; &quot;sentinelctl bundle verify %1&quot; says whether it is still as written.</source>
-        <translation>Siguiente: lea %1/README.md; "sentinelctl bundle verify %1" indica si sigue como se escribió.</translation>
     </message>
 </context>
 <context>
@@ -799,73 +266,6 @@
     </message>
 </context>
 <context>
-    <name>HardwareRows</name>
-    <message>
-        <source>%1 zones × %2</source>
-        <translation>%1 zonas × %2</translation>
-    </message>
-    <message>
-        <source>in one zone</source>
-        <translation>en una zona</translation>
-    </message>
-    <message>
-        <source>over %1 zones</source>
-        <translation>en %1 zonas</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>Nodos</translation>
-    </message>
-    <message>
-        <source>vCPU</source>
-        <translation>vCPU</translation>
-    </message>
-    <message>
-        <source>%1 requested</source>
-        <translation>%1 solicitados</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Memoria</translation>
-    </message>
-    <message>
-        <source>SSD</source>
-        <translation>SSD</translation>
-    </message>
-    <message>
-        <source>%1 IOPS sustained</source>
-        <translation>%1 IOPS sostenidas</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Costo</translation>
-    </message>
-    <message>
-        <source>per month, planning prices</source>
-        <translation>por mes, precios de planificación</translation>
-    </message>
-    <message>
-        <source>planned, not in this version of the chart</source>
-        <translation>previsto, no está en esta versión del chart</translation>
-    </message>
-    <message>
-        <source>Set %1</source>
-        <translation>Establecer %1</translation>
-    </message>
-    <message>
-        <source>For %1, %2 of data, highly available across %3 zones. Every figure opens its formula.</source>
-        <translation>Para %1, %2 de datos, con alta disponibilidad en %3 zonas. Cada cifra abre su fórmula.</translation>
-    </message>
-    <message>
-        <source>For %1, %2 of data, going on when one node is lost. Every figure opens its formula.</source>
-        <translation>Para %1, %2 de datos, sigue funcionando cuando se pierde un nodo. Cada cifra abre su fórmula.</translation>
-    </message>
-    <message>
-        <source>For %1, %2 of data, without spare machines. Every figure opens its formula.</source>
-        <translation>Para %1, %2 de datos, sin máquinas de reserva. Cada cifra abre su fórmula.</translation>
-    </message>
-</context>
-<context>
     <name>HardwareView</name>
     <message>
         <source>Hardware this plan needs</source>
@@ -896,7 +296,7 @@
     </message>
     <message>
         <source>It holds only what you answered, in YAML, and belongs into Git. Several environments share the answers under &quot;spec&quot; and set apart what differs. The console changes the one line it must and keeps your comments.</source>
-        <translation>Contiene solo lo que usted respondió, en YAML, y su lugar es Git. Varios entornos comparten las respuestas bajo "spec" y separan lo que difiere. La consola cambia solo la línea necesaria y conserva sus comentarios.</translation>
+        <translation>Contiene solo lo que usted respondió, en YAML, y su lugar es Git. Varios entornos comparten las respuestas bajo &quot;spec&quot; y separan lo que difiere. La consola cambia solo la línea necesaria y conserva sus comentarios.</translation>
     </message>
     <message>
         <source>Where the figures come from</source>
@@ -937,85 +337,6 @@
     <message>
         <source>Ctrl+K finds every command, Ctrl+/ shows all keys.</source>
         <translation>Ctrl+K encuentra todos los comandos, Ctrl+/ muestra todas las teclas.</translation>
-    </message>
-</context>
-<context>
-    <name>Inventory</name>
-    <message>
-        <source>&quot;%1&quot; is not a key of an inventory here; known are %2.</source>
-        <translation>"%1" no es una clave de un inventario aquí; se conocen %2.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a key of an inventory here; did you mean &quot;%2&quot;?</source>
-        <translation>"%1" no es una clave de un inventario aquí; ¿quiso decir "%2"?</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is missing.</source>
-        <translation>Falta "%1".</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a text.</source>
-        <translation>"%1" debe ser un texto.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be one quantity, such as 16 or 64Gi.</source>
-        <translation>"%1" debe ser una sola cantidad, como 16 o 64Gi.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be more than zero.</source>
-        <translation>"%1" debe ser mayor que cero.</translation>
-    </message>
-    <message>
-        <source>%1 of memory is %2 bytes; write a unit, such as 64Gi.</source>
-        <translation>%1 de memoria son %2 bytes; escriba una unidad, como 64Gi.</translation>
-    </message>
-    <message>
-        <source>&quot;count&quot; must be a whole number from 1 to %1.</source>
-        <translation>"count" debe ser un número entero de 1 a %1.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; takes texts.</source>
-        <translation>"%1" admite textos.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a list with at least one entry, such as [a, b].</source>
-        <translation>"%1" debe ser una lista con al menos una entrada, como [a, b].</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be true or false.</source>
-        <translation>"%1" debe ser true o false.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.</source>
-        <translation>"%1" no es un taint; escriba KEY=VALUE:EFFECT con NoSchedule, PreferNoSchedule o NoExecute.</translation>
-    </message>
-    <message>
-        <source>A group is a map of name, count, cpu and memory.</source>
-        <translation>Un grupo es un mapa de name, count, cpu y memory.</translation>
-    </message>
-    <message>
-        <source>An inventory is a map with apiVersion, kind and groups.</source>
-        <translation>Un inventario es un mapa con apiVersion, kind y groups.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be %2, not &quot;%3&quot;.</source>
-        <translation>"%1" debe ser %2, no "%3".</translation>
-    </message>
-    <message>
-        <source>&quot;groups&quot; must list at least one group of machines.</source>
-        <translation>"groups" debe incluir al menos un grupo de máquinas.</translation>
-    </message>
-    <message>
-        <source>There are two groups called &quot;%1&quot;.</source>
-        <translation>Hay dos grupos llamados "%1".</translation>
-    </message>
-    <message>
-        <source>The groups have more than %1 nodes, the most one cluster holds.</source>
-        <translation>Los grupos tienen más de %1 nodos, el máximo que admite un clúster.</translation>
-    </message>
-    <message>
-        <source>reading the inventory</source>
-        <translation>leer el inventario</translation>
     </message>
 </context>
 <context>
@@ -1079,37 +400,6 @@
     </message>
 </context>
 <context>
-    <name>NodePicture</name>
-    <message>
-        <source>%1 small</source>
-        <translation>%1 pequeños</translation>
-    </message>
-    <message>
-        <source>%1, moved here</source>
-        <translation>%1, movido aquí</translation>
-    </message>
-    <message>
-        <source>zone %1</source>
-        <translation>zona %1</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>perdido</translation>
-    </message>
-    <message>
-        <source>%1 % full</source>
-        <translation>%1 % lleno</translation>
-    </message>
-    <message>
-        <source>%1, lost</source>
-        <translation>%1, perdido</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 % full: %4</source>
-        <translation>%1, %2, %3 % lleno: %4</translation>
-    </message>
-</context>
-<context>
     <name>NodesView</name>
     <message>
         <source>%1: %2</source>
@@ -1151,21 +441,6 @@
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
-    </message>
-</context>
-<context>
-    <name>Output</name>
-    <message>
-        <source>error</source>
-        <translation>error</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>aviso</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>nota</translation>
     </message>
 </context>
 <context>
@@ -1211,69 +486,6 @@
     </message>
 </context>
 <context>
-    <name>Placement</name>
-    <message>
-        <source>Use nodes with more than %1 CPU (hardware.nodeCpu), or lower the load.</source>
-        <translation>Use nodos con más de %1 de CPU (hardware.nodeCpu), o reduzca la carga.</translation>
-    </message>
-    <message>
-        <source>Use nodes with more than %1 memory (hardware.nodeMemory), or lower the load.</source>
-        <translation>Use nodos con más de %1 de memoria (hardware.nodeMemory), o reduzca la carga.</translation>
-    </message>
-    <message>
-        <source>Use nodes with more than %1 of disk (hardware.nodeDisk), a storage class outside the nodes (storage.class), or keep less.</source>
-        <translation>Use nodos con más de %1 de disco (hardware.nodeDisk), una clase de almacenamiento fuera de los nodos (storage.class), o conserve menos.</translation>
-    </message>
-    <message>
-        <source>Use more nodes (availability.nodes) or larger ones, or lower the load.</source>
-        <translation>Use más nodos (availability.nodes) o nodos más grandes, o reduzca la carga.</translation>
-    </message>
-    <message>
-        <source>one pod asks for %1 CPU and %2 memory</source>
-        <translation>un Pod solicita %1 de CPU y %2 de memoria</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3 pods find no place (%4): %5</source>
-        <translation>%1 de %2 Pods de %3 no encuentran lugar (%4): %5</translation>
-    </message>
-    <message>
-        <source>With %1 lost, the databases have no majority left and stop.</source>
-        <translation>Si se pierde %1, las bases de datos se quedan sin mayoría y se detienen.</translation>
-    </message>
-    <message>
-        <source>Give the plan at least three nodes that take database pods.</source>
-        <translation>Dé al plan al menos tres nodos que acepten Pods de bases de datos.</translation>
-    </message>
-    <message>
-        <source>With %1 lost, these wait until it is back, while their other copies carry on: %2.</source>
-        <translation>Si se pierde %1, estos esperan hasta que vuelva, mientras sus otras copias siguen funcionando: %2.</translation>
-    </message>
-    <message>
-        <source>With %1 lost, the requests no longer fit; these would wait: %2.</source>
-        <translation>Si se pierde %1, las solicitudes ya no caben; estos esperarían: %2.</translation>
-    </message>
-    <message>
-        <source>Add a node (availability.nodes), or use larger ones.</source>
-        <translation>Agregue un nodo (availability.nodes), o use nodos más grandes.</translation>
-    </message>
-    <message>
-        <source>With zone %1 lost, these would wait until it is back: %2.</source>
-        <translation>Si se pierde la zona %1, estos esperarían hasta que vuelva: %2.</translation>
-    </message>
-    <message>
-        <source>With zone %1 lost, the databases have no majority left and stop.</source>
-        <translation>Si se pierde la zona %1, las bases de datos se quedan sin mayoría y se detienen.</translation>
-    </message>
-    <message>
-        <source>Add nodes (availability.nodes), so that the other zones can carry all of it.</source>
-        <translation>Agregue nodos (availability.nodes), para que las otras zonas puedan con todo.</translation>
-    </message>
-    <message>
-        <source>Use three zones (availability.zones).</source>
-        <translation>Use tres zonas (availability.zones).</translation>
-    </message>
-</context>
-<context>
     <name>PlacementCard</name>
     <message>
         <source>Views of the hardware</source>
@@ -1306,355 +518,6 @@
     <message>
         <source>Lose one node</source>
         <translation>Perder un nodo</translation>
-    </message>
-</context>
-<context>
-    <name>Plan</name>
-    <message>
-        <source>Did you mean &quot;%1&quot;?</source>
-        <translation>¿Quiso decir "%1"?</translation>
-    </message>
-    <message>
-        <source>There is no question &quot;%1&quot;.</source>
-        <translation>No existe la pregunta "%1".</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; names no answer; write environments.NAME.KEY, such as environments.prod.load.eventsPerSecond.</source>
-        <translation>"%1" no nombra ninguna respuesta; escriba environments.NAME.KEY, como environments.prod.load.eventsPerSecond.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; names no answer; write clusters[NAME].KEY, such as clusters[eu-1].context.</source>
-        <translation>"%1" no nombra ninguna respuesta; escriba clusters[NAME].KEY, como clusters[eu-1].context.</translation>
-    </message>
-    <message>
-        <source>making a new plan</source>
-        <translation>crear un plan nuevo</translation>
-    </message>
-    <message>
-        <source>environment</source>
-        <translation>entorno</translation>
-    </message>
-    <message>
-        <source>The environment &quot;%1&quot; is named twice.</source>
-        <translation>El entorno "%1" se nombra dos veces.</translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation>plan</translation>
-    </message>
-    <message>
-        <source>There is no profile &quot;%1&quot;.</source>
-        <translation>No existe el perfil "%1".</translation>
-    </message>
-    <message>
-        <source>The profiles are: %1.</source>
-        <translation>Los perfiles son: %1.</translation>
-    </message>
-    <message>
-        <source>%1 holds a line break or an invisible character.</source>
-        <translation>%1 contiene un salto de línea o un carácter invisible.</translation>
-    </message>
-    <message>
-        <source>Type the answer on one line.</source>
-        <translation>Escriba la respuesta en una sola línea.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is a whole entry; it can be removed but holds no single answer.</source>
-        <translation>"%1" es una entrada completa; se puede quitar, pero no contiene una respuesta única.</translation>
-    </message>
-    <message>
-        <source>To add an environment, answer %1.profile.</source>
-        <translation>Para agregar un entorno, responda %1.profile.</translation>
-    </message>
-    <message>
-        <source>To add a cluster, answer %1.environment.</source>
-        <translation>Para agregar un clúster, responda %1.environment.</translation>
-    </message>
-    <message>
-        <source>changing an answer</source>
-        <translation>cambiar una respuesta</translation>
-    </message>
-    <message>
-        <source>explaining an answer</source>
-        <translation>explicar una respuesta</translation>
-    </message>
-    <message>
-        <source>line %1 of %2</source>
-        <translation>línea %1 de %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entrada</numerusform>
-            <numerusform>%n entradas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>answered on %1</source>
-        <translation>respondido en %1</translation>
-    </message>
-    <message>
-        <source>the profile %1 of the environment %2</source>
-        <translation>el perfil %1 del entorno %2</translation>
-    </message>
-    <message>
-        <source>worked out from the kind of environment (%1)</source>
-        <translation>deducido del tipo de entorno (%1)</translation>
-    </message>
-    <message>
-        <source>worked out from %1</source>
-        <translation>deducido de %1</translation>
-    </message>
-    <message>
-        <source>nobody answered, so the usual value stands</source>
-        <translation>nadie respondió, así que rige el valor habitual</translation>
-    </message>
-    <message>
-        <source>The %1 name &quot;%2&quot; is too long; %3 letters are the most, because it becomes part of names in the cluster.</source>
-        <translation>El nombre de %1 "%2" es demasiado largo; se admiten %3 letras como máximo, porque pasa a formar parte de nombres en el clúster.</translation>
-    </message>
-    <message>
-        <source>&quot;%2&quot; cannot be the name of a %1: lower-case letters, digits and &quot;-&quot; only, beginning and ending with a letter or digit.</source>
-        <translation>"%2" no puede ser el nombre de un %1: solo letras minúsculas, dígitos y "-", y debe empezar y terminar con una letra o un dígito.</translation>
-    </message>
-    <message>
-        <source>%1 has no value.</source>
-        <translation>%1 no tiene valor.</translation>
-    </message>
-    <message>
-        <source>Write one, or remove the line to take the default.</source>
-        <translation>Escriba uno, o quite la línea para usar el valor predeterminado.</translation>
-    </message>
-    <message>
-        <source>%1 needs one value, not %2.</source>
-        <translation>%1 necesita un solo valor, no %2.</translation>
-    </message>
-    <message>
-        <source>a map</source>
-        <translation>un mapa</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>una lista</translation>
-    </message>
-    <message>
-        <source>%1 needs true or false, not &quot;%2&quot;.</source>
-        <translation>%1 necesita true o false, no "%2".</translation>
-    </message>
-    <message>
-        <source>Write it without quotes.</source>
-        <translation>Escríbalo sin comillas.</translation>
-    </message>
-    <message>
-        <source>%1 needs a number, not &quot;%2&quot;.</source>
-        <translation>%1 necesita un número, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 needs a text, but YAML reads %2 as yes or no.</source>
-        <translation>%1 necesita un texto, pero YAML lee %2 como sí o no.</translation>
-    </message>
-    <message>
-        <source>Put it in quotes if it is meant.</source>
-        <translation>Póngalo entre comillas si es lo que quiere decir.</translation>
-    </message>
-    <message>
-        <source>%1 needs entries with fields.</source>
-        <translation>%1 necesita entradas con campos.</translation>
-    </message>
-    <message>
-        <source>%1 has no field &quot;%2&quot;.</source>
-        <translation>%1 no tiene el campo "%2".</translation>
-    </message>
-    <message>
-        <source>Its fields are: %1.</source>
-        <translation>Sus campos son: %1.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>Falta %1.</translation>
-    </message>
-    <message>
-        <source>%1 needs a list of entries.</source>
-        <translation>%1 necesita una lista de entradas.</translation>
-    </message>
-    <message>
-        <source>%1 needs a list of words.</source>
-        <translation>%1 necesita una lista de palabras.</translation>
-    </message>
-    <message>
-        <source>%1 needs a YAML or JSON list: %2</source>
-        <translation>%1 necesita una lista en YAML o JSON: %2</translation>
-    </message>
-    <message>
-        <source>It looks like &quot;%1&quot;.</source>
-        <translation>Tiene la forma "%1".</translation>
-    </message>
-    <message>
-        <source>It may be %1 at most.</source>
-        <translation>Puede ser %1 como máximo.</translation>
-    </message>
-    <message>
-        <source>It must be %1 at least.</source>
-        <translation>Debe ser %1 como mínimo.</translation>
-    </message>
-    <message>
-        <source>It must lie between %1 and %2.</source>
-        <translation>Debe estar entre %1 y %2.</translation>
-    </message>
-    <message>
-        <source>%1 is %2, which is too small.</source>
-        <translation>%1 es %2, que es demasiado pequeño.</translation>
-    </message>
-    <message>
-        <source>%1 is %2, which is too large.</source>
-        <translation>%1 es %2, que es demasiado grande.</translation>
-    </message>
-    <message>
-        <source>%1 needs a whole number, not &quot;%2&quot;.</source>
-        <translation>%1 necesita un número entero, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 needs a port, a whole number from 1 to 65535, not &quot;%2&quot;.</source>
-        <translation>%1 necesita un puerto, un número entero de 1 a 65535, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 needs a quantity, but %2</source>
-        <translation>%1 necesita una cantidad, pero %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be negative.</source>
-        <translation>%1 no puede ser negativo.</translation>
-    </message>
-    <message>
-        <source>%1 needs a duration, but %2</source>
-        <translation>%1 necesita una duración, pero %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be &quot;%2&quot;.</source>
-        <translation>%1 no puede ser "%2".</translation>
-    </message>
-    <message>
-        <source>Choose one of: %1.</source>
-        <translation>Elija uno de estos: %1.</translation>
-    </message>
-    <message>
-        <source>%1 carries a password inside the address.</source>
-        <translation>%1 lleva una contraseña dentro de la dirección.</translation>
-    </message>
-    <message>
-        <source>Leave it out and name a Secret that holds it; plans are shared and kept in Git.</source>
-        <translation>Omítala y nombre un Secret que la contenga; los planes se comparten y se guardan en Git.</translation>
-    </message>
-    <message>
-        <source>%1 needs a web address such as https://example.com, not &quot;%2&quot;.</source>
-        <translation>%1 necesita una dirección web como https://example.com, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 is a password everybody can read in Sentinel&apos;s public sources, not the name of a Secret.</source>
-        <translation>%1 es una contraseña que cualquiera puede leer en el código fuente público de Sentinel, no el nombre de un Secret.</translation>
-    </message>
-    <message>
-        <source>Write the name of a Secret in the cluster; its value never stands in a plan.</source>
-        <translation>Escriba el nombre de un Secret del clúster; su valor nunca figura en un plan.</translation>
-    </message>
-    <message>
-        <source>%1 needs the name of a Secret, as SECRET or SECRET/KEY, never its value.</source>
-        <translation>%1 necesita el nombre de un Secret, como SECRET o SECRET/KEY, nunca su valor.</translation>
-    </message>
-    <message>
-        <source>A Secret&apos;s name has lower-case letters, digits, &quot;-&quot; and &quot;.&quot; only.</source>
-        <translation>El nombre de un Secret solo tiene letras minúsculas, dígitos, "-" y ".".</translation>
-    </message>
-    <message>
-        <source>%1 needs a host name such as sentinel.example.com, not &quot;%2&quot;.</source>
-        <translation>%1 necesita un nombre de host como sentinel.example.com, no "%2".</translation>
-    </message>
-    <message>
-        <source>Letters, digits and &quot;-&quot;, in parts joined by dots; no scheme, port or path.</source>
-        <translation>Letras, dígitos y "-", en partes unidas por puntos; sin esquema, puerto ni ruta.</translation>
-    </message>
-    <message>
-        <source>%1 needs a network such as 10.0.0.0/8 or 2001:db8::/32, not &quot;%2&quot;.</source>
-        <translation>%1 necesita una red como 10.0.0.0/8 o 2001:db8::/32, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 is &quot;%2&quot;, an address inside a network.</source>
-        <translation>%1 es "%2", una dirección dentro de una red.</translation>
-    </message>
-    <message>
-        <source>Write the network itself: %1.</source>
-        <translation>Escriba la red misma: %1.</translation>
-    </message>
-    <message>
-        <source>%1 needs an IP address, with a port or without, not &quot;%2&quot;.</source>
-        <translation>%1 necesita una dirección IP, con o sin puerto, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 needs an e-mail address, not &quot;%2&quot;.</source>
-        <translation>%1 necesita una dirección de correo electrónico, no "%2".</translation>
-    </message>
-    <message>
-        <source>%1 is %2 characters long; %3 is the most.</source>
-        <translation>%1 tiene %2 caracteres; el máximo es %3.</translation>
-    </message>
-    <message>
-        <source>%1 is a password everybody can read in Sentinel&apos;s public sources.</source>
-        <translation>%1 es una contraseña que cualquiera puede leer en el código fuente público de Sentinel.</translation>
-    </message>
-    <message>
-        <source>Choose another value; passwords belong into a Secret, never into a plan.</source>
-        <translation>Elija otro valor; las contraseñas van en un Secret, nunca en un plan.</translation>
-    </message>
-    <message>
-        <source>%1 needs a list.</source>
-        <translation>%1 necesita una lista.</translation>
-    </message>
-    <message>
-        <source>%1 cannot hold &quot;%2&quot;.</source>
-        <translation>%1 no puede contener "%2".</translation>
-    </message>
-    <message>
-        <source>Choose any of: %1.</source>
-        <translation>Elija entre: %1.</translation>
-    </message>
-    <message>
-        <source>%1 names &quot;%2&quot; twice.</source>
-        <translation>%1 nombra "%2" dos veces.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanCommand</name>
-    <message>
-        <source>%1 exists already and is left as it is; choose another name, or add --force to replace it.</source>
-        <translation>%1 ya existe y se deja como está; elija otro nombre, o agregue --force para reemplazarlo.</translation>
-    </message>
-    <message>
-        <source>Wrote %1. Next: sentinelctl size %1, then sentinelctl generate %1 --out DIR.</source>
-        <translation>Se escribió %1. Siguiente: sentinelctl size %1, luego sentinelctl generate %1 --out DIR.</translation>
-    </message>
-    <message>
-        <source>%1: nothing to say against this plan.</source>
-        <translation>%1: nada que objetar a este plan.</translation>
-    </message>
-    <message>
-        <source>%1 says so already; nothing was written.</source>
-        <translation>%1 ya lo dice así; no se escribió nada.</translation>
-    </message>
-    <message>
-        <source>(no answer)</source>
-        <translation>(sin respuesta)</translation>
-    </message>
-    <message>
-        <source>  Where it comes from: %1</source>
-        <translation>  De dónde viene: %1</translation>
-    </message>
-    <message>
-        <source>  It is not asked with the other answers of this plan, so it changes nothing now.</source>
-        <translation>  No se pregunta con las demás respuestas de este plan, así que ahora no cambia nada.</translation>
-    </message>
-    <message>
-        <source>  Changes: %1</source>
-        <translation>  Cambia: %1</translation>
     </message>
 </context>
 <context>
@@ -1717,13 +580,6 @@
     </message>
 </context>
 <context>
-    <name>PlanController</name>
-    <message>
-        <source>Hardware figures</source>
-        <translation>Cifras de hardware</translation>
-    </message>
-</context>
-<context>
     <name>PlanDialogs</name>
     <message>
         <source>Open a plan</source>
@@ -1766,69 +622,6 @@
     </message>
 </context>
 <context>
-    <name>PlanWords</name>
-    <message>
-        <source>1 day</source>
-        <translation>1 día</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 días</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>sí</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
-        <source>1 entry</source>
-        <translation>1 entrada</translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation>%1 entradas</translation>
-    </message>
-    <message>
-        <source>Usual value</source>
-        <translation>Valor habitual</translation>
-    </message>
-    <message>
-        <source>Worked out</source>
-        <translation>Deducido</translation>
-    </message>
-    <message>
-        <source>Worked out from %1</source>
-        <translation>Deducido de %1</translation>
-    </message>
-    <message>
-        <source>From profile %1</source>
-        <translation>Del perfil %1</translation>
-    </message>
-    <message>
-        <source>Your answer</source>
-        <translation>Su respuesta</translation>
-    </message>
-    <message>
-        <source>Your answer for %1</source>
-        <translation>Su respuesta para %1</translation>
-    </message>
-    <message>
-        <source>Your answer for cluster %1</source>
-        <translation>Su respuesta para el clúster %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 en %2</translation>
-    </message>
-</context>
-<context>
     <name>ProblemsCard</name>
     <message>
         <source>Worth a look</source>
@@ -1840,17 +633,6 @@
     <message>
         <source>New plan: %1. %2</source>
         <translation>Plan nuevo: %1. %2</translation>
-    </message>
-</context>
-<context>
-    <name>Quantity</name>
-    <message>
-        <source>reading a quantity</source>
-        <translation>leer una cantidad</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a Kubernetes quantity; write a number with an optional unit, such as 500m, 2, 512Mi or 1.5Gi.</source>
-        <translation>"%1" no es una cantidad de Kubernetes; escriba un número con una unidad opcional, como 500m, 2, 512Mi o 1.5Gi.</translation>
     </message>
 </context>
 <context>
@@ -1941,17 +723,6 @@
     <message>
         <source>Next: put the Secrets into the cluster, then follow docs/DEPLOYMENT_GUIDE.md in that folder.</source>
         <translation>Siguiente: ponga los Secrets en el clúster y luego siga docs/DEPLOYMENT_GUIDE.md en esa carpeta.</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaCommand</name>
-    <message>
-        <source>The schema of %1 is missing from this program; please report it.</source>
-        <translation>El esquema de %1 falta en este programa; por favor, infórmelo.</translation>
-    </message>
-    <message>
-        <source>There is no kind &quot;%1&quot;; known are %2.</source>
-        <translation>No existe el tipo "%1"; se conocen %2.</translation>
     </message>
 </context>
 <context>
@@ -2147,112 +918,1310 @@
     </message>
 </context>
 <context>
-    <name>SizeCommand</name>
+    <name>Spinner</name>
     <message>
-        <source>component</source>
-        <translation>componente</translation>
-    </message>
-    <message>
-        <source>replicas</source>
-        <translation>réplicas</translation>
-    </message>
-    <message>
-        <source>cpu</source>
-        <translation>cpu</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>memoria</translation>
-    </message>
-    <message>
-        <source>storage</source>
-        <translation>almacenamiento</translation>
-    </message>
-    <message>
-        <source>cpu limit</source>
-        <translation>límite de cpu</translation>
-    </message>
-    <message>
-        <source>memory limit</source>
-        <translation>límite de memoria</translation>
-    </message>
-    <message>
-        <source>iops</source>
-        <translation>iops</translation>
-    </message>
-    <message>
-        <source>installed by</source>
-        <translation>instalado por</translation>
-    </message>
-    <message>
-        <source>this chart</source>
-        <translation>este chart</translation>
-    </message>
-    <message>
-        <source>a later version or you</source>
-        <translation>una versión posterior o usted</translation>
-    </message>
-    <message>
-        <source>nodes</source>
-        <translation>nodos</translation>
-    </message>
-    <message>
-        <source>count</source>
-        <translation>cantidad</translation>
-    </message>
-    <message>
-        <source>disk</source>
-        <translation>disco</translation>
-    </message>
-    <message>
-        <source>Requested: %1 CPU, %2 memory, %3 storage, %4 IOPS. About %5 %6 a month.</source>
-        <translation>Solicitado: %1 de CPU, %2 de memoria, %3 de almacenamiento, %4 IOPS. Unos %5 %6 al mes.</translation>
-    </message>
-    <message>
-        <source>    source: %1</source>
-        <translation>    fuente: %1</translation>
-    </message>
-    <message>
-        <source>    comes from: %1</source>
-        <translation>    proviene de: %1</translation>
-    </message>
-    <message>
-        <source>Rates and volumes</source>
-        <translation>Tasas y volúmenes</translation>
-    </message>
-    <message>
-        <source>Nodes, %1</source>
-        <translation>Nodos, %1</translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <translation>Totales</translation>
-    </message>
-    <message numerus="yes">
-        <source>Fits on the %n node(s) of the inventory.</source>
-        <translation>
-            <numerusform>Cabe en el %n nodo del inventario.</numerusform>
-            <numerusform>Cabe en los %n nodos del inventario.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Does not fit on the inventory: %n pod(s) find no place.</source>
-        <translation>
-            <numerusform>No cabe en el inventario: %n Pod no encuentra lugar.</numerusform>
-            <numerusform>No cabe en el inventario: %n Pods no encuentran lugar.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Environment %1</source>
-        <translation>Entorno %1</translation>
-    </message>
-    <message>
-        <source>%1 has no environment &quot;%2&quot;; it has %3.</source>
-        <translation>%1 no tiene el entorno "%2"; tiene %3.</translation>
+        <source>Working</source>
+        <translation>Trabajando</translation>
     </message>
 </context>
 <context>
-    <name>Sizing</name>
+    <name>SplitPane</name>
+    <message>
+        <source>Divider between the panes; move it with the arrows</source>
+        <translation>Divisor entre los paneles; muévalo con las flechas</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Plan Sentinel before there is a cluster</source>
+        <translation>Planifique Sentinel antes de tener un clúster</translation>
+    </message>
+    <message>
+        <source>Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.</source>
+        <translation>Responda unas pocas preguntas, vea el hardware que requiere y por qué, y llévese una configuración completa. Nada sale de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>Abrir un plan…</translation>
+    </message>
+    <message>
+        <source>New plan from a profile</source>
+        <translation>Plan nuevo desde un perfil</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>Sin terminar</translation>
+    </message>
+    <message>
+        <source>Drafts are kept on this machine until you discard them.</source>
+        <translation>Los borradores se guardan en esta máquina hasta que usted los descarte.</translation>
+    </message>
+    <message>
+        <source>not saved to a file yet</source>
+        <translation>aún sin guardar en un archivo</translation>
+    </message>
+    <message>
+        <source>How the console looks and speaks</source>
+        <translation>Cómo se ve y habla la consola</translation>
+    </message>
+    <message>
+        <source>Can be changed at any time under Settings.</source>
+        <translation>Puede cambiarse en cualquier momento en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Where shall Sentinel run?</source>
+        <translation>¿Dónde se ejecutará Sentinel?</translation>
+    </message>
+    <message>
+        <source>Begin with the profile that comes closest. Every answer has a usual value; change what is different with you.</source>
+        <translation>Empiece por el perfil más cercano. Toda respuesta tiene un valor habitual; cambie lo que en su caso sea distinto.</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>Abrir un plan…</translation>
+    </message>
+    <message>
+        <source>New plan: %1</source>
+        <translation>Plan nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>Sin terminar</translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>paso actual</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TabBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>reading a quantity</source>
+        <translation>leer una cantidad</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is larger than any cluster can hold; 9P is the most.</source>
+        <translation>"%1" es más de lo que cabe en cualquier clúster; 9P es el máximo.</translation>
+    </message>
+    <message>
+        <source>reading the folder %1</source>
+        <translation>leer la carpeta %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation>La carpeta %1 no existe.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not the folder of a bundle.</source>
+        <translation>%1 es un archivo, no la carpeta de un bundle.</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>leer %1</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of at most %2 bytes.</source>
+        <translation>%1 no es un archivo corriente de %2 bytes como máximo.</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>escribir %1</translation>
+    </message>
+    <message>
+        <source>writing the bundle %1</source>
+        <translation>escribir el bundle %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>La carpeta %1 no puede crearse.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1: %2.</source>
+        <translation>No se puede escribir nada en %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in place: %2.</source>
+        <translation>%1 no puede ponerse en su lugar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved: %2.</source>
+        <translation>%1 no puede moverse: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced: %2.</source>
+        <translation>%1 no puede reemplazarse: %2.</translation>
+    </message>
+    <message>
+        <source>There is no environment &quot;%1&quot; in this plan.</source>
+        <translation>En este plan no hay un entorno "%1".</translation>
+    </message>
+    <message>
+        <source>Its environments are: %1.</source>
+        <translation>Sus entornos son: %1.</translation>
+    </message>
+    <message>
+        <source>There is no cluster &quot;%1&quot; in this plan.</source>
+        <translation>En este plan no hay un clúster "%1".</translation>
+    </message>
+    <message>
+        <source>Add it first: clusters[%1].environment=NAME.</source>
+        <translation>Añádalo primero: clusters[%1].environment=NAME.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 itself</source>
+        <translation>%1 responde %2 por sí mismo</translation>
+    </message>
+    <message>
+        <source>the environments differ; ask for environments.NAME.%1</source>
+        <translation>los entornos difieren; pregunte por environments.NAME.%1</translation>
+    </message>
+    <message>
+        <source>the name of the plan</source>
+        <translation>el nombre del plan</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a whole entry; ask for one of its answers, such as %1.%2.</source>
+        <translation>"%1" es una entrada completa; pregunte por una de sus respuestas, como %1.%2.</translation>
+    </message>
+    <message>
+        <source>answered on %1</source>
+        <translation>respondido en %1</translation>
+    </message>
+    <message>
+        <source>nobody answered, so the usual value stands</source>
+        <translation>nadie respondió, así que rige el valor habitual</translation>
+    </message>
+    <message>
+        <source>reading the plan</source>
+        <translation>leer el plan</translation>
+    </message>
+    <message>
+        <source>This plan is written for version &quot;%1&quot;; this program reads %2. Use the newer program that wrote it.</source>
+        <translation>Este plan está escrito para la versión "%1"; este programa lee %2. Use el programa más nuevo que lo escribió.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called &quot;%1&quot;.</source>
+        <translation>Aquí nada se llama "%1".</translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation>Aquí se conocen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs a short text.</source>
+        <translation>%1 requiere un texto breve.</translation>
+    </message>
+    <message>
+        <source>The file is empty; it holds no plan.</source>
+        <translation>El archivo está vacío; no contiene ningún plan.</translation>
+    </message>
+    <message>
+        <source>This is no plan: a map with apiVersion, kind and spec is expected.</source>
+        <translation>Esto no es un plan: se espera un mapa con apiVersion, kind y spec.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>Write &quot;%1: %2&quot; at the top.</source>
+        <translation>Escriba "%1: %2" al comienzo.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not &quot;%3&quot;.</source>
+        <translation>%1 debe ser %2, no "%3".</translation>
+    </message>
+    <message>
+        <source>The plan has no name.</source>
+        <translation>El plan no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Write &quot;metadata: {name: sentinel}&quot;.</source>
+        <translation>Escriba "metadata: {name: sentinel}".</translation>
+    </message>
+    <message>
+        <source>Write &quot;name: sentinel&quot; under metadata.</source>
+        <translation>Escriba "name: sentinel" bajo metadata.</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>spec needs one map for each step of the wizard.</source>
+        <translation>spec requiere un mapa por cada paso del asistente.</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;%1&quot;.</source>
+        <translation>No hay un paso "%1".</translation>
+    </message>
+    <message>
+        <source>The steps are: %1.</source>
+        <translation>Los pasos son: %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs a map of answers.</source>
+        <translation>%1 requiere un mapa de respuestas.</translation>
+    </message>
+    <message>
+        <source>There is no question &quot;%1&quot;.</source>
+        <translation>No existe la pregunta &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The plan has no environment.</source>
+        <translation>El plan no tiene ningún entorno.</translation>
+    </message>
+    <message>
+        <source>environments needs a map: a name, then its answers.</source>
+        <translation>environments requiere un mapa: un nombre y luego sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Write at least one, such as &quot;prod: {profile: prod}&quot; under environments.</source>
+        <translation>Escriba al menos uno, como "prod: {profile: prod}" bajo environments.</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>entorno</translation>
+    </message>
+    <message>
+        <source>%1 needs a map with profile and spec.</source>
+        <translation>%1 requiere un mapa con profile y spec.</translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;.</source>
+        <translation>No existe el perfil &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The profiles are: %1.</source>
+        <translation>Los perfiles son: %1.</translation>
+    </message>
+    <message>
+        <source>clusters needs a list of entries with a name.</source>
+        <translation>clusters requiere una lista de entradas con nombre.</translation>
+    </message>
+    <message>
+        <source>The cluster has no name.</source>
+        <translation>El clúster no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Write &quot;name: eu-1&quot; or the like.</source>
+        <translation>Escriba "name: eu-1" o algo parecido.</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>clúster</translation>
+    </message>
+    <message>
+        <source>There are two clusters named &quot;%1&quot;.</source>
+        <translation>Hay dos clústeres llamados "%1".</translation>
+    </message>
+    <message>
+        <source>Give each its own name.</source>
+        <translation>Dé a cada uno su propio nombre.</translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; belongs to no environment.</source>
+        <translation>El clúster "%1" no pertenece a ningún entorno.</translation>
+    </message>
+    <message>
+        <source>Write &quot;environment: NAME&quot; with one of: %1.</source>
+        <translation>Escriba "environment: NAME" con uno de: %1.</translation>
+    </message>
+    <message>
+        <source>There is no environment &quot;%1&quot;.</source>
+        <translation>No hay un entorno "%1".</translation>
+    </message>
+    <message>
+        <source>The environments are: %1.</source>
+        <translation>Los entornos son: %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot move: its volume lies on the lost node.</source>
+        <translation>%1 no puede moverse: su volumen está en el nodo perdido.</translation>
+    </message>
+    <message>
+        <source>have too little memory</source>
+        <translation>tienen muy poca memoria</translation>
+    </message>
+    <message>
+        <source>have too little CPU</source>
+        <translation>tienen muy poca CPU</translation>
+    </message>
+    <message>
+        <source>have too little disk</source>
+        <translation>tienen muy poco disco</translation>
+    </message>
+    <message>
+        <source>already run a %1</source>
+        <translation>ya ejecutan un %1</translation>
+    </message>
+    <message>
+        <source>are in zones that already have more %1 than others</source>
+        <translation>están en zonas que ya tienen más %1 que otras</translation>
+    </message>
+    <message>
+        <source>are tainted or lost</source>
+        <translation>tienen taints o están perdidos</translation>
+    </message>
+    <message>
+        <source>already run 110 pods</source>
+        <translation>ya ejecutan 110 pods</translation>
+    </message>
+    <message>
+        <source>0 of %1 nodes take %2: %3.</source>
+        <translation>0 de %1 nodos aceptan %2: %3.</translation>
+    </message>
+    <message>
+        <source>This text belongs to no key and no value; check the quotes and the indentation around it.</source>
+        <translation>Este texto no pertenece a ninguna clave ni valor; revise las comillas y la sangría que lo rodean.</translation>
+    </message>
+    <message>
+        <source>A comment needs a space before its &quot;#&quot;; if &quot;#&quot; belongs to the value, put the whole value in quotes.</source>
+        <translation>Un comentario requiere un espacio antes de su "#"; si "#" pertenece al valor, ponga todo el valor entre comillas.</translation>
+    </message>
+    <message>
+        <source>Directives other than &quot;%YAML 1.2&quot; are not read; remove this line.</source>
+        <translation>No se leen directivas distintas de "%YAML 1.2"; quite esta línea.</translation>
+    </message>
+    <message>
+        <source>A tab is used as indentation, which YAML forbids; use spaces.</source>
+        <translation>Se usa un tabulador como sangría, lo que YAML prohíbe; use espacios.</translation>
+    </message>
+    <message>
+        <source>The text is %1 bytes long, more than the %2 that are read; is this the right file?</source>
+        <translation>El texto mide %1 bytes, más que los %2 que se leen; ¿es el archivo correcto?</translation>
+    </message>
+    <message>
+        <source>There are more than %1 brackets and commas up to here; that is too much to read safely.</source>
+        <translation>Hasta aquí hay más de %1 corchetes y comas; es demasiado para leerlo con seguridad.</translation>
+    </message>
+    <message>
+        <source>Byte %1 of the file (0x%2) is not UTF-8; save the file as UTF-8.</source>
+        <translation>El byte %1 del archivo (0x%2) no es UTF-8; guarde el archivo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>A carriage return without a line feed is no line ending here; save the file with LF or CRLF line endings.</source>
+        <translation>Un retorno de carro sin avance de línea no es aquí un fin de línea; guarde el archivo con finales LF o CRLF.</translation>
+    </message>
+    <message>
+        <source>The file contains a NUL byte, so it is no YAML text; UTF-16 must be saved as UTF-8.</source>
+        <translation>El archivo contiene un byte NUL, así que no es texto YAML; UTF-16 debe guardarse como UTF-8.</translation>
+    </message>
+    <message>
+        <source>The invisible character %1 is not allowed in YAML; delete it, or write it as an escape in double quotes.</source>
+        <translation>El carácter invisible %1 no se permite en YAML; bórrelo, o escríbalo como escape entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>The value here is an alias of one written elsewhere; replace it by a value of its own before changing a part of it.</source>
+        <translation>El valor aquí es un alias de otro escrito en otra parte; reemplácelo por uno propio antes de cambiar una parte.</translation>
+    </message>
+    <message>
+        <source>There is a comment between this entry and its neighbour that would be lost; remove the entry in an editor.</source>
+        <translation>Entre esta entrada y su vecina hay un comentario que se perdería; quite la entrada en un editor.</translation>
+    </message>
+    <message>
+        <source>This entry shares its line with something else; remove it in an editor.</source>
+        <translation>Esta entrada comparte su línea con otra cosa; quítela en un editor.</translation>
+    </message>
+    <message>
+        <source>The document is complete before this text; check the indentation and quotes, or begin another document with &quot;---&quot;.</source>
+        <translation>El documento termina antes de este texto; revise la sangría y las comillas, o comience otro documento con "---".</translation>
+    </message>
+    <message>
+        <source>A second document begins here, but this file must hold just one; remove it or put it in a file of its own.</source>
+        <translation>Aquí comienza un segundo documento, pero este archivo debe contener solo uno; quítelo o póngalo en un archivo aparte.</translation>
+    </message>
+    <message>
+        <source>This value is not read the way it is written; put it in quotes.</source>
+        <translation>Este valor no se lee tal como está escrito; póngalo entre comillas.</translation>
+    </message>
+    <message>
+        <source>The tag %1 cannot be read here; remove it.</source>
+        <translation>La etiqueta %1 no puede leerse aquí; quítela.</translation>
+    </message>
+    <message>
+        <source>An alias (*) cannot be a key here; write the key itself.</source>
+        <translation>Un alias (*) no puede ser una clave aquí; escriba la clave misma.</translation>
+    </message>
+    <message>
+        <source>This alias points into the value it is a part of; such a value has no end.</source>
+        <translation>Este alias apunta al valor del que forma parte; un valor así no tiene fin.</translation>
+    </message>
+    <message>
+        <source>With this alias the text nests deeper than the %1 levels that are read.</source>
+        <translation>Con este alias el texto se anida más que los %1 niveles que se leen.</translation>
+    </message>
+    <message>
+        <source>The text nests deeper than the %1 levels that are read.</source>
+        <translation>El texto se anida más que los %1 niveles que se leen.</translation>
+    </message>
+    <message>
+        <source>The text holds more than the %1 values that are read; aliases count each time they are used.</source>
+        <translation>El texto contiene más que los %1 valores que se leen; los alias cuentan cada vez que se usan.</translation>
+    </message>
+    <message>
+        <source>This looks like a template ({{ … }}); YAML is read after templates are filled in, so put it in quotes or render it first.</source>
+        <translation>Esto parece una plantilla ({{ … }}); YAML se lee después de rellenar las plantillas, así que póngalo entre comillas o renderícela primero.</translation>
+    </message>
+    <message>
+        <source>There is no key before this &quot;:&quot;; write one.</source>
+        <translation>No hay clave antes de este ":"; escriba una.</translation>
+    </message>
+    <message>
+        <source>There is nothing before this comma; remove the comma, or write the missing value.</source>
+        <translation>No hay nada antes de esta coma; quite la coma, o escriba el valor que falta.</translation>
+    </message>
+    <message>
+        <source>A key must be text, not a list or a map; give it a name.</source>
+        <translation>Una clave debe ser texto, no una lista ni un mapa; dele un nombre.</translation>
+    </message>
+    <message>
+        <source>This key is read as null, not as text; put it in quotes.</source>
+        <translation>Esta clave se lee como null, no como texto; póngala entre comillas.</translation>
+    </message>
+    <message>
+        <source>The key %1 is read as a number or a boolean, not as text; write it as &quot;%1&quot;.</source>
+        <translation>La clave %1 se lee como número o booleano, no como texto; escríbala como "%1".</translation>
+    </message>
+    <message>
+        <source>Merge keys (&lt;&lt;) are no longer part of YAML and are not read; write the entries out.</source>
+        <translation>Las claves de fusión (&lt;&lt;) ya no son parte de YAML y no se leen; escriba las entradas completas.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; stands here a second time, it is already in line %2; keep one of them.</source>
+        <translation>La clave "%1" está aquí por segunda vez, ya figura en la línea %2; deje una de ellas.</translation>
+    </message>
+    <message>
+        <source>%1: this folder cannot be made. Name one that can be written to.</source>
+        <translation>%1: esta carpeta no puede crearse. Indique una en la que se pueda escribir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in %1</source>
+        <translation>
+            <numerusform>%n imagen en %1</numerusform>
+            <numerusform>%n imágenes en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page &quot;%1&quot; did not open.</source>
+        <translation>La página "%1" no se abrió.</translation>
+    </message>
+    <message>
+        <source>%1: the page did not come to rest.</source>
+        <translation>%1: la página no llegó a reposar.</translation>
+    </message>
+    <message>
+        <source>%1: this picture could not be written.</source>
+        <translation>%1: esta imagen no pudo escribirse.</translation>
+    </message>
+    <message>
+        <source>Everything fits: %1 pods placed, none is left waiting.</source>
+        <translation>Todo cabe: %1 pods ubicados, ninguno queda esperando.</translation>
+    </message>
+    <message>
+        <source>1 pod finds no node.</source>
+        <translation>1 pod no encuentra nodo.</translation>
+    </message>
+    <message>
+        <source>%1 pods find no node.</source>
+        <translation>%1 pods no encuentran nodo.</translation>
+    </message>
+    <message>
+        <source>Still fits with %2 lost: 1 pod moves, none is left waiting.</source>
+        <translation>Sigue cabiendo sin %2: 1 pod se mueve, ninguno queda esperando.</translation>
+    </message>
+    <message>
+        <source>Still fits with %2 lost: %1 pods move, none is left waiting.</source>
+        <translation>Sigue cabiendo sin %2: %1 pods se mueven, ninguno queda esperando.</translation>
+    </message>
+    <message>
+        <source>With %2 lost, 1 pod waits until it is back.</source>
+        <translation>Sin %2, 1 pod espera hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>With %2 lost, %1 pods wait until it is back.</source>
+        <translation>Sin %2, %1 pods esperan hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>Database quorum holds.</source>
+        <translation>El quórum de la base se mantiene.</translation>
+    </message>
+    <message>
+        <source>The database loses its quorum: writes stop.</source>
+        <translation>La base pierde su quórum: se detienen las escrituras.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 times the load</source>
+        <translation>%1 con %2 veces la carga</translation>
+    </message>
+    <message>
+        <source>Nodes by load</source>
+        <translation>Nodos según la carga</translation>
+    </message>
+    <message>
+        <source>SSD by load, TiB</source>
+        <translation>SSD según la carga, TiB</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>Todos los entornos</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>Solo %1</translation>
+    </message>
+    <message>
+        <source>Answers hold for every environment without its own. Usual values are those of %1.</source>
+        <translation>Las respuestas rigen para todo entorno sin una propia. Los valores habituales son los de %1.</translation>
+    </message>
+    <message>
+        <source>Answers hold for %1 alone and go before those for all environments.</source>
+        <translation>Las respuestas rigen solo para %1 y prevalecen sobre las de todos los entornos.</translation>
+    </message>
+    <message>
+        <source>1 answer on this page must be mended first</source>
+        <translation>Antes hay que corregir 1 respuesta de esta página</translation>
+    </message>
+    <message>
+        <source>%1 answers on this page must be mended first</source>
+        <translation>Antes hay que corregir %1 respuestas de esta página</translation>
+    </message>
+    <message>
+        <source>1 answer to mend</source>
+        <translation>1 respuesta por corregir</translation>
+    </message>
+    <message>
+        <source>%1 answers to mend</source>
+        <translation>%1 respuestas por corregir</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Not seen yet: usual values of profile %1 hold</source>
+        <translation>Aún sin ver: rigen los valores habituales del perfil %1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>What the plan makes, before anything is written</source>
+        <translation>Lo que produce el plan, antes de escribir nada</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Guardado en %1</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Borrador guardado %1</translation>
+    </message>
+    <message>
+        <source>Not saved to a file yet, %1</source>
+        <translation>Aún sin guardar en un archivo, %1</translation>
+    </message>
+    <message>
+        <source>Changes to %1, %2</source>
+        <translation>Cambios en %1, %2</translation>
+    </message>
+    <message>
+        <source>saving the plan</source>
+        <translation>guardar el plan</translation>
+    </message>
+    <message>
+        <source>This plan has no file yet. Choose one with &quot;Save as&quot;.</source>
+        <translation>Este plan aún no tiene archivo. Elija uno con "Guardar como".</translation>
+    </message>
+    <message>
+        <source>keeping a draft</source>
+        <translation>guardar un borrador</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Save the plan to a file instead.</source>
+        <translation>La carpeta %1 no puede crearse. Guarde el plan en un archivo.</translation>
+    </message>
+    <message>
+        <source>opening a draft</source>
+        <translation>abrir un borrador</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a draft.</source>
+        <translation>"%1" no es el nombre de un borrador.</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>Line %1 is the same in every bundle.</source>
+        <translation>La línea %1 es igual en todos los bundles.</translation>
+    </message>
+    <message>
+        <source>Line %1 comes from %2: %3 (%4)</source>
+        <translation>La línea %1 viene de %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Making the bundle…</source>
+        <translation>Creando el bundle…</translation>
+    </message>
+    <message>
+        <source>1 answer must be mended before there is a bundle</source>
+        <translation>Hay que corregir 1 respuesta antes de tener un bundle</translation>
+    </message>
+    <message>
+        <source>%1 answers must be mended before there is a bundle</source>
+        <translation>Hay que corregir %1 respuestas antes de tener un bundle</translation>
+    </message>
+    <message>
+        <source>Same as the bundle written last</source>
+        <translation>Igual que el último bundle escrito</translation>
+    </message>
+    <message>
+        <source>1 file differs from the bundle written last</source>
+        <translation>1 archivo difiere del último bundle escrito</translation>
+    </message>
+    <message>
+        <source>%1 files differ from the bundle written last</source>
+        <translation>%1 archivos difieren del último bundle escrito</translation>
+    </message>
+    <message>
+        <source>%1 files, ready to be written</source>
+        <translation>%1 archivos, listos para escribirse</translation>
+    </message>
+    <message>
+        <source>reading a duration</source>
+        <translation>leer una duración</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a duration; write a whole number with a unit, such as 30s, 15m, 12h or 90d.</source>
+        <translation>&quot;%1&quot; no es una duración; escriba un número entero con una unidad, como 30s, 15m, 12h o 90d.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>No se puede leer %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 no existe.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes, the most that is read.</source>
+        <translation>%1 supera los %2 bytes, lo máximo que se lee.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>No se puede escribir %1: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a Kubernetes quantity; write a number with an optional unit, such as 500m, 2, 512Mi or 1.5Gi.</source>
+        <translation>&quot;%1&quot; no es una cantidad de Kubernetes; escriba un número con una unidad opcional, como 500m, 2, 512Mi o 1.5Gi.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>this version&apos;s chart does not install %1; the sizing already counts them.</source>
+        <translation>el chart de esta versión no instala %1; el dimensionamiento ya los cuenta.</translation>
+    </message>
+    <message>
+        <source>Bring them yourself or leave the room for a later version.</source>
+        <translation>Apórtelos usted o deje el espacio para una versión posterior.</translation>
+    </message>
+    <message>
+        <source>this version&apos;s chart runs one PostgreSQL and one Redis, so losing their node stops Sentinel until they have moved.</source>
+        <translation>el chart de esta versión ejecuta un solo PostgreSQL y un solo Redis, así que perder su nodo detiene Sentinel hasta que se hayan movido.</translation>
+    </message>
+    <message>
+        <source>Answer storage.database with external and bring a database that fails over, or accept the pause.</source>
+        <translation>Responda storage.database con external y aporte una base de datos con conmutación por error, o acepte la pausa.</translation>
+    </message>
+    <message>
+        <source>this version&apos;s chart makes no backups yet; the answers about them only size the space.</source>
+        <translation>el chart de esta versión todavía no hace copias de seguridad; las respuestas sobre ellas solo dimensionan el espacio.</translation>
+    </message>
+    <message>
+        <source>Back up the database by your own means until then.</source>
+        <translation>Hasta entonces, respalde la base de datos por sus propios medios.</translation>
+    </message>
+    <message>
+        <source>an HTTP challenge needs an ingress or gateway, and Sentinel is exposed by neither.</source>
+        <translation>un desafío HTTP necesita un Ingress o un Gateway, y Sentinel no se expone por ninguno de los dos.</translation>
+    </message>
+    <message>
+        <source>Answer network.tls with acmeDns01, or expose Sentinel.</source>
+        <translation>Responda network.tls con acmeDns01, o exponga Sentinel.</translation>
+    </message>
+    <message>
+        <source>a network policy knows addresses only, so the port of %1 is open towards every address.</source>
+        <translation>una política de red solo conoce direcciones, así que el puerto de %1 está abierto hacia todas las direcciones.</translation>
+    </message>
+    <message>
+        <source>Add the database&apos;s network with its port to network.egress; the policy then allows only that.</source>
+        <translation>Agregue la red de la base de datos con su puerto a network.egress; entonces la política permite solo eso.</translation>
+    </message>
+    <message>
+        <source>where the DNS cache also answers on the DNS Service&apos;s own address, that address must be allowed as well.</source>
+        <translation>donde la caché de DNS también responde en la dirección del propio Service de DNS, esa dirección también debe permitirse.</translation>
+    </message>
+    <message>
+        <source>Look at it with kubectl -n kube-system get service kube-dns, and add it to network.egress with port 53 if lookups time out.</source>
+        <translation>Consúltela con kubectl -n kube-system get service kube-dns y agréguela a network.egress con el puerto 53 si las consultas agotan el tiempo de espera.</translation>
+    </message>
+    <message>
+        <source>the Application %1 has %2 characters; Argo CD that tracks by label takes 63.</source>
+        <translation>la Application %1 tiene %2 caracteres; Argo CD con seguimiento por etiqueta admite 63.</translation>
+    </message>
+    <message>
+        <source>Shorten the name of the cluster or the environment.</source>
+        <translation>Acorte el nombre del clúster o del entorno.</translation>
+    </message>
+    <message>
+        <source>version.yaml has an empty digest for each image; until you fill one in, its tag is used.</source>
+        <translation>version.yaml tiene un digest vacío para cada imagen; hasta que usted lo complete, se usa su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Fill them in after pushing the images. The bundle then counts as changed; that is meant.</source>
+        <translation>Complételos después de subir las imágenes. El bundle se considerará entonces modificado; es lo previsto.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds more folders or files than any bundle; look whether it is the folder that was meant.</source>
+        <translation>%1 contiene más carpetas o archivos que cualquier bundle; compruebe si es la carpeta que quería indicar.</translation>
+    </message>
+    <message>
+        <source>generating the bundle of %1</source>
+        <translation>generar el bundle de %1</translation>
+    </message>
+    <message>
+        <source>Generate the bundle again from its plan; do not use this one.</source>
+        <translation>Genere el bundle otra vez a partir de su plan; no use este.</translation>
+    </message>
+    <message>
+        <source>bundle.json names the file &quot;%1&quot;, which is no path inside a bundle.</source>
+        <translation>bundle.json nombra el archivo &quot;%1&quot;, que no es una ruta dentro de un bundle.</translation>
+    </message>
+    <message>
+        <source>bundle.json gives %1 a size that no file of a bundle has.</source>
+        <translation>bundle.json da a %1 un tamaño que ningún archivo de un bundle tiene.</translation>
+    </message>
+    <message>
+        <source>bundle.json gives %1 no SHA-256 of 64 lower-case hexadecimal digits.</source>
+        <translation>bundle.json no da a %1 un SHA-256 de 64 dígitos hexadecimales en minúsculas.</translation>
+    </message>
+    <message>
+        <source>bundle.json is no JSON: %1.</source>
+        <translation>bundle.json no es JSON: %1.</translation>
+    </message>
+    <message>
+        <source>bundle.json is no BundleManifest of console.sentinel/v1.</source>
+        <translation>bundle.json no es un BundleManifest de console.sentinel/v1.</translation>
+    </message>
+    <message>
+        <source>bundle.json names the file %1 twice.</source>
+        <translation>bundle.json nombra el archivo %1 dos veces.</translation>
+    </message>
+    <message>
+        <source>reading the bundle %1</source>
+        <translation>leer el bundle %1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any bundle; look whether it is the folder that was meant.</source>
+        <translation>%1 es más grande que cualquier bundle; compruebe si es la carpeta que quería indicar.</translation>
+    </message>
+    <message>
+        <source>%1 has no bundle.json, so it is no bundle; name the folder that was given to --out.</source>
+        <translation>%1 no tiene bundle.json, así que no es un bundle; indique la carpeta que se dio a --out.</translation>
+    </message>
+    <message>
+        <source>Change the plan and generate the bundle again, or bring the file back as it was.</source>
+        <translation>Cambie el plan y genere el bundle otra vez, o deje el archivo como estaba.</translation>
+    </message>
+    <message>
+        <source>%1 is a link or a special file; a bundle holds plain files only, and it was not followed.</source>
+        <translation>%1 es un enlace o un archivo especial; un bundle solo contiene archivos normales, y no se siguió.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; bundle.json says %3.</source>
+        <translation>%1 tiene %2 bytes; bundle.json dice %3.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was generated.</source>
+        <translation>%1 se modificó después de generarse.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the bundle.</source>
+        <translation>%1 no forma parte del bundle.</translation>
+    </message>
+    <message>
+        <source>Move it out of the folder of the bundle.</source>
+        <translation>Sáquelo de la carpeta del bundle.</translation>
+    </message>
+    <message>
+        <source>%1 has no bundle.json, so it is no bundle.</source>
+        <translation>%1 no tiene bundle.json, así que no es un bundle.</translation>
+    </message>
+    <message>
+        <source>Name the folder that was given to --out when the bundle was generated.</source>
+        <translation>Indique la carpeta que se dio a --out cuando se generó el bundle.</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> y %1 más</translation>
+    </message>
+    <message>
+        <source>%1 holds files that are not as a bundle was generated: %2. Nothing was written; name another folder, or move these away.</source>
+        <translation>%1 contiene archivos que no están como un bundle los generó: %2. No se escribió nada; indique otra carpeta o saque estos de ahí.</translation>
+    </message>
+    <message>
+        <source>%1 is a file; name a folder.</source>
+        <translation>%1 es un archivo; indique una carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 is the folder this program runs in, and a bundle replaces its folder as a whole; run it from elsewhere.</source>
+        <translation>%1 es la carpeta en la que se ejecuta este programa, y un bundle reemplaza su carpeta por completo; ejecútelo desde otro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 holds folders that are no bundle&apos;s.</source>
+        <translation>%1 contiene carpetas que no son de ningún bundle.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of a bundle.</source>
+        <translation>%1 no forma parte de un bundle.</translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <translation>Indique otra carpeta.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path inside a bundle.</source>
+        <translation>&quot;%1&quot; no es una ruta dentro de un bundle.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>¿Quiso decir &quot;%1&quot;?</translation>
+    </message>
+    <message>
+        <source>a yes/no answer</source>
+        <translation>una respuesta de sí o no</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>a quantity</source>
+        <translation>una cantidad</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>una duración</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>un grupo</translation>
+    </message>
+    <message>
+        <source>if() takes a condition and two values of one type.</source>
+        <translation>if() admite una condición y dos valores del mismo tipo.</translation>
+    </message>
+    <message>
+        <source>contains() takes a list or text, and a text.</source>
+        <translation>contains() admite una lista o un texto, y un texto.</translation>
+    </message>
+    <message>
+        <source>size() takes a list, a group or a text.</source>
+        <translation>size() admite una lista, un grupo o un texto.</translation>
+    </message>
+    <message>
+        <source>checking an expression</source>
+        <translation>comprobar una expresión</translation>
+    </message>
+    <message>
+        <source>There is no key &quot;%1&quot;.</source>
+        <translation>No existe la clave &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is needed here, not %2.</source>
+        <translation>Aquí se necesita %1, no %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not go with %2 here.</source>
+        <translation>Aquí %1 no combina con %2.</translation>
+    </message>
+    <message>
+        <source>reading an expression</source>
+        <translation>leer una expresión</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, duration or quantity.</source>
+        <translation>&quot;%1&quot; no es un número, una duración ni una cantidad.</translation>
+    </message>
+    <message>
+        <source>The text that begins here has no closing quote.</source>
+        <translation>El texto que empieza aquí no tiene comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no meaning here.</source>
+        <translation>&quot;%1&quot; no tiene significado aquí.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one too many; the expression was complete before it.</source>
+        <translation>&quot;%1&quot; está de más; la expresión ya estaba completa antes.</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply.</source>
+        <translation>La expresión tiene demasiados niveles de anidamiento.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>Falta un paréntesis de cierre.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early.</source>
+        <translation>La expresión termina demasiado pronto.</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;%1&quot;.</source>
+        <translation>No existe la función &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>A comma or a closing parenthesis is missing.</source>
+        <translation>Falta una coma o un paréntesis de cierre.</translation>
+    </message>
+    <message>
+        <source>%1() takes %2 values, not %3.</source>
+        <translation>%1() admite %2 valores, no %3.</translation>
+    </message>
+    <message>
+        <source>%1() takes one key in quotes.</source>
+        <translation>%1() admite una clave entre comillas.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no answer; write environments.NAME.KEY, such as environments.prod.load.eventsPerSecond.</source>
+        <translation>&quot;%1&quot; no nombra ninguna respuesta; escriba environments.NAME.KEY, como environments.prod.load.eventsPerSecond.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no answer; write clusters[NAME].KEY, such as clusters[eu-1].context.</source>
+        <translation>&quot;%1&quot; no nombra ninguna respuesta; escriba clusters[NAME].KEY, como clusters[eu-1].context.</translation>
+    </message>
+    <message>
+        <source>making a new plan</source>
+        <translation>crear un plan nuevo</translation>
+    </message>
+    <message>
+        <source>The environment &quot;%1&quot; is named twice.</source>
+        <translation>El entorno &quot;%1&quot; se nombra dos veces.</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break or an invisible character.</source>
+        <translation>%1 contiene un salto de línea o un carácter invisible.</translation>
+    </message>
+    <message>
+        <source>Type the answer on one line.</source>
+        <translation>Escriba la respuesta en una sola línea.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a whole entry; it can be removed but holds no single answer.</source>
+        <translation>&quot;%1&quot; es una entrada completa; se puede quitar, pero no contiene una respuesta única.</translation>
+    </message>
+    <message>
+        <source>To add an environment, answer %1.profile.</source>
+        <translation>Para agregar un entorno, responda %1.profile.</translation>
+    </message>
+    <message>
+        <source>To add a cluster, answer %1.environment.</source>
+        <translation>Para agregar un clúster, responda %1.environment.</translation>
+    </message>
+    <message>
+        <source>changing an answer</source>
+        <translation>cambiar una respuesta</translation>
+    </message>
+    <message>
+        <source>explaining an answer</source>
+        <translation>explicar una respuesta</translation>
+    </message>
+    <message>
+        <source>line %1 of %2</source>
+        <translation>línea %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the profile %1 of the environment %2</source>
+        <translation>el perfil %1 del entorno %2</translation>
+    </message>
+    <message>
+        <source>worked out from the kind of environment (%1)</source>
+        <translation>deducido del tipo de entorno (%1)</translation>
+    </message>
+    <message>
+        <source>worked out from %1</source>
+        <translation>deducido de %1</translation>
+    </message>
+    <message>
+        <source>The %1 name &quot;%2&quot; is too long; %3 letters are the most, because it becomes part of names in the cluster.</source>
+        <translation>El nombre de %1 &quot;%2&quot; es demasiado largo; se admiten %3 letras como máximo, porque pasa a formar parte de nombres en el clúster.</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; cannot be the name of a %1: lower-case letters, digits and &quot;-&quot; only, beginning and ending with a letter or digit.</source>
+        <translation>&quot;%2&quot; no puede ser el nombre de un %1: solo letras minúsculas, dígitos y &quot;-&quot;, y debe empezar y terminar con una letra o un dígito.</translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation>%1 no tiene valor.</translation>
+    </message>
+    <message>
+        <source>Write one, or remove the line to take the default.</source>
+        <translation>Escriba uno, o quite la línea para usar el valor predeterminado.</translation>
+    </message>
+    <message>
+        <source>%1 needs one value, not %2.</source>
+        <translation>%1 necesita un solo valor, no %2.</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>un mapa</translation>
+    </message>
+    <message>
+        <source>%1 needs true or false, not &quot;%2&quot;.</source>
+        <translation>%1 necesita true o false, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Write it without quotes.</source>
+        <translation>Escríbalo sin comillas.</translation>
+    </message>
+    <message>
+        <source>%1 needs a number, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un número, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 needs a text, but YAML reads %2 as yes or no.</source>
+        <translation>%1 necesita un texto, pero YAML lee %2 como sí o no.</translation>
+    </message>
+    <message>
+        <source>Put it in quotes if it is meant.</source>
+        <translation>Póngalo entre comillas si es lo que quiere decir.</translation>
+    </message>
+    <message>
+        <source>%1 needs entries with fields.</source>
+        <translation>%1 necesita entradas con campos.</translation>
+    </message>
+    <message>
+        <source>%1 has no field &quot;%2&quot;.</source>
+        <translation>%1 no tiene el campo &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Its fields are: %1.</source>
+        <translation>Sus campos son: %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of entries.</source>
+        <translation>%1 necesita una lista de entradas.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of words.</source>
+        <translation>%1 necesita una lista de palabras.</translation>
+    </message>
+    <message>
+        <source>%1 needs a YAML or JSON list: %2</source>
+        <translation>%1 necesita una lista en YAML o JSON: %2</translation>
+    </message>
+    <message>
+        <source>It looks like &quot;%1&quot;.</source>
+        <translation>Tiene la forma &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It may be %1 at most.</source>
+        <translation>Puede ser %1 como máximo.</translation>
+    </message>
+    <message>
+        <source>It must be %1 at least.</source>
+        <translation>Debe ser %1 como mínimo.</translation>
+    </message>
+    <message>
+        <source>It must lie between %1 and %2.</source>
+        <translation>Debe estar entre %1 y %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is too small.</source>
+        <translation>%1 es %2, que es demasiado pequeño.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is too large.</source>
+        <translation>%1 es %2, que es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>%1 needs a whole number, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un número entero, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 needs a port, a whole number from 1 to 65535, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un puerto, un número entero de 1 a 65535, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 needs a quantity, but %2</source>
+        <translation>%1 necesita una cantidad, pero %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be negative.</source>
+        <translation>%1 no puede ser negativo.</translation>
+    </message>
+    <message>
+        <source>%1 needs a duration, but %2</source>
+        <translation>%1 necesita una duración, pero %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;.</source>
+        <translation>%1 no puede ser &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>Elija uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>%1 carries a password inside the address.</source>
+        <translation>%1 lleva una contraseña dentro de la dirección.</translation>
+    </message>
+    <message>
+        <source>Leave it out and name a Secret that holds it; plans are shared and kept in Git.</source>
+        <translation>Omítala y nombre un Secret que la contenga; los planes se comparten y se guardan en Git.</translation>
+    </message>
+    <message>
+        <source>%1 needs a web address such as https://example.com, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una dirección web como https://example.com, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is a password everybody can read in Sentinel&apos;s public sources, not the name of a Secret.</source>
+        <translation>%1 es una contraseña que cualquiera puede leer en el código fuente público de Sentinel, no el nombre de un Secret.</translation>
+    </message>
+    <message>
+        <source>Write the name of a Secret in the cluster; its value never stands in a plan.</source>
+        <translation>Escriba el nombre de un Secret del clúster; su valor nunca figura en un plan.</translation>
+    </message>
+    <message>
+        <source>%1 needs the name of a Secret, as SECRET or SECRET/KEY, never its value.</source>
+        <translation>%1 necesita el nombre de un Secret, como SECRET o SECRET/KEY, nunca su valor.</translation>
+    </message>
+    <message>
+        <source>A Secret&apos;s name has lower-case letters, digits, &quot;-&quot; and &quot;.&quot; only.</source>
+        <translation>El nombre de un Secret solo tiene letras minúsculas, dígitos, &quot;-&quot; y &quot;.&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 needs a host name such as sentinel.example.com, not &quot;%2&quot;.</source>
+        <translation>%1 necesita un nombre de host como sentinel.example.com, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Letters, digits and &quot;-&quot;, in parts joined by dots; no scheme, port or path.</source>
+        <translation>Letras, dígitos y &quot;-&quot;, en partes unidas por puntos; sin esquema, puerto ni ruta.</translation>
+    </message>
+    <message>
+        <source>%1 needs a network such as 10.0.0.0/8 or 2001:db8::/32, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una red como 10.0.0.0/8 o 2001:db8::/32, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, an address inside a network.</source>
+        <translation>%1 es &quot;%2&quot;, una dirección dentro de una red.</translation>
+    </message>
+    <message>
+        <source>Write the network itself: %1.</source>
+        <translation>Escriba la red misma: %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs an IP address, with a port or without, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una dirección IP, con o sin puerto, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 needs an e-mail address, not &quot;%2&quot;.</source>
+        <translation>%1 necesita una dirección de correo electrónico, no &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 characters long; %3 is the most.</source>
+        <translation>%1 tiene %2 caracteres; el máximo es %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a password everybody can read in Sentinel&apos;s public sources.</source>
+        <translation>%1 es una contraseña que cualquiera puede leer en el código fuente público de Sentinel.</translation>
+    </message>
+    <message>
+        <source>Choose another value; passwords belong into a Secret, never into a plan.</source>
+        <translation>Elija otro valor; las contraseñas van en un Secret, nunca en un plan.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list.</source>
+        <translation>%1 necesita una lista.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold &quot;%2&quot;.</source>
+        <translation>%1 no puede contener &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose any of: %1.</source>
+        <translation>Elija entre: %1.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot; twice.</source>
+        <translation>%1 nombra &quot;%2&quot; dos veces.</translation>
+    </message>
     <message>
         <source>planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md</source>
         <translation>previsto: la parte en reposo con margen por encima, vea core/decisions/0002-the-sizing-model.md</translation>
@@ -2594,6 +2563,82 @@
         <translation>medido para filas individuales: en el pico los lotes no siempre están llenos</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is not a key of an inventory here; known are %2.</source>
+        <translation>&quot;%1&quot; no es una clave de un inventario aquí; se conocen %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a key of an inventory here; did you mean &quot;%2&quot;?</source>
+        <translation>&quot;%1&quot; no es una clave de un inventario aquí; ¿quiso decir &quot;%2&quot;?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>Falta &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text.</source>
+        <translation>&quot;%1&quot; debe ser un texto.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one quantity, such as 16 or 64Gi.</source>
+        <translation>&quot;%1&quot; debe ser una sola cantidad, como 16 o 64Gi.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be more than zero.</source>
+        <translation>&quot;%1&quot; debe ser mayor que cero.</translation>
+    </message>
+    <message>
+        <source>%1 of memory is %2 bytes; write a unit, such as 64Gi.</source>
+        <translation>%1 de memoria son %2 bytes; escriba una unidad, como 64Gi.</translation>
+    </message>
+    <message>
+        <source>&quot;count&quot; must be a whole number from 1 to %1.</source>
+        <translation>&quot;count&quot; debe ser un número entero de 1 a %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes texts.</source>
+        <translation>&quot;%1&quot; admite textos.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list with at least one entry, such as [a, b].</source>
+        <translation>&quot;%1&quot; debe ser una lista con al menos una entrada, como [a, b].</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false.</source>
+        <translation>&quot;%1&quot; debe ser true o false.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.</source>
+        <translation>&quot;%1&quot; no es un taint; escriba KEY=VALUE:EFFECT con NoSchedule, PreferNoSchedule o NoExecute.</translation>
+    </message>
+    <message>
+        <source>A group is a map of name, count, cpu and memory.</source>
+        <translation>Un grupo es un mapa de name, count, cpu y memory.</translation>
+    </message>
+    <message>
+        <source>An inventory is a map with apiVersion, kind and groups.</source>
+        <translation>Un inventario es un mapa con apiVersion, kind y groups.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2, not &quot;%3&quot;.</source>
+        <translation>&quot;%1&quot; debe ser %2, no &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;groups&quot; must list at least one group of machines.</source>
+        <translation>&quot;groups&quot; debe incluir al menos un grupo de máquinas.</translation>
+    </message>
+    <message>
+        <source>There are two groups called &quot;%1&quot;.</source>
+        <translation>Hay dos grupos llamados &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The groups have more than %1 nodes, the most one cluster holds.</source>
+        <translation>Los grupos tienen más de %1 nodos, el máximo que admite un clúster.</translation>
+    </message>
+    <message>
+        <source>reading the inventory</source>
+        <translation>leer el inventario</translation>
+    </message>
+    <message>
         <source>%1 pods on %2 nodes are more than one Kubernetes cluster holds (150 000 pods, 5 000 nodes).</source>
         <translation>%1 Pods en %2 nodos son más de lo que admite un clúster de Kubernetes (150 000 Pods, 5 000 nodos).</translation>
     </message>
@@ -2795,1147 +2840,958 @@
     </message>
     <message>
         <source>one: its SQLite file cannot be shared</source>
-        <translation type="unfinished"></translation>
+        <translation>uno: su archivo SQLite no puede compartirse</translation>
     </message>
     <message>
         <source>one on each node and lane, so that neither lane can starve the other</source>
-        <translation type="unfinished"></translation>
+        <translation>uno en cada nodo y carril, para que ningún carril pueda asfixiar al otro</translation>
     </message>
     <message>
         <source>node, PostgreSQL and Redis exporters, counted once a node</source>
-        <translation type="unfinished"></translation>
+        <translation>exportadores de nodo, PostgreSQL y Redis, contados una vez por nodo</translation>
     </message>
     <message>
         <source>one on each node reads its audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>uno en cada nodo lee su registro de auditoría</translation>
     </message>
     <message>
         <source>Memory of Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria de Ollama</translation>
     </message>
     <message>
         <source>0.55 GB × billions of parameters + 1.5 GB context + 1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>0,55 GB × miles de millones de parámetros + 1,5 GB de contexto + 1 GB</translation>
     </message>
     <message>
         <source>4-bit models, a context of 32 000 tokens; on the graphics card where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>modelos de 4 bits, un contexto de 32 000 tokens; en la tarjeta gráfica si la hay</translation>
+    </message>
+    <message>
+        <source>Use nodes with more than %1 CPU (hardware.nodeCpu), or lower the load.</source>
+        <translation>Use nodos con más de %1 de CPU (hardware.nodeCpu), o reduzca la carga.</translation>
+    </message>
+    <message>
+        <source>Use nodes with more than %1 memory (hardware.nodeMemory), or lower the load.</source>
+        <translation>Use nodos con más de %1 de memoria (hardware.nodeMemory), o reduzca la carga.</translation>
+    </message>
+    <message>
+        <source>Use nodes with more than %1 of disk (hardware.nodeDisk), a storage class outside the nodes (storage.class), or keep less.</source>
+        <translation>Use nodos con más de %1 de disco (hardware.nodeDisk), una clase de almacenamiento fuera de los nodos (storage.class), o conserve menos.</translation>
+    </message>
+    <message>
+        <source>Use more nodes (availability.nodes) or larger ones, or lower the load.</source>
+        <translation>Use más nodos (availability.nodes) o nodos más grandes, o reduzca la carga.</translation>
+    </message>
+    <message>
+        <source>one pod asks for %1 CPU and %2 memory</source>
+        <translation>un Pod solicita %1 de CPU y %2 de memoria</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 pods find no place (%4): %5</source>
+        <translation>%1 de %2 Pods de %3 no encuentran lugar (%4): %5</translation>
+    </message>
+    <message>
+        <source>With %1 lost, the databases have no majority left and stop.</source>
+        <translation>Si se pierde %1, las bases de datos se quedan sin mayoría y se detienen.</translation>
+    </message>
+    <message>
+        <source>Give the plan at least three nodes that take database pods.</source>
+        <translation>Dé al plan al menos tres nodos que acepten Pods de bases de datos.</translation>
+    </message>
+    <message>
+        <source>With %1 lost, these wait until it is back, while their other copies carry on: %2.</source>
+        <translation>Si se pierde %1, estos esperan hasta que vuelva, mientras sus otras copias siguen funcionando: %2.</translation>
+    </message>
+    <message>
+        <source>With %1 lost, the requests no longer fit; these would wait: %2.</source>
+        <translation>Si se pierde %1, las solicitudes ya no caben; estos esperarían: %2.</translation>
+    </message>
+    <message>
+        <source>Add a node (availability.nodes), or use larger ones.</source>
+        <translation>Agregue un nodo (availability.nodes), o use nodos más grandes.</translation>
+    </message>
+    <message>
+        <source>With zone %1 lost, these would wait until it is back: %2.</source>
+        <translation>Si se pierde la zona %1, estos esperarían hasta que vuelva: %2.</translation>
+    </message>
+    <message>
+        <source>With zone %1 lost, the databases have no majority left and stop.</source>
+        <translation>Si se pierde la zona %1, las bases de datos se quedan sin mayoría y se detienen.</translation>
+    </message>
+    <message>
+        <source>Add nodes (availability.nodes), so that the other zones can carry all of it.</source>
+        <translation>Agregue nodos (availability.nodes), para que las otras zonas puedan con todo.</translation>
+    </message>
+    <message>
+        <source>Use three zones (availability.zones).</source>
+        <translation>Use tres zonas (availability.zones).</translation>
     </message>
     <message>
         <source>Events in this environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Eventos en este entorno</translation>
     </message>
     <message>
         <source>E = events/s × share</source>
-        <translation type="unfinished"></translation>
+        <translation>E = eventos/s × parte</translation>
     </message>
     <message>
         <source>your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>sus respuestas</translation>
     </message>
     <message>
         <source>Events at peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Eventos en el pico</translation>
     </message>
     <message>
         <source>E × p</source>
-        <translation type="unfinished"></translation>
+        <translation>E × p</translation>
     </message>
     <message>
         <source>API requests at peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Peticiones a la API en el pico</translation>
     </message>
     <message>
         <source>as answered, else max(2, 0.02 × active users)</source>
-        <translation type="unfinished"></translation>
+        <translation>lo respondido; si no, max(2; 0,02 × usuarios activos)</translation>
     </message>
     <message>
         <source>%1 active users</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 usuarios activos</translation>
     </message>
     <message>
         <source>GitLab reference architectures: about 20 requests a second for 1 000 users</source>
-        <translation type="unfinished"></translation>
+        <translation>arquitecturas de referencia de GitLab: unas 20 peticiones por segundo por cada 1 000 usuarios</translation>
     </message>
     <message>
         <source>Backup space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio de copias</translation>
     </message>
     <message>
         <source>(Bf × data + Bd × WAL a day) × c</source>
-        <translation type="unfinished"></translation>
+        <translation>(Bf × datos + Bd × WAL por día) × c</translation>
     </message>
     <message>
         <source>planned: what compression leaves differs from site to site; take c from your first backup</source>
-        <translation type="unfinished"></translation>
+        <translation>previsto: lo que deja la compresión varía según el sitio; tome c de su primera copia</translation>
     </message>
     <message>
         <source>Time to restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de restauración</translation>
     </message>
     <message>
         <source>data ÷ restore rate + WAL of one day ÷ replay rate + 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>datos ÷ velocidad de restauración + WAL de un día ÷ velocidad de reproducción + 60 s</translation>
     </message>
     <message>
         <source>planned with a backup each day; publish the rates of your last drill, never a formula alone</source>
-        <translation type="unfinished"></translation>
+        <translation>previsto con una copia diaria; publique las velocidades de su último simulacro, nunca solo una fórmula</translation>
     </message>
     <message>
         <source>Upload at peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Subida en el pico</translation>
     </message>
     <message>
         <source>peak WAL, at most half the uplink</source>
-        <translation type="unfinished"></translation>
+        <translation>WAL en el pico, como máximo la mitad del enlace de subida</translation>
     </message>
     <message>
         <source>planned: the archive must catch up while backups run</source>
-        <translation type="unfinished"></translation>
+        <translation>previsto: el archivado debe ponerse al día mientras corren las copias</translation>
     </message>
     <message>
         <source>Shorten load.eventRetention, or send fewer events to PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acorte load.eventRetention, o envíe menos eventos a PostgreSQL.</translation>
     </message>
     <message>
         <source>Move raw events out: set load.eventStore=loki; PostgreSQL then keeps one day of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saque los eventos en bruto: responda load.eventStore=loki; PostgreSQL guarda entonces un día de ellos.</translation>
     </message>
     <message>
         <source>No single PostgreSQL holds this: %1 events/s for %2 days need %3; past 16 TB neither volumes nor restores keep up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún PostgreSQL solo sostiene esto: %1 eventos/s durante %2 días requieren %3; más allá de 16 TB ni los volúmenes ni las restauraciones dan abasto.</translation>
     </message>
     <message>
         <source>The PostgreSQL volume would be %1, above the 4 TB up to which backup, vacuum and a new replica stay within a day: tier raw events out.</source>
-        <translation type="unfinished"></translation>
+        <translation>El volumen de PostgreSQL sería de %1, por encima de los 4 TB hasta los que copia, vacuum y una réplica nueva caben en un día: saque los eventos en bruto.</translation>
     </message>
     <message>
         <source>%1 rows/s arrive all day, above the 10 000 a single PostgreSQL is planned for: tier raw events out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegan %1 filas/s todo el día, por encima de las 10 000 previstas para un solo PostgreSQL: saque los eventos en bruto.</translation>
     </message>
     <message>
         <source>The PostgreSQL volume of %1 is smaller than the %2 this load needs; it would fill up.</source>
-        <translation type="unfinished"></translation>
+        <translation>El volumen de PostgreSQL de %1 es menor que los %2 que requiere esta carga; se llenaría.</translation>
     </message>
     <message>
         <source>Set storage.databaseVolume to at least %1, or keep events for a shorter time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga storage.databaseVolume en al menos %1, o conserve los eventos menos tiempo.</translation>
     </message>
     <message>
         <source>The Redis volume of %1 is smaller than the %2 its files need while they are rewritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>El volumen de Redis de %1 es menor que los %2 que requieren sus archivos mientras se reescriben.</translation>
     </message>
     <message>
         <source>Set storage.redisVolume to at least %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga storage.redisVolume en al menos %1.</translation>
     </message>
     <message>
         <source>%1 needs a volume of %2, but the largest your storage offers is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 requiere un volumen de %2, pero el mayor que ofrece su almacenamiento es de %3.</translation>
     </message>
     <message>
         <source>Set load.eventStore=loki, or raise storage.maxVolume if the storage can do more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responda load.eventStore=loki, o suba storage.maxVolume si el almacenamiento ofrece más.</translation>
     </message>
     <message>
         <source>Keep less, or raise storage.maxVolume if the storage can do more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve menos, o suba storage.maxVolume si el almacenamiento ofrece más.</translation>
     </message>
     <message>
         <source>Archiving the write-ahead log takes %1 at peak, more than half of the uplink of %2; the archive would fall behind and the disk fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar el WAL ocupa %1 en el pico, más de la mitad del enlace de %2; el archivado se retrasaría y el disco se llenaría.</translation>
     </message>
     <message>
         <source>Use an uplink of at least %1 Mbit/s, back up inside the site, or lower the load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use un enlace de al menos %1 Mbit/s, copie dentro del sitio, o reduzca la carga.</translation>
     </message>
     <message>
         <source>%1 Lokis on their own file systems are not highly available: they answer in turn, each with a part of the logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Lokis con sus propios sistemas de archivos no tienen alta disponibilidad: responden por turnos, cada uno con una parte de los registros.</translation>
     </message>
     <message>
         <source>Set observability.lokiStore=objectStore, or observability.lokiReplicas=1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responda observability.lokiStore=objectStore, u observability.lokiReplicas=1.</translation>
     </message>
     <message>
         <source>%1 of logs a day are more than the 20 GB one Loki with a file system takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de registros al día superan los 20 GB que admite un Loki con sistema de archivos.</translation>
     </message>
     <message>
         <source>Set observability.lokiStore=objectStore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responda observability.lokiStore=objectStore.</translation>
     </message>
     <message>
         <source>One task for each event means %1 Redis commands/s at peak; Redis runs them on one core and is planned for 100 000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tarea por evento significa %1 órdenes/s de Redis en el pico; Redis las ejecuta en un núcleo y se prevén 100 000.</translation>
     </message>
     <message>
         <source>Let the workers take events in batches, or spread the sources over several installations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga que los workers tomen eventos por lotes, o reparta las fuentes en varias instalaciones.</translation>
     </message>
     <message>
         <source>API and workers would open %1 connections; PostgreSQL alone is planned for 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>La API y los workers abrirían %1 conexiones; PostgreSQL solo está previsto para 500.</translation>
     </message>
     <message>
         <source>Put PgBouncer between them, or shorten the tasks (load.taskTime) so that fewer workers do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Spinner</name>
-    <message>
-        <source>Working</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SplitPane</name>
-    <message>
-        <source>Divider between the panes; move it with the arrows</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StartPage</name>
-    <message>
-        <source>Plan Sentinel before there is a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga PgBouncer entre ellos, o acorte las tareas (load.taskTime) para que basten menos workers.</translation>
     </message>
     <message>
-        <source>Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <source>Stopped: %1</source>
+        <translation>Detenido: %1</translation>
     </message>
     <message>
-        <source>Open a plan…</source>
-        <translation type="unfinished"></translation>
+        <source>Could not finish: %1</source>
+        <translation>No se pudo terminar: %1</translation>
     </message>
     <message>
-        <source>New plan from a profile</source>
-        <translation type="unfinished"></translation>
+        <source>A fault in this program: %1</source>
+        <translation>Un fallo de este programa: %1</translation>
     </message>
     <message>
-        <source>Not finished yet</source>
-        <translation type="unfinished"></translation>
+        <source>Check the path, the disk and the connection, then try again.</source>
+        <translation>Revise la ruta, el disco y la conexión, y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Drafts are kept on this machine until you discard them.</source>
-        <translation type="unfinished"></translation>
+        <source>Try again; if it keeps happening, look at the load of the other side.</source>
+        <translation>Vuelva a intentarlo; si se repite, revise la carga del otro lado.</translation>
     </message>
     <message>
-        <source>not saved to a file yet</source>
-        <translation type="unfinished"></translation>
+        <source>Sign in again or use other credentials.</source>
+        <translation>Inicie sesión de nuevo o use otras credenciales.</translation>
     </message>
     <message>
-        <source>How the console looks and speaks</source>
-        <translation type="unfinished"></translation>
+        <source>Ask for the missing permission, or use an account that has it.</source>
+        <translation>Pida el permiso que falta, o use una cuenta que lo tenga.</translation>
     </message>
     <message>
-        <source>Can be changed at any time under Settings.</source>
-        <translation type="unfinished"></translation>
+        <source>Check the name for a typing mistake.</source>
+        <translation>Revise el nombre por si hay un error de escritura.</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StartView</name>
-    <message>
-        <source>Where shall Sentinel run?</source>
-        <translation type="unfinished"></translation>
+        <source>Look at what is there, then choose another name or move it away.</source>
+        <translation>Mire qué hay allí; luego elija otro nombre o muévalo.</translation>
     </message>
     <message>
-        <source>Begin with the profile that comes closest. Every answer has a usual value; change what is different with you.</source>
-        <translation type="unfinished"></translation>
+        <source>Correct the place named and try again.</source>
+        <translation>Corrija el lugar indicado y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Open a plan…</source>
-        <translation type="unfinished"></translation>
+        <source>Wait a little and try again.</source>
+        <translation>Espere un poco y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>New plan: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Use a version of this program that knows it.</source>
+        <translation>Use una versión de este programa que lo conozca.</translation>
     </message>
     <message>
-        <source>Not finished yet</source>
-        <translation type="unfinished"></translation>
+        <source>Please report it with the details below.</source>
+        <translation>Por favor, repórtelo con los detalles de abajo.</translation>
     </message>
-</context>
-<context>
-    <name>StepRail</name>
     <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <source>The quote opened here is never closed; put a %1 at the end of the value.</source>
+        <translation>La comilla abierta aquí nunca se cierra; ponga %1 al final del valor.</translation>
+    </message>
+    <message>
+        <source>The quote opened here is closed only in line %1, in the middle of other text; put a %2 at the end of the value.</source>
+        <translation>La comilla abierta aquí se cierra recién en la línea %1, en medio de otro texto; ponga %2 al final del valor.</translation>
+    </message>
+    <message>
+        <source>This does not continue the %1 opened in line %2: put a comma between entries, quotes around text with special characters, and a %3 at the end.</source>
+        <translation>Esto no continúa el %1 abierto en la línea %2: ponga una coma entre entradas, comillas en textos con caracteres especiales y %3 al final.</translation>
+    </message>
+    <message>
+        <source>A second &quot;:&quot; cannot stand on this line; put the value that contains it in quotes.</source>
+        <translation>En esta línea no puede haber un segundo ":"; ponga entre comillas el valor que lo contiene.</translation>
+    </message>
+    <message>
+        <source>This line goes on from the text in the line above and so cannot be a key: indent it like the keys around it, and see that the line above has its own &quot;:&quot;.</source>
+        <translation>Esta línea continúa el texto de la anterior y por eso no puede ser una clave: use la sangría de las claves vecinas y vea que la línea anterior tenga su propio ":".</translation>
+    </message>
+    <message>
+        <source>A value cannot begin with %1; put it in quotes.</source>
+        <translation>Un valor no puede comenzar con %1; póngalo entre comillas.</translation>
+    </message>
+    <message>
+        <source>This %1 closes nothing; remove it, or put the text it belongs to in quotes.</source>
+        <translation>Este %1 no cierra nada; quítelo, o ponga entre comillas el texto al que pertenece.</translation>
+    </message>
+    <message>
+        <source>A value cannot begin with a comma; put it in quotes, or remove the comma.</source>
+        <translation>Un valor no puede comenzar con una coma; póngalo entre comillas, o quite la coma.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here; check the indentation, or put the text in quotes.</source>
+        <translation>"%1" no puede estar aquí; revise la sangría, o ponga el texto entre comillas.</translation>
+    </message>
+    <message>
+        <source>A &quot;:&quot; cannot stand here: the line has a second one, or the key spans several lines; put the text that contains it in quotes.</source>
+        <translation>Aquí no puede haber un ":": la línea tiene otro, o la clave ocupa varias líneas; ponga entre comillas el texto que lo contiene.</translation>
+    </message>
+    <message>
+        <source>A new entry cannot begin here; begin it on a line of its own, indented like its neighbours.</source>
+        <translation>Aquí no puede comenzar una entrada nueva; comiéncela en su propia línea, con la sangría de sus vecinas.</translation>
+    </message>
+    <message>
+        <source>This backslash escape is unknown; write \\ for a backslash, or use single quotes.</source>
+        <translation>Este escape con barra invertida es desconocido; escriba \\ para una barra invertida, o use comillas simples.</translation>
+    </message>
+    <message>
+        <source>This escape is no character of its own; write the character itself, or \U with eight digits.</source>
+        <translation>Este escape no es un carácter por sí mismo; escriba el carácter, o \U con ocho dígitos.</translation>
+    </message>
+    <message>
+        <source>No anchor of this name (&amp;) stands before this alias (*); if no alias is meant, put the text in quotes.</source>
+        <translation>Antes de este alias (*) no hay un ancla (&amp;) con ese nombre; si no es un alias, ponga el texto entre comillas.</translation>
+    </message>
+    <message>
+        <source>Behind | or &gt; only +, - and a digit from 1 to 9 may stand; begin the text on the next line.</source>
+        <translation>Tras | o &gt; solo puede haber +, - y un dígito del 1 al 9; comience el texto en la línea siguiente.</translation>
+    </message>
+    <message>
+        <source>The document ends inside of quotes; close the quote before &quot;---&quot;.</source>
+        <translation>El documento termina dentro de comillas; cierre la comilla antes de "---".</translation>
+    </message>
+    <message>
+        <source>This line fits neither what stands above nor below: check its indentation, the space behind &quot;:&quot; or &quot;-&quot;, and quotes.</source>
+        <translation>Esta línea no encaja con lo de arriba ni con lo de abajo: revise su sangría, el espacio tras ":" o "-", y las comillas.</translation>
+    </message>
+    <message>
+        <source>This is not YAML (%1); check the line and the one above it.</source>
+        <translation>Esto no es YAML (%1); revise la línea y la anterior.</translation>
+    </message>
+    <message>
+        <source>Text stands behind a closing quote; put all of it inside, where a quote is written &apos;&apos; or \&quot;.</source>
+        <translation>Hay texto tras una comilla de cierre; póngalo todo dentro, donde una comilla se escribe '' o \".</translation>
+    </message>
+    <message>
+        <source>changing &quot;%1&quot;</source>
+        <translation>cambiar "%1"</translation>
+    </message>
+    <message>
+        <source>This cannot be changed without changing something else too, because of an anchor or an unusual layout here; change it in an editor.</source>
+        <translation>Esto no puede cambiarse sin cambiar también otra cosa, por un ancla o una disposición inusual; cámbielo en un editor.</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>El documento</translation>
+    </message>
+    <message>
+        <source>%1 is a list; name the item as [NAME].</source>
+        <translation>%1 es una lista; nombre el elemento como [NAME].</translation>
+    </message>
+    <message>
+        <source>%1 is a single value and cannot hold &quot;%2&quot;; remove it first.</source>
+        <translation>%1 es un valor único y no puede contener "%2"; quítelo primero.</translation>
+    </message>
+    <message>
+        <source>reading YAML</source>
+        <translation>leer YAML</translation>
+    </message>
+    <message>
+        <source>The text behind this place cannot be read (%1); check its tags and quotes.</source>
+        <translation>El texto tras este lugar no puede leerse (%1); revise sus etiquetas y comillas.</translation>
+    </message>
+    <message>
+        <source>The %1 opened here is never closed; put a %2 where it ends.</source>
+        <translation>El %1 abierto aquí nunca se cierra; ponga %2 donde termina.</translation>
+    </message>
+    <message>
+        <source>%1: there is no command &quot;%2&quot;.</source>
+        <translation>%1: no existe el comando &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: there is no command &quot;%2&quot;; did you mean &quot;%3&quot;?</source>
+        <translation>%1: no existe el comando &quot;%2&quot;; ¿quiso decir &quot;%3&quot;?</translation>
+    </message>
+    <message>
+        <source>See %1 --help.</source>
+        <translation>Vea %1 --help.</translation>
+    </message>
+    <message>
+        <source>%1 is exactly as it was written.</source>
+        <translation>%1 está exactamente como se escribió.</translation>
+    </message>
+    <message>
+        <source>The two bundles are the same.</source>
+        <translation>Los dos bundles son iguales.</translation>
+    </message>
+    <message>
+        <source>reading the command line</source>
+        <translation>leer la línea de comandos</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no KEY=VALUE, such as load.eventsPerSecond=1200.</source>
+        <translation>&quot;%1&quot; no tiene la forma KEY=VALUE, como load.eventsPerSecond=1200.</translation>
+    </message>
+    <message>
+        <source>No bundle was written: the plan has errors. &quot;sentinelctl plan check %1&quot; lists them.</source>
+        <translation>No se escribió ningún bundle: el plan tiene errores. &quot;sentinelctl plan check %1&quot; los muestra.</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n file(s) in %1</source>
+        <translation>
+            <numerusform>%n archivo en %1</numerusform>
+            <numerusform>%n archivos en %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>current step</source>
-        <translation type="unfinished"></translation>
+        <source>Next: read %1/README.md; &quot;sentinelctl bundle verify %1&quot; says whether it is still as written.</source>
+        <translation>Siguiente: lea %1/README.md; &quot;sentinelctl bundle verify %1&quot; indica si sigue como se escribió.</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation type="unfinished"></translation>
+        <source>%1 exists already and is left as it is; choose another name, or add --force to replace it.</source>
+        <translation>%1 ya existe y se deja como está; elija otro nombre, o agregue --force para reemplazarlo.</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <source>Wrote %1. Next: sentinelctl size %1, then sentinelctl generate %1 --out DIR.</source>
+        <translation>Se escribió %1. Siguiente: sentinelctl size %1, luego sentinelctl generate %1 --out DIR.</translation>
     </message>
-</context>
-<context>
-    <name>TabBar</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <source>%1: nothing to say against this plan.</source>
+        <translation>%1: nada que objetar a este plan.</translation>
     </message>
-</context>
-<context>
-    <name>Text</name>
     <message>
-        <source>reading a quantity</source>
-        <translation type="unfinished"></translation>
+        <source>%1 says so already; nothing was written.</source>
+        <translation>%1 ya lo dice así; no se escribió nada.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is larger than any cluster can hold; 9P is the most.</source>
-        <translation type="unfinished"></translation>
+        <source>(no answer)</source>
+        <translation>(sin respuesta)</translation>
     </message>
     <message>
-        <source>reading the folder %1</source>
-        <translation type="unfinished"></translation>
+        <source>  Where it comes from: %1</source>
+        <translation>  De dónde viene: %1</translation>
     </message>
     <message>
-        <source>The folder %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <source>  It is not asked with the other answers of this plan, so it changes nothing now.</source>
+        <translation>  No se pregunta con las demás respuestas de este plan, así que ahora no cambia nada.</translation>
     </message>
     <message>
-        <source>%1 is a file, not the folder of a bundle.</source>
-        <translation type="unfinished"></translation>
+        <source>  Changes: %1</source>
+        <translation>  Cambia: %1</translation>
     </message>
     <message>
-        <source>reading %1</source>
-        <translation type="unfinished"></translation>
+        <source>The schema of %1 is missing from this program; please report it.</source>
+        <translation>El esquema de %1 falta en este programa; por favor, infórmelo.</translation>
     </message>
     <message>
-        <source>%1 is no plain file of at most %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no kind &quot;%1&quot;; known are %2.</source>
+        <translation>No existe el tipo &quot;%1&quot;; se conocen %2.</translation>
     </message>
     <message>
-        <source>writing %1</source>
-        <translation type="unfinished"></translation>
+        <source>component</source>
+        <translation>componente</translation>
     </message>
     <message>
-        <source>writing the bundle %1</source>
-        <translation type="unfinished"></translation>
+        <source>replicas</source>
+        <translation>réplicas</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <source>cpu</source>
+        <translation>cpu</translation>
     </message>
     <message>
-        <source>Nothing can be written in %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>memory</source>
+        <translation>memoria</translation>
     </message>
     <message>
-        <source>%1 cannot be put in place: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>storage</source>
+        <translation>almacenamiento</translation>
     </message>
     <message>
-        <source>%1 cannot be moved: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>cpu limit</source>
+        <translation>límite de cpu</translation>
     </message>
     <message>
-        <source>%1 cannot be replaced: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>memory limit</source>
+        <translation>límite de memoria</translation>
     </message>
     <message>
-        <source>There is no environment &quot;%1&quot; in this plan.</source>
-        <translation type="unfinished"></translation>
+        <source>iops</source>
+        <translation>iops</translation>
     </message>
     <message>
-        <source>Its environments are: %1.</source>
-        <translation type="unfinished"></translation>
+        <source>installed by</source>
+        <translation>instalado por</translation>
     </message>
     <message>
-        <source>There is no cluster &quot;%1&quot; in this plan.</source>
-        <translation type="unfinished"></translation>
+        <source>this chart</source>
+        <translation>este chart</translation>
     </message>
     <message>
-        <source>Add it first: clusters[%1].environment=NAME.</source>
-        <translation type="unfinished"></translation>
+        <source>a later version or you</source>
+        <translation>una versión posterior o usted</translation>
     </message>
     <message>
-        <source>%1 answers %2 itself</source>
-        <translation type="unfinished"></translation>
+        <source>nodes</source>
+        <translation>nodos</translation>
     </message>
     <message>
-        <source>the environments differ; ask for environments.NAME.%1</source>
-        <translation type="unfinished"></translation>
+        <source>count</source>
+        <translation>cantidad</translation>
     </message>
     <message>
-        <source>the name of the plan</source>
-        <translation type="unfinished"></translation>
+        <source>disk</source>
+        <translation>disco</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is a whole entry; ask for one of its answers, such as %1.%2.</source>
-        <translation type="unfinished"></translation>
+        <source>Requested: %1 CPU, %2 memory, %3 storage, %4 IOPS. About %5 %6 a month.</source>
+        <translation>Solicitado: %1 de CPU, %2 de memoria, %3 de almacenamiento, %4 IOPS. Unos %5 %6 al mes.</translation>
     </message>
     <message>
-        <source>answered on %1</source>
-        <translation type="unfinished"></translation>
+        <source>    source: %1</source>
+        <translation>    fuente: %1</translation>
     </message>
     <message>
-        <source>nobody answered, so the usual value stands</source>
-        <translation type="unfinished"></translation>
+        <source>    comes from: %1</source>
+        <translation>    proviene de: %1</translation>
     </message>
     <message>
-        <source>reading the plan</source>
-        <translation type="unfinished"></translation>
+        <source>Rates and volumes</source>
+        <translation>Tasas y volúmenes</translation>
     </message>
     <message>
-        <source>This plan is written for version &quot;%1&quot;; this program reads %2. Use the newer program that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <source>Nodes, %1</source>
+        <translation>Nodos, %1</translation>
     </message>
     <message>
-        <source>Nothing here is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Known here: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 needs a short text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is empty; it holds no plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no plan: a map with apiVersion, kind and spec is expected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write &quot;%1: %2&quot; at the top.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 must be %2, not &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan has no name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write &quot;metadata: {name: sentinel}&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write &quot;name: sentinel&quot; under metadata.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>spec needs one map for each step of the wizard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no step &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The steps are: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 needs a map of answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no question &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan has no environment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>environments needs a map: a name, then its answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write at least one, such as &quot;prod: {profile: prod}&quot; under environments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>environment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 needs a map with profile and spec.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no profile &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The profiles are: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>clusters needs a list of entries with a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster has no name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write &quot;name: eu-1&quot; or the like.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are two clusters named &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give each its own name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster &quot;%1&quot; belongs to no environment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write &quot;environment: NAME&quot; with one of: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no environment &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The environments are: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot move: its volume lies on the lost node.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>have too little memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>have too little CPU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>have too little disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>already run a %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>are in zones that already have more %1 than others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>are tainted or lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>already run 110 pods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0 of %1 nodes take %2: %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This text belongs to no key and no value; check the quotes and the indentation around it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A comment needs a space before its &quot;#&quot;; if &quot;#&quot; belongs to the value, put the whole value in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Directives other than &quot;%YAML 1.2&quot; are not read; remove this line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A tab is used as indentation, which YAML forbids; use spaces.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text is %1 bytes long, more than the %2 that are read; is this the right file?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are more than %1 brackets and commas up to here; that is too much to read safely.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Byte %1 of the file (0x%2) is not UTF-8; save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A carriage return without a line feed is no line ending here; save the file with LF or CRLF line endings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file contains a NUL byte, so it is no YAML text; UTF-16 must be saved as UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The invisible character %1 is not allowed in YAML; delete it, or write it as an escape in double quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The value here is an alias of one written elsewhere; replace it by a value of its own before changing a part of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a comment between this entry and its neighbour that would be lost; remove the entry in an editor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This entry shares its line with something else; remove it in an editor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The document is complete before this text; check the indentation and quotes, or begin another document with &quot;---&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A second document begins here, but this file must hold just one; remove it or put it in a file of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This value is not read the way it is written; put it in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tag %1 cannot be read here; remove it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An alias (*) cannot be a key here; write the key itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This alias points into the value it is a part of; such a value has no end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With this alias the text nests deeper than the %1 levels that are read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text nests deeper than the %1 levels that are read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text holds more than the %1 values that are read; aliases count each time they are used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This looks like a template ({{ … }}); YAML is read after templates are filled in, so put it in quotes or render it first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no key before this &quot;:&quot;; write one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing before this comma; remove the comma, or write the missing value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A key must be text, not a list or a map; give it a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This key is read as null, not as text; put it in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key %1 is read as a number or a boolean, not as text; write it as &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge keys (&lt;&lt;) are no longer part of YAML and are not read; write the entries out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key &quot;%1&quot; stands here a second time, it is already in line %2; keep one of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: this folder cannot be made. Name one that can be written to.</source>
-        <translation type="unfinished"></translation>
+        <source>Totals</source>
+        <translation>Totales</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Fits on the %n node(s) of the inventory.</source>
+        <translation>
+            <numerusform>Cabe en el %n nodo del inventario.</numerusform>
+            <numerusform>Cabe en los %n nodos del inventario.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit on the inventory: %n pod(s) find no place.</source>
+        <translation>
+            <numerusform>No cabe en el inventario: %n Pod no encuentra lugar.</numerusform>
+            <numerusform>No cabe en el inventario: %n Pods no encuentran lugar.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The page &quot;%1&quot; did not open.</source>
-        <translation type="unfinished"></translation>
+        <source>Environment %1</source>
+        <translation>Entorno %1</translation>
     </message>
     <message>
-        <source>%1: the page did not come to rest.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no environment &quot;%2&quot;; it has %3.</source>
+        <translation>%1 no tiene el entorno &quot;%2&quot;; tiene %3.</translation>
     </message>
     <message>
-        <source>%1: this picture could not be written.</source>
-        <translation type="unfinished"></translation>
+        <source>error</source>
+        <translation>error</translation>
     </message>
     <message>
-        <source>Everything fits: %1 pods placed, none is left waiting.</source>
-        <translation type="unfinished"></translation>
+        <source>warning</source>
+        <translation>aviso</translation>
     </message>
     <message>
-        <source>1 pod finds no node.</source>
-        <translation type="unfinished"></translation>
+        <source>note</source>
+        <translation>nota</translation>
     </message>
     <message>
-        <source>%1 pods find no node.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no display: DISPLAY and WAYLAND_DISPLAY are empty. Start it on a desktop, or play its pages with --tour FOLDER.</source>
+        <translation>No hay pantalla: DISPLAY y WAYLAND_DISPLAY están vacías. Inícielo en un escritorio, o reproduzca sus páginas con --tour FOLDER.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) were given on the way, see above.</source>
+        <translation>
+            <numerusform>Se dio %n advertencia durante el proceso, vea arriba.</numerusform>
+            <numerusform>Se dieron %n advertencias durante el proceso, vea arriba.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Still fits with %2 lost: 1 pod moves, none is left waiting.</source>
-        <translation type="unfinished"></translation>
+        <source>The window could not be built; the reason is above. The installation may be damaged: install it again.</source>
+        <translation>No se pudo construir la ventana; el motivo está arriba. La instalación puede estar dañada: instálela de nuevo.</translation>
     </message>
     <message>
-        <source>Still fits with %2 lost: %1 pods move, none is left waiting.</source>
-        <translation type="unfinished"></translation>
+        <source>--size %1 is no window size. Write WIDTHxHEIGHT, each from %2 to %3, such as 1440x900.</source>
+        <translation>--size %1 no es un tamaño de ventana. Escriba WIDTHxHEIGHT, cada uno de %2 a %3, como 1440x900.</translation>
     </message>
     <message>
-        <source>With %2 lost, 1 pod waits until it is back.</source>
-        <translation type="unfinished"></translation>
+        <source>--%1 %2 is not known. Write one of: %3.</source>
+        <translation>--%1 %2 no se conoce. Escriba uno de estos: %3.</translation>
     </message>
     <message>
-        <source>With %2 lost, %1 pods wait until it is back.</source>
-        <translation type="unfinished"></translation>
+        <source>One plan can be open at a time, and %1 were named. Name one file.</source>
+        <translation>Solo puede haber un plan abierto a la vez, y se indicaron %1. Indique un solo archivo.</translation>
     </message>
     <message>
-        <source>Database quorum holds.</source>
-        <translation type="unfinished"></translation>
+        <source>%1: there is no such file. Make a plan with &quot;sentinelctl plan new&quot;, or start without one.</source>
+        <translation>%1: ese archivo no existe. Cree un plan con &quot;sentinelctl plan new&quot;, o inicie sin plan.</translation>
     </message>
     <message>
-        <source>The database loses its quorum: writes stop.</source>
-        <translation type="unfinished"></translation>
+        <source>%1: this is not a file that can be read. Name a plan, such as sentinel-plan.yaml.</source>
+        <translation>%1: este archivo no se puede leer. Indique un plan, como sentinel-plan.yaml.</translation>
     </message>
     <message>
-        <source>%1 at %2 times the load</source>
-        <translation type="unfinished"></translation>
+        <source>Size, configure and check an installation of Sentinel on Kubernetes.</source>
+        <translation>Dimensionar, configurar y comprobar una instalación de Sentinel en Kubernetes.</translation>
     </message>
     <message>
-        <source>Nodes by load</source>
-        <translation type="unfinished"></translation>
+        <source>Play every page without a person and leave pictures in FOLDER.</source>
+        <translation>Reproducir todas las páginas sin intervención y dejar imágenes en FOLDER.</translation>
     </message>
     <message>
-        <source>SSD by load, TiB</source>
-        <translation type="unfinished"></translation>
+        <source>Appearance: light or dark.</source>
+        <translation>Apariencia: light o dark.</translation>
     </message>
     <message>
-        <source>All environments</source>
-        <translation type="unfinished"></translation>
+        <source>Language: en or es.</source>
+        <translation>Idioma: en o es.</translation>
     </message>
     <message>
-        <source>%1 only</source>
-        <translation type="unfinished"></translation>
+        <source>Size of the window, such as 1440x900.</source>
+        <translation>Tamaño de la ventana, como 1440x900.</translation>
     </message>
     <message>
-        <source>Answers hold for every environment without its own. Usual values are those of %1.</source>
-        <translation type="unfinished"></translation>
+        <source>Print how many milliseconds the first usable frame took, and end.</source>
+        <translation>Mostrar cuántos milisegundos tardó el primer cuadro utilizable, y terminar.</translation>
     </message>
     <message>
-        <source>Answers hold for %1 alone and go before those for all environments.</source>
-        <translation type="unfinished"></translation>
+        <source>Plan to open.</source>
+        <translation>Plan que se abre.</translation>
     </message>
     <message>
-        <source>1 answer on this page must be mended first</source>
-        <translation type="unfinished"></translation>
+        <source>%1 (--help lists what there is)</source>
+        <translation>%1 (--help muestra lo que hay)</translation>
     </message>
     <message>
-        <source>%1 answers on this page must be mended first</source>
-        <translation type="unfinished"></translation>
+        <source>--tour needs a folder for the pictures, such as --tour pictures.</source>
+        <translation>--tour necesita una carpeta para las imágenes, como --tour pictures.</translation>
     </message>
     <message>
-        <source>1 answer to mend</source>
-        <translation type="unfinished"></translation>
+        <source>new</source>
+        <translation>nuevo</translation>
     </message>
     <message>
-        <source>%1 answers to mend</source>
-        <translation type="unfinished"></translation>
+        <source>gone</source>
+        <translation>eliminado</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <source>changed</source>
+        <translation>modificado</translation>
     </message>
     <message>
-        <source>Not seen yet: usual values of profile %1 hold</source>
-        <translation type="unfinished"></translation>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation type="unfinished"></translation>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
     </message>
     <message>
-        <source>What the plan makes, before anything is written</source>
-        <translation type="unfinished"></translation>
+        <source>%1 in all, for %2; nothing in it is secret</source>
+        <translation>%1 en total, para %2; nada de su contenido es secreto</translation>
     </message>
     <message>
-        <source>Saved in %1</source>
-        <translation type="unfinished"></translation>
+        <source>1 object beside the chart</source>
+        <translation>1 objeto además del chart</translation>
     </message>
     <message>
-        <source>Draft saved %1</source>
-        <translation type="unfinished"></translation>
+        <source>%1 objects beside the chart</source>
+        <translation>%1 objetos además del chart</translation>
     </message>
     <message>
-        <source>Not saved to a file yet, %1</source>
-        <translation type="unfinished"></translation>
+        <source>1 namespace</source>
+        <translation>1 namespace</translation>
     </message>
     <message>
-        <source>Changes to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <source>%1 namespaces</source>
+        <translation>%1 namespaces</translation>
     </message>
     <message>
-        <source>saving the plan</source>
-        <translation type="unfinished"></translation>
+        <source>1 Secret to prepare</source>
+        <translation>1 Secret por preparar</translation>
     </message>
     <message>
-        <source>This plan has no file yet. Choose one with &quot;Save as&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 Secrets to prepare</source>
+        <translation>%1 Secrets por preparar</translation>
     </message>
     <message>
-        <source>keeping a draft</source>
-        <translation type="unfinished"></translation>
+        <source>The plan holds their names alone; you put them into the cluster before the first deploy</source>
+        <translation>El plan solo contiene sus nombres; usted los pone en el clúster antes del primer despliegue</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made. Save the plan to a file instead.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 zones × %2</source>
+        <translation>%1 zonas × %2</translation>
     </message>
     <message>
-        <source>opening a draft</source>
-        <translation type="unfinished"></translation>
+        <source>in one zone</source>
+        <translation>en una zona</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a draft.</source>
-        <translation type="unfinished"></translation>
+        <source>over %1 zones</source>
+        <translation>en %1 zonas</translation>
     </message>
     <message>
-        <source>not set</source>
-        <translation type="unfinished"></translation>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
     </message>
     <message>
-        <source>Line %1 is the same in every bundle.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 requested</source>
+        <translation>%1 solicitados</translation>
     </message>
     <message>
-        <source>Line %1 comes from %2: %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <source>Memory</source>
+        <translation>Memoria</translation>
     </message>
     <message>
-        <source>Making the bundle…</source>
-        <translation type="unfinished"></translation>
+        <source>SSD</source>
+        <translation>SSD</translation>
     </message>
     <message>
-        <source>1 answer must be mended before there is a bundle</source>
-        <translation type="unfinished"></translation>
+        <source>%1 IOPS sustained</source>
+        <translation>%1 IOPS sostenidas</translation>
     </message>
     <message>
-        <source>%1 answers must be mended before there is a bundle</source>
-        <translation type="unfinished"></translation>
+        <source>Cost</source>
+        <translation>Costo</translation>
     </message>
     <message>
-        <source>Same as the bundle written last</source>
-        <translation type="unfinished"></translation>
+        <source>per month, planning prices</source>
+        <translation>por mes, precios de planificación</translation>
     </message>
     <message>
-        <source>1 file differs from the bundle written last</source>
-        <translation type="unfinished"></translation>
+        <source>planned, not in this version of the chart</source>
+        <translation>previsto, no está en esta versión del chart</translation>
     </message>
     <message>
-        <source>%1 files differ from the bundle written last</source>
-        <translation type="unfinished"></translation>
+        <source>Set %1</source>
+        <translation>Establecer %1</translation>
     </message>
     <message>
-        <source>%1 files, ready to be written</source>
-        <translation type="unfinished"></translation>
+        <source>For %1, %2 of data, highly available across %3 zones. Every figure opens its formula.</source>
+        <translation>Para %1, %2 de datos, con alta disponibilidad en %3 zonas. Cada cifra abre su fórmula.</translation>
+    </message>
+    <message>
+        <source>For %1, %2 of data, going on when one node is lost. Every figure opens its formula.</source>
+        <translation>Para %1, %2 de datos, sigue funcionando cuando se pierde un nodo. Cada cifra abre su fórmula.</translation>
+    </message>
+    <message>
+        <source>For %1, %2 of data, without spare machines. Every figure opens its formula.</source>
+        <translation>Para %1, %2 de datos, sin máquinas de reserva. Cada cifra abre su fórmula.</translation>
+    </message>
+    <message>
+        <source>%1 small</source>
+        <translation>%1 pequeños</translation>
+    </message>
+    <message>
+        <source>%1, moved here</source>
+        <translation>%1, movido aquí</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>zona %1</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>%1 % full</source>
+        <translation>%1 % lleno</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <translation>%1, perdido</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 % full: %4</source>
+        <translation>%1, %2, %3 % lleno: %4</translation>
+    </message>
+    <message>
+        <source>Hardware figures</source>
+        <translation>Cifras de hardware</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 días</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 entrada</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>Usual value</source>
+        <translation>Valor habitual</translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation>Deducido</translation>
+    </message>
+    <message>
+        <source>Worked out from %1</source>
+        <translation>Deducido de %1</translation>
+    </message>
+    <message>
+        <source>From profile %1</source>
+        <translation>Del perfil %1</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>Your answer for %1</source>
+        <translation>Su respuesta para %1</translation>
+    </message>
+    <message>
+        <source>Your answer for cluster %1</source>
+        <translation>Su respuesta para el clúster %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 en %2</translation>
     </message>
 </context>
 <context>
     <name>TextField</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar o ejecutar un comando</translation>
     </message>
 </context>
 <context>
     <name>TreeRow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>abierta</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado</translation>
     </message>
 </context>
 <context>
     <name>WizardFooter</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>The step before (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>El paso anterior (Alt+Izquierda)</translation>
     </message>
     <message>
         <source>Compare with inventory…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con inventario…</translation>
     </message>
     <message>
         <source>Compare with a bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con un bundle…</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: %1</translation>
     </message>
     <message>
         <source>Alt+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Derecha</translation>
     </message>
     <message>
         <source>Write the bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir el bundle…</translation>
     </message>
 </context>
 <context>
     <name>WizardView</name>
     <message>
         <source>There is a draft with changes that were not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un borrador con cambios sin guardar</translation>
     </message>
     <message>
         <source>Go on with the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con el borrador</translation>
     </message>
     <message>
         <source>Drop the draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>Stopped: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not finish: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A fault in this program: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the path, the disk and the connection, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again; if it keeps happening, look at the load of the other side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in again or use other credentials.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for the missing permission, or use an account that has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the name for a typing mistake.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at what is there, then choose another name or move it away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct the place named and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait a little and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use a version of this program that knows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please report it with the details below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Yaml</name>
-    <message>
-        <source>The quote opened here is never closed; put a %1 at the end of the value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The quote opened here is closed only in line %1, in the middle of other text; put a %2 at the end of the value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This does not continue the %1 opened in line %2: put a comma between entries, quotes around text with special characters, and a %3 at the end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A second &quot;:&quot; cannot stand on this line; put the value that contains it in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This line goes on from the text in the line above and so cannot be a key: indent it like the keys around it, and see that the line above has its own &quot;:&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A value cannot begin with %1; put it in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This %1 closes nothing; remove it, or put the text it belongs to in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A value cannot begin with a comma; put it in quotes, or remove the comma.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot stand here; check the indentation, or put the text in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A &quot;:&quot; cannot stand here: the line has a second one, or the key spans several lines; put the text that contains it in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new entry cannot begin here; begin it on a line of its own, indented like its neighbours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This backslash escape is unknown; write \\ for a backslash, or use single quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This escape is no character of its own; write the character itself, or \U with eight digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No anchor of this name (&amp;) stands before this alias (*); if no alias is meant, put the text in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Behind | or &gt; only +, - and a digit from 1 to 9 may stand; begin the text on the next line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The document ends inside of quotes; close the quote before &quot;---&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This line fits neither what stands above nor below: check its indentation, the space behind &quot;:&quot; or &quot;-&quot;, and quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not YAML (%1); check the line and the one above it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A tab is used as indentation, which YAML forbids; use spaces.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text stands behind a closing quote; put all of it inside, where a quote is written &apos;&apos; or \&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changing &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This cannot be changed without changing something else too, because of an anchor or an unusual layout here; change it in an editor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a list; name the item as [NAME].</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a single value and cannot hold &quot;%2&quot;; remove it first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reading YAML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text behind this place cannot be read (%1); check its tags and quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The %1 opened here is never closed; put a %2 where it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar el borrador</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(BundleCommand)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct BundleOptions

@@ -16,7 +16,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(GenerateCommand)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct GenerateOptions

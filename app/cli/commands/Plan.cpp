@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PlanCommand)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct PlanOptions

@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(SchemaCommand)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 const QStringList &kinds()

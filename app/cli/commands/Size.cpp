@@ -18,7 +18,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(SizeCommand)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct SizeOptions

@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(BundleRows)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 struct Folder

@@ -18,7 +18,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(HardwareController)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 } // namespace

@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(HardwareRows)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 RowsModel::Row tile(const QString &id, const QString &label, const QString &figure, const QString &detail)

@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(NodePicture)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// Below this share of a node a block is lower than its label.

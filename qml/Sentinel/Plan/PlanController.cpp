@@ -15,7 +15,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PlanController)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 const QString kReview = u"review"_s;

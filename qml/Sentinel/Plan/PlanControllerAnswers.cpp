@@ -16,7 +16,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PlanController)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// Sizing effects are notes for `plan explain`; on a page one word for all of them says it.

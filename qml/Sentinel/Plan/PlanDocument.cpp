@@ -12,7 +12,7 @@ namespace sentinel::console {
 namespace {
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PlanDocument)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 /// Enough for any session; a plan is a few kilobytes and shares its unchanged parts.
 constexpr qsizetype kMostEdits = 500;

@@ -23,7 +23,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PlanDrafts)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 QByteArray describe(const Draft &draft)

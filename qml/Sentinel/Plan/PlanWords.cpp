@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PlanWords)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 QString significant(double value, const QLocale &locale)

@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(QuestionRows)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// Side by side fits a page in both languages up to here; beyond, a menu.

@@ -20,7 +20,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(ReviewController)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 /// Runs `work` beside the user interface; `then` gets its result in the thread of `receiver`, and never when that is gone.
