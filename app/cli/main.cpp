@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 
 using namespace sentinel;
@@ -36,7 +37,8 @@ int main(int argc, char **argv)
     }
     const cli::Exit code = cli::run(application.arguments().sliced(1), {.out = out, .err = err, .language = language});
     // A full disk behind a redirect must not look like success.
-    if (!out.flush() && out.error() != QFileDevice::NoError && code == cli::Exit::Done) {
+    const bool flushed = out.flush();
+    if (code == cli::Exit::Done && (!flushed || out.error() != QFileDevice::NoError || std::ferror(stdout) != 0)) {
         return static_cast<int>(cli::Exit::CouldNot);
     }
     return static_cast<int>(code);

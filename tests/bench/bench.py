@@ -20,7 +20,7 @@ def run(command, stop_at=None):
     wall = None
     if stop_at:
         for line in process.stdout:
-            if line.decode(errors="replace").startswith(stop_at):
+            if line.decode(errors="replace").startswith(stop_at):  # a line of its own
                 wall = time.perf_counter() - started
                 break
     output, errors = process.stdout.read(), process.stderr.read()
@@ -72,7 +72,7 @@ def main():
 
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = str(folder / "home")
         ours, peer = in_turn(lambda: [console, "--print-first-frame"], lambda: [options.build / "tests/empty-window"], options.rounds,
-                             b"first-frame")
+                             "first-frame")
         figures.append(figure("console's first usable frame / empty window, wall", ours[1] * 1e3, peer[1] * 1e3, "ms", 2))
         figures.append(figure("console's memory / empty window, peak", ours[2], peer[2], "MiB", 2.5))
 

@@ -11,10 +11,11 @@ QString complaint(const QByteArray &schema, const QByteArray &document)
     QString first;
     try {
         const auto judge = jsoncons::jsonschema::make_json_schema(jsoncons::json::parse(schema.toStdString()));
-        judge.validate(jsoncons::json::parse(document.toStdString()), [&first](const jsoncons::jsonschema::validation_message &message) {
-            first = QString::fromStdString(message.instance_location().string() + ": " + message.message());
-            return jsoncons::jsonschema::walk_result::abort;
-        });
+        judge.validate(jsoncons::json::parse(document.toStdString()),
+                       [&first](const jsoncons::jsonschema::validation_message &message) {
+                           first = QString::fromStdString(message.instance_location().string() + ": " + message.message());
+                           return jsoncons::jsonschema::walk_result::abort;
+                       });
     } catch (const std::exception &fault) {
         first = QString::fromUtf8(fault.what());
     }

@@ -78,11 +78,14 @@ void SchemasTest::printedDocumentsFollowTheirSchema()
 void SchemasTest::theSchemaOfAPlanAcceptsPlansAndRefusesOthers()
 {
     const auto plan = [](const QByteArray &spec) {
-        return QByteArray(R"({"apiVersion":"console.sentinel/v1","kind":"InstallPlan","metadata":{"name":"example"},"spec":)") + spec
-            + QByteArray(R"(,"environments":{"prod":{"profile":"prod"}},"clusters":[{"name":"eu-1","environment":"prod","context":"eu-1-admin"}]})");
+        return QByteArray(R"({"apiVersion":"console.sentinel/v1","kind":"InstallPlan","metadata":{"name":"example"},"spec":)")
+            + spec
+            + QByteArray(
+                   R"(,"environments":{"prod":{"profile":"prod"}},"clusters":[{"name":"eu-1","environment":"prod","context":"eu-1-admin"}]})");
     };
     const QByteArray schema = schemaOf(u"InstallPlan"_s);
-    const QByteArray good = R"({"load":{"eventsPerSecond":1200,"logRetention":"90d"},"network":{"host":"sentinel.example.com","exposure":"gateway"}})";
+    const QByteArray good
+        = R"({"load":{"eventsPerSecond":1200,"logRetention":"90d"},"network":{"host":"sentinel.example.com","exposure":"gateway"}})";
     QCOMPARE(complaint(schema, plan(good)), QString());
     QVERIFY(!complaint(schema, plan(R"({"load":{"eventsPerSecond":"fast"}})")).isEmpty());
     QVERIFY(!complaint(schema, plan(R"({"load":{"eventPerSecond":1}})")).isEmpty());

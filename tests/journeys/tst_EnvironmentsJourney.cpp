@@ -53,8 +53,10 @@ private Q_SLOTS:
     {
         Person person(m_state.filePath(u"c"_s));
         const QString path = m_state.filePath(u"one.yaml"_s);
-        writeText(path, "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: one}\nspec:\n  load:\n    logRetention: 30d\n"
-                        "environments:\n  prod:\n    profile: prod\n    spec:\n      load:\n        logRetention: 60d\n");
+        writeText(
+            path,
+            "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: one}\nspec:\n  load:\n    logRetention: 30d\n"
+            "environments:\n  prod:\n    profile: prod\n    spec:\n      load:\n        logRetention: 60d\n");
         person.document().load(path);
         QVERIFY2(person.document().isOpen(), qPrintable(person.document().trouble().text()));
         QVERIFY(person.wizard.environmentOptions().isEmpty());

@@ -99,7 +99,9 @@ private Q_SLOTS:
         Person person(m_state.filePath(u"f"_s));
         person.wizard.begin({}, u"prod"_s, {});
         const QString path = m_state.filePath(u"inventory.yaml"_s);
-        writeText(path, "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - name: small\n    count: 2\n    cpu: 2\n    memory: 4Gi\n    disk: 100Gi\n");
+        writeText(path,
+                  "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - name: small\n    count: 2\n    cpu: 2\n    "
+                  "memory: 4Gi\n    disk: 100Gi\n");
         person.hardware.openInventory(path);
         QVERIFY2(!person.hardware.trouble().isPresent(), qPrintable(person.hardware.trouble().text()));
         QCOMPARE(person.hardware.inventoryName(), u"inventory.yaml"_s);
@@ -117,7 +119,8 @@ private Q_SLOTS:
         Person person(m_state.filePath(u"g"_s));
         person.wizard.begin({}, u"prod"_s, {});
         const QString path = m_state.filePath(u"bad.yaml"_s);
-        writeText(path, "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - name: small\n    count: 2\n    colour: red\n");
+        writeText(path,
+                  "apiVersion: console.sentinel/v1\nkind: Inventory\ngroups:\n  - name: small\n    count: 2\n    colour: red\n");
         person.hardware.openInventory(path);
         QVERIFY2(person.hardware.trouble().text().contains(u"bad.yaml:6:5"_s), qPrintable(person.hardware.trouble().text()));
         QVERIFY(person.hardware.inventoryName().isEmpty());

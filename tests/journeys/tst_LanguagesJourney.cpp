@@ -10,7 +10,10 @@ using namespace sentinel::journeys;
 class Marking : public QTranslator
 {
 public:
-    QString translate(const char *, const char *source, const char *, int) const override { return u"»"_s + QString::fromUtf8(source); }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u"»"_s + QString::fromUtf8(source);
+    }
     bool isEmpty() const override { return false; }
 };
 
@@ -48,7 +51,8 @@ private Q_SLOTS:
     {
         Person person(m_state.filePath(u"b"_s));
         person.wizard.begin({}, u"prod"_s, {});
-        const auto tile = [&person] { return Person::rowsOf(&person.hardware, "tiles")->rows().first().value(u"label"_s).toString(); };
+        const auto tile
+            = [&person] { return Person::rowsOf(&person.hardware, "tiles")->rows().first().value(u"label"_s).toString(); };
         QVERIFY(!tile().startsWith(u'»'));
         Marking marking;
         QVERIFY(QCoreApplication::installTranslator(&marking));

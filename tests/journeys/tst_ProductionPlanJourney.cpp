@@ -132,12 +132,15 @@ private Q_SLOTS:
     {
         Person person(m_state.filePath(u"f"_s));
         const QString path = m_state.filePath(u"broken.yaml"_s);
-        writeText(path, "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: x}\nspec:\n  load:\n    eventsPerSecond: many\n"
-                        "environments:\n  prod: {profile: prod}\n");
+        writeText(
+            path,
+            "apiVersion: console.sentinel/v1\nkind: InstallPlan\nmetadata: {name: x}\nspec:\n  load:\n    eventsPerSecond: many\n"
+            "environments:\n  prod: {profile: prod}\n");
         person.document().load(path);
         QVERIFY(!person.document().isOpen());
         QVERIFY(person.document().trouble().isPresent());
-        QVERIFY2(person.document().trouble().text().contains(u"broken.yaml:6:22"_s), qPrintable(person.document().trouble().text()));
+        QVERIFY2(person.document().trouble().text().contains(u"broken.yaml:6:22"_s),
+                 qPrintable(person.document().trouble().text()));
     }
 
     void undoTakesBackAnAnswerAndRedoBringsItAgain()

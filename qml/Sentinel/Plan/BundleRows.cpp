@@ -185,15 +185,21 @@ QList<RowsModel::Row> summaryRows(const bundle::Bundle &bundle, const plan::Inst
     const auto secrets = secretRows(plan, language);
     QList<RowsModel::Row> rows;
     rows.append({{u"title"_s, counted(bundle.files.size(), Text::tr("1 file"), Text::tr("%1 files"), language)},
-                 {u"text"_s, Text::tr("%1 in all, for %2; nothing in it is secret").arg(binarySize(double(bytes), language), environments.join(u", "_s))}});
-    rows.append({{u"title"_s, counted(all, Text::tr("1 object beside the chart"), Text::tr("%1 objects beside the chart"), language)}, {u"text"_s, listed(objects)}});
+                 {u"text"_s,
+                  Text::tr("%1 in all, for %2; nothing in it is secret")
+                      .arg(binarySize(double(bytes), language), environments.join(u", "_s))}});
+    rows.append(
+        {{u"title"_s, counted(all, Text::tr("1 object beside the chart"), Text::tr("%1 objects beside the chart"), language)},
+         {u"text"_s, listed(objects)}});
     QStringList namespaces;
     for (const QString &environment : environments) {
         namespaces.append(u"sentinel-"_s + environment);
     }
-    rows.append({{u"title"_s, counted(namespaces.size(), Text::tr("1 namespace"), Text::tr("%1 namespaces"), language)}, {u"text"_s, namespaces.join(u", "_s)}});
-    rows.append({{u"title"_s, counted(secrets.size(), Text::tr("1 Secret to prepare"), Text::tr("%1 Secrets to prepare"), language)},
-                 {u"text"_s, Text::tr("The plan holds their names alone; you put them into the cluster before the first deploy")}});
+    rows.append({{u"title"_s, counted(namespaces.size(), Text::tr("1 namespace"), Text::tr("%1 namespaces"), language)},
+                 {u"text"_s, namespaces.join(u", "_s)}});
+    rows.append(
+        {{u"title"_s, counted(secrets.size(), Text::tr("1 Secret to prepare"), Text::tr("%1 Secrets to prepare"), language)},
+         {u"text"_s, Text::tr("The plan holds their names alone; you put them into the cluster before the first deploy")}});
     return rows;
 }
 

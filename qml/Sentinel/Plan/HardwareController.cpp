@@ -167,17 +167,20 @@ void HardwareController::refreshVerdict()
     const Language language = m_plan->language();
     Tone tone = waiting == 0 && m_now.quorumHolds ? Tone::Ok : lost.isEmpty() ? Tone::Error : Tone::Warning;
     if (lost.isEmpty()) {
-        m_verdict = waiting == 0 ? Text::tr("Everything fits: %1 pods placed, none is left waiting.").arg(m_now.pods.size())
-                                 : counted(waiting, Text::tr("1 pod finds no node."), Text::tr("%1 pods find no node."), language);
+        m_verdict = waiting == 0
+            ? Text::tr("Everything fits: %1 pods placed, none is left waiting.").arg(m_now.pods.size())
+            : counted(waiting, Text::tr("1 pod finds no node."), Text::tr("%1 pods find no node."), language);
     } else if (waiting == 0) {
-        m_verdict = counted(m_now.movedCount(), Text::tr("Still fits with %2 lost: 1 pod moves, none is left waiting.").replace(u"%2"_s, lost),
-                            Text::tr("Still fits with %2 lost: %1 pods move, none is left waiting.").replace(u"%2"_s, lost), language);
+        m_verdict = counted(
+            m_now.movedCount(), Text::tr("Still fits with %2 lost: 1 pod moves, none is left waiting.").replace(u"%2"_s, lost),
+            Text::tr("Still fits with %2 lost: %1 pods move, none is left waiting.").replace(u"%2"_s, lost), language);
     } else {
         m_verdict = counted(waiting, Text::tr("With %2 lost, 1 pod waits until it is back.").replace(u"%2"_s, lost),
                             Text::tr("With %2 lost, %1 pods wait until it is back.").replace(u"%2"_s, lost), language);
     }
     if (!lost.isEmpty()) {
-        m_verdict += u' ' + (m_now.quorumHolds ? Text::tr("Database quorum holds.") : Text::tr("The database loses its quorum: writes stop."));
+        m_verdict += u' '
+            + (m_now.quorumHolds ? Text::tr("Database quorum holds.") : Text::tr("The database loses its quorum: writes stop."));
         tone = m_now.quorumHolds ? tone : Tone::Error;
     }
     m_verdictStatus = number(tone);
@@ -198,8 +201,8 @@ void HardwareController::refreshFormula()
     QList<RowsModel::Row> rows;
     if (const sizing::Figure *figure = m_sizing.figure(m_selected)) {
         const QStringList worked = figure->worked.split(u'\n', Qt::SkipEmptyParts);
-        m_formula = {{u"title"_s, figure->label},   {u"display"_s, figure->display}, {u"symbols"_s, figure->formula},
-                     {u"worked"_s, worked}, {u"result"_s, u"= "_s + figure->display},  {u"source"_s, figure->source}};
+        m_formula = {{u"title"_s, figure->label}, {u"display"_s, figure->display},          {u"symbols"_s, figure->formula},
+                     {u"worked"_s, worked},       {u"result"_s, u"= "_s + figure->display}, {u"source"_s, figure->source}};
         for (const QString &key : figure->inputs) {
             if (plan::Catalogue::shipped().find(key) && m_plan->answers().applies(key)) {
                 rows.append({{u"key"_s, key},
@@ -281,7 +284,8 @@ QVariantList HardwareController::growthCharts() const
     }
     const auto chart = [](const QString &title, const QVariantList &points, const QStringList &spoken) {
         const QVariantMap line{{u"name"_s, title}, {u"status"_s, number(Tone::Info)}, {u"points"_s, points}};
-        return QVariantMap{{u"title"_s, title}, {u"series"_s, QVariantList{line}}, {u"summary"_s, title + u": "_s + spoken.join(u", "_s)}};
+        return QVariantMap{
+            {u"title"_s, title}, {u"series"_s, QVariantList{line}}, {u"summary"_s, title + u": "_s + spoken.join(u", "_s)}};
     };
     return {chart(Text::tr("Nodes by load"), nodes, spokenNodes), chart(Text::tr("SSD by load, TiB"), disks, spokenDisks)};
 }

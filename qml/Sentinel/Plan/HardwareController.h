@@ -10,8 +10,8 @@
 
 namespace sentinel::console {
 
-/// The hardware one environment needs: figures with their formulas, the picture of its nodes, what one lost node does, how it grows,
-/// and whether machines somebody already has would do.
+/// The hardware one environment needs: figures with their formulas, the picture of its nodes, what one lost node does, how it
+/// grows, and whether machines somebody already has would do.
 class HardwareController : public QObject
 {
     Q_OBJECT

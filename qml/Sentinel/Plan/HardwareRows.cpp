@@ -65,7 +65,8 @@ QList<RowsModel::Row> tileRows(const sizing::Sizing &sizing, const plan::Answers
         // As its formula writes it: disks are sold in decimal units.
         tile(u"storage.total"_s, Text::tr("SSD"), disk ? disk->display : binarySize(totals.storage.value(), language),
              Text::tr("%1 IOPS sustained").arg(locale.toString(totals.iops))),
-        tile(u"cost.month"_s, Text::tr("Cost"), price(totals.costPerMonth, totals.currency, language), Text::tr("per month, planning prices")),
+        tile(u"cost.month"_s, Text::tr("Cost"), price(totals.costPerMonth, totals.currency, language),
+             Text::tr("per month, planning prices")),
     };
 }
 
@@ -103,7 +104,9 @@ std::optional<Proposal> proposalFor(const Finding &verdict, Language language)
     if (!match.hasMatch() || plan::InstallPlan::checkAnswer(match.captured(1), match.captured(2))) {
         return std::nullopt;
     }
-    return Proposal{.key = match.captured(1), .value = match.captured(2), .text = Text::tr("Set %1").arg(inWords(match.captured(), language))};
+    return Proposal{.key = match.captured(1),
+                    .value = match.captured(2),
+                    .text = Text::tr("Set %1").arg(inWords(match.captured(), language))};
 }
 
 QByteArrayList bannerRoles()

@@ -47,7 +47,8 @@ QList<Block> blocksOn(const sizing::Node &node, const sizing::Placement &placeme
         if (pod.node != node.name) {
             continue;
         }
-        auto same = std::ranges::find_if(blocks, [&](const Block &b) { return b.component == pod.component && b.moved == pod.moved; });
+        auto same
+            = std::ranges::find_if(blocks, [&](const Block &b) { return b.component == pod.component && b.moved == pod.moved; });
         if (same == blocks.end()) {
             blocks.append({.component = pod.component, .moved = pod.moved});
             same = blocks.end() - 1;
@@ -55,9 +56,8 @@ QList<Block> blocksOn(const sizing::Node &node, const sizing::Placement &placeme
         same->share += amount(pod, measure) / room(node, measure);
         same->pods += 1;
     }
-    std::ranges::stable_sort(blocks, [](const Block &a, const Block &b) {
-        return a.moved != b.moved ? b.moved : a.share > b.share;
-    });
+    std::ranges::stable_sort(blocks,
+                             [](const Block &a, const Block &b) { return a.moved != b.moved ? b.moved : a.share > b.share; });
     return blocks;
 }
 
@@ -100,9 +100,15 @@ QVariantList drawnBlocks(const QList<Block> &blocks)
 QString componentLabel(const QString &component)
 {
     static const QHash<QString, QString> names{
-        {u"postgresql"_s, u"PostgreSQL"_s}, {u"redis"_s, u"Redis"_s},     {u"redis-sentinel"_s, u"Redis Sentinel"_s},
-        {u"pgbouncer"_s, u"PgBouncer"_s},   {u"haproxy"_s, u"HAProxy"_s}, {u"prometheus"_s, u"Prometheus"_s},
-        {u"alertmanager"_s, u"Alertmanager"_s}, {u"grafana"_s, u"Grafana"_s}, {u"loki"_s, u"Loki"_s},
+        {u"postgresql"_s, u"PostgreSQL"_s},
+        {u"redis"_s, u"Redis"_s},
+        {u"redis-sentinel"_s, u"Redis Sentinel"_s},
+        {u"pgbouncer"_s, u"PgBouncer"_s},
+        {u"haproxy"_s, u"HAProxy"_s},
+        {u"prometheus"_s, u"Prometheus"_s},
+        {u"alertmanager"_s, u"Alertmanager"_s},
+        {u"grafana"_s, u"Grafana"_s},
+        {u"loki"_s, u"Loki"_s},
         {u"ollama"_s, u"Ollama"_s},
     };
     return names.value(component, component);
@@ -151,8 +157,9 @@ QList<RowsModel::Row> nodeRows(const sizing::Placement &whole, const sizing::Pla
             {u"share"_s, share},
             {u"full"_s, lost ? u"—"_s : Text::tr("%1 % full").arg(percent)},
             {u"blocks"_s, drawnBlocks(blocks)},
-            {u"sentence"_s, lost ? Text::tr("%1, lost").arg(node.name)
-                                 : Text::tr("%1, %2, %3 % full: %4").arg(node.name, zone, percent, names.join(u", "_s))},
+            {u"sentence"_s,
+             lost ? Text::tr("%1, lost").arg(node.name)
+                  : Text::tr("%1, %2, %3 % full: %4").arg(node.name, zone, percent, names.join(u", "_s))},
         });
     }
     return rows;

@@ -17,8 +17,9 @@ enum class Measure { Cpu, Memory };
 [[nodiscard]] QString componentLabel(const QString &component);
 
 [[nodiscard]] QByteArrayList nodeRoles();
-/// One row a node of `whole`, in its order, with the blocks that stand on it in `now`. Pods of one component are one block; what is too
-/// small to be read is gathered in one. `now` is `whole` itself, or what is left after a node was lost.
-[[nodiscard]] QList<RowsModel::Row> nodeRows(const sizing::Placement &whole, const sizing::Placement &now, Measure measure, Language language);
+/// One row a node of `whole`, in its order, with the blocks that stand on it in `now`. Pods of one component are one block; what
+/// is too small to be read is gathered in one. `now` is `whole` itself, or what is left after a node was lost.
+[[nodiscard]] QList<RowsModel::Row> nodeRows(const sizing::Placement &whole, const sizing::Placement &now, Measure measure,
+                                             Language language);
 
 } // namespace sentinel::console

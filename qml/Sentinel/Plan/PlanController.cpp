@@ -90,7 +90,9 @@ void PlanController::describeProfiles()
 {
     QList<RowsModel::Row> rows;
     for (const plan::Profile &profile : plan::Catalogue::shipped().profiles()) {
-        rows.append({{u"name"_s, profile.name}, {u"title"_s, profile.title.in(language())}, {u"summary"_s, profile.summary.in(language())}});
+        rows.append({{u"name"_s, profile.name},
+                     {u"title"_s, profile.title.in(language())},
+                     {u"summary"_s, profile.summary.in(language())}});
     }
     m_profiles->setRows(rows);
 }
@@ -138,7 +140,8 @@ void PlanController::refresh()
             m_reference = environments.last();
         }
         m_answers = m_document.plan().answers(shownEnvironment());
-        m_edited = m_environment.isEmpty() && environments.size() > 1 ? m_document.plan().sharedAnswers(shownEnvironment()) : m_answers;
+        m_edited = m_environment.isEmpty() && environments.size() > 1 ? m_document.plan().sharedAnswers(shownEnvironment())
+                                                                      : m_answers;
     }
     refreshQuestions();
     refreshSteps();
@@ -170,7 +173,8 @@ QVariantList PlanController::environmentOptions() const
     if (!m_document.isOpen() || m_document.plan().environments().size() < 2) {
         return {};
     }
-    QVariantList options{QVariantMap{{u"value"_s, QString()}, {u"label"_s, Text::tr("All environments")}, {u"help"_s, QString()}}};
+    QVariantList options{
+        QVariantMap{{u"value"_s, QString()}, {u"label"_s, Text::tr("All environments")}, {u"help"_s, QString()}}};
     for (const QString &name : m_document.plan().environments()) {
         options.append(QVariantMap{{u"value"_s, name}, {u"label"_s, Text::tr("%1 only").arg(name)}, {u"help"_s, QString()}});
     }
@@ -182,8 +186,9 @@ QString PlanController::environmentNote() const
     if (environmentOptions().isEmpty()) {
         return {};
     }
-    return m_environment.isEmpty() ? Text::tr("Answers hold for every environment without its own. Usual values are those of %1.").arg(m_reference)
-                                   : Text::tr("Answers hold for %1 alone and go before those for all environments.").arg(m_environment);
+    return m_environment.isEmpty()
+        ? Text::tr("Answers hold for every environment without its own. Usual values are those of %1.").arg(m_reference)
+        : Text::tr("Answers hold for %1 alone and go before those for all environments.").arg(m_environment);
 }
 
 QStringList PlanController::stepIds() const

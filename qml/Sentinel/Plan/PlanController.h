@@ -44,7 +44,8 @@ public:
     explicit PlanController(QObject *parent = nullptr);
     ~PlanController() override;
 
-    // --- for pages -----------------------------------------------------------------------------------------------------------------
+    // --- for pages
+    // -----------------------------------------------------------------------------------------------------------------
     /// What the page was asked to show: a draft, a file or a new plan of a profile; nothing leaves what is open.
     Q_INVOKABLE void begin(const QString &planFile, const QString &profile, const QString &draft);
     /// What a person types: checked at once, and taken into the plan as soon as it is an answer.
@@ -56,7 +57,8 @@ public:
     Q_INVOKABLE void addItem(const QString &key);
     Q_INVOKABLE void removeItem(const QString &key, int index);
     Q_INVOKABLE void answerItem(const QString &key, int index, const QString &field, const QString &text);
-    /// Goes on when this step is right; otherwise `focusWanted` names its first wrong answer and `announced` says how many there are.
+    /// Goes on when this step is right; otherwise `focusWanted` names its first wrong answer and `announced` says how many there
+    /// are.
     Q_INVOKABLE void next();
     Q_INVOKABLE void back();
     /// Opens the step of a question, in the environment it was answered for, and wants the focus there.
@@ -72,7 +74,8 @@ public:
     /// Writes the draft now instead of in a moment.
     Q_INVOKABLE void keepDraft();
 
-    // --- for the other controllers ---------------------------------------------------------------------------------------------------
+    // --- for the other controllers
+    // ---------------------------------------------------------------------------------------------------
     [[nodiscard]] PlanDocument *document() { return &m_document; }
     [[nodiscard]] Language language() const { return m_document.language(); }
     /// As resolved for the environment shown, overrides included; only while a plan is open.

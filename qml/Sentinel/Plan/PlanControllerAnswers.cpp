@@ -225,11 +225,15 @@ void PlanController::refreshSteps()
             rows.append(QVariantMap{
                 {u"id"_s, step.id},
                 {u"title"_s, step.title.in(language())},
-                {u"state"_s, step.id == m_step ? u"current"_s : seen && errors == 0 ? u"done"_s : u"open"_s},
+                {u"state"_s,
+                 step.id == m_step         ? u"current"_s
+                     : seen && errors == 0 ? u"done"_s
+                                           : u"open"_s},
                 {u"errors"_s, errors},
-                {u"reason"_s, errors > 0 ? counted(errors, Text::tr("1 answer to mend"), Text::tr("%1 answers to mend"), language())
-                                  : seen ? Text::tr("Answered")
-                                         : Text::tr("Not seen yet: usual values of profile %1 hold").arg(m_answers.profile())},
+                {u"reason"_s,
+                 errors > 0 ? counted(errors, Text::tr("1 answer to mend"), Text::tr("%1 answers to mend"), language())
+                     : seen ? Text::tr("Answered")
+                            : Text::tr("Not seen yet: usual values of profile %1 hold").arg(m_answers.profile())},
             });
         }
         rows.append(QVariantMap{{u"id"_s, u"review"_s},
@@ -245,22 +249,23 @@ void PlanController::refreshSteps()
 void PlanController::refreshProblems()
 {
     QList<RowsModel::Row> rows;
-    const auto add = [&](const QString &key, Tone tone, const QString &sentence, const QString &remedy, const QString &environment) {
-        const ScopedKey scoped = splitKey(key);
-        const plan::Question *question = plan::Catalogue::shipped().find(scoped.key);
-        QString stepTitle;
-        for (const plan::Step &step : plan::Catalogue::shipped().steps()) {
-            stepTitle = step.id == stepOf(scoped.key) ? step.title.in(language()) : stepTitle;
-        }
-        rows.append({{u"id"_s, QString::number(rows.size()) + key},
-                     {u"status"_s, number(tone)},
-                     {u"sentence"_s, inWords(sentence, language())},
-                     {u"remedy"_s, inWords(remedy, language())},
-                     {u"key"_s, key},
-                     {u"label"_s, question ? question->label.in(language()) : QString()},
-                     {u"stepTitle"_s, stepTitle},
-                     {u"environment"_s, environment}});
-    };
+    const auto add
+        = [&](const QString &key, Tone tone, const QString &sentence, const QString &remedy, const QString &environment) {
+              const ScopedKey scoped = splitKey(key);
+              const plan::Question *question = plan::Catalogue::shipped().find(scoped.key);
+              QString stepTitle;
+              for (const plan::Step &step : plan::Catalogue::shipped().steps()) {
+                  stepTitle = step.id == stepOf(scoped.key) ? step.title.in(language()) : stepTitle;
+              }
+              rows.append({{u"id"_s, QString::number(rows.size()) + key},
+                           {u"status"_s, number(tone)},
+                           {u"sentence"_s, inWords(sentence, language())},
+                           {u"remedy"_s, inWords(remedy, language())},
+                           {u"key"_s, key},
+                           {u"label"_s, question ? question->label.in(language()) : QString()},
+                           {u"stepTitle"_s, stepTitle},
+                           {u"environment"_s, environment}});
+          };
     QStringList typedKeys = m_typed.keys();
     typedKeys.sort();
     for (const QString &key : typedKeys) {

@@ -82,11 +82,13 @@ void PlanController::listDrafts()
     QList<RowsModel::Row> rows;
     for (const Draft &draft : m_drafts.all()) {
         const QDateTime local = draft.changed.toLocalTime();
-        const QString when = localeOf(language()).toString(local.date(), QLocale::ShortFormat) + u' ' + clockTime(local, language());
+        const QString when
+            = localeOf(language()).toString(local.date(), QLocale::ShortFormat) + u' ' + clockTime(local, language());
         rows.append({{u"id"_s, draft.id},
                      {u"title"_s, draft.file.isEmpty() ? draft.name : QFileInfo(draft.file).fileName()},
-                     {u"detail"_s, draft.file.isEmpty() ? Text::tr("Not saved to a file yet, %1").arg(when)
-                                                        : Text::tr("Changes to %1, %2").arg(draft.file, when)}});
+                     {u"detail"_s,
+                      draft.file.isEmpty() ? Text::tr("Not saved to a file yet, %1").arg(when)
+                                           : Text::tr("Changes to %1, %2").arg(draft.file, when)}});
     }
     m_draftRows->setRows(rows);
 }

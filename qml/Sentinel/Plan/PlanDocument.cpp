@@ -16,7 +16,7 @@ struct Text
 };
 /// Enough for any session; a plan is a few kilobytes and shares its unchanged parts.
 constexpr qsizetype kMostEdits = 500;
-}
+} // namespace
 
 QString localPath(const QString &pathOrUrl)
 {

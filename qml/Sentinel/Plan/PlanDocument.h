@@ -28,7 +28,8 @@ class PlanDocument : public QObject
 public:
     using QObject::QObject;
 
-    // --- for pages -----------------------------------------------------------------------------------------------------------------
+    // --- for pages
+    // -----------------------------------------------------------------------------------------------------------------
     /// A new plan of one environment per name in `environments`; none: one named like the profile.
     Q_INVOKABLE void create(const QString &profile, const QStringList &environments = {});
     /// `path`: a path or a file URL. A file that cannot be read, or is no plan, leaves what is open as it was and sets `trouble`.
@@ -41,7 +42,8 @@ public:
     Q_INVOKABLE void close();
     Q_INVOKABLE void clearTrouble();
 
-    // --- for the other controllers ---------------------------------------------------------------------------------------------------
+    // --- for the other controllers
+    // ---------------------------------------------------------------------------------------------------
     [[nodiscard]] bool isOpen() const { return m_plan.has_value(); }
     [[nodiscard]] const plan::InstallPlan &plan() const { return *m_plan; } ///< only while open
     [[nodiscard]] QString title() const;

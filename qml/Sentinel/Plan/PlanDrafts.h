@@ -26,12 +26,15 @@ struct Draft
     QByteArray savedText; ///< what `file` held when the draft was begun
 };
 
-/// Drafts in a folder: `ID.yaml` is the plan's text and `ID.json` the rest. Both are written whole or not at all, the plan first, so a
-/// crash between the two leaves the newer plan with the older page.
+/// Drafts in a folder: `ID.yaml` is the plan's text and `ID.json` the rest. Both are written whole or not at all, the plan first,
+/// so a crash between the two leaves the newer plan with the older page.
 class PlanDrafts
 {
 public:
-    explicit PlanDrafts(QString folder = {}) : m_folder(std::move(folder)) { }
+    explicit PlanDrafts(QString folder = {})
+        : m_folder(std::move(folder))
+    {
+    }
 
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] Result<void> keep(const Draft &draft) const;

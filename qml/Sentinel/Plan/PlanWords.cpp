@@ -66,7 +66,8 @@ QString choiceLabel(const plan::Question &question, const QString &value, Langua
 
 QLocale localeOf(Language language)
 {
-    return language == Language::Spanish ? QLocale(QLocale::Spanish, QLocale::Spain) : QLocale(QLocale::English, QLocale::UnitedStates);
+    return language == Language::Spanish ? QLocale(QLocale::Spanish, QLocale::Spain)
+                                         : QLocale(QLocale::English, QLocale::UnitedStates);
 }
 
 QString binarySize(double bytes, Language language)
@@ -82,12 +83,14 @@ QString binarySize(double bytes, Language language)
 
 QString coreCount(double cores, Language language)
 {
-    return cores >= 100 ? localeOf(language).toString(std::ceil(cores), 'f', 0) : significant(std::ceil(cores * 10) / 10, localeOf(language));
+    return cores >= 100 ? localeOf(language).toString(std::ceil(cores), 'f', 0)
+                        : significant(std::ceil(cores * 10) / 10, localeOf(language));
 }
 
 QString price(double amount, const QString &currency, Language language)
 {
-    static const QHash<QString, QString> signs{{u"EUR"_s, u"€"_s}, {u"USD"_s, u"US$"_s}, {u"GBP"_s, u"£"_s}, {u"CLP"_s, u"CLP$"_s}};
+    static const QHash<QString, QString> signs{
+        {u"EUR"_s, u"€"_s}, {u"USD"_s, u"US$"_s}, {u"GBP"_s, u"£"_s}, {u"CLP"_s, u"CLP$"_s}};
     const QString number = localeOf(language).toString(std::round(amount), 'f', 0);
     const QString sign = signs.value(currency, currency);
     return language == Language::Spanish ? number + QChar(QChar::Nbsp) + sign : sign + QChar(QChar::Nbsp) + number;
@@ -158,7 +161,8 @@ QString originSentence(const plan::Answers &answers, const plan::Question &quest
 
 QString inWords(const QString &sentence, Language language)
 {
-    static const QRegularExpression mention(u"(environments\\.[a-z0-9-]+\\.)?\\b([a-z]+\\.[A-Za-z][A-Za-z0-9]*)(?:=([A-Za-z0-9_-]+))?"_s);
+    static const QRegularExpression mention(
+        u"(environments\\.[a-z0-9-]+\\.)?\\b([a-z]+\\.[A-Za-z][A-Za-z0-9]*)(?:=([A-Za-z0-9_-]+))?"_s);
     QString said;
     qsizetype at = 0;
     for (auto matches = mention.globalMatch(sentence); matches.hasNext();) {
@@ -169,7 +173,8 @@ QString inWords(const QString &sentence, Language language)
         }
         said += QStringView(sentence).sliced(at, match.capturedStart() - at);
         const QString name = u'“' + question->label.in(language) + u'”';
-        said += match.captured(3).isEmpty() ? name : Text::tr("%1 to %2").arg(name, choiceLabel(*question, match.captured(3), language));
+        said += match.captured(3).isEmpty() ? name
+                                            : Text::tr("%1 to %2").arg(name, choiceLabel(*question, match.captured(3), language));
         at = match.capturedEnd();
     }
     said += QStringView(sentence).sliced(at);
@@ -186,7 +191,8 @@ ScopedKey splitKey(const QString &key)
         return {{}, key};
     }
     const qsizetype end = key.indexOf(u'.', prefix.size());
-    return end < 0 ? ScopedKey{key.mid(prefix.size()), {}} : ScopedKey{key.mid(prefix.size(), end - prefix.size()), key.mid(end + 1)};
+    return end < 0 ? ScopedKey{key.mid(prefix.size()), {}}
+                   : ScopedKey{key.mid(prefix.size(), end - prefix.size()), key.mid(end + 1)};
 }
 
 QString scopedKey(const QString &environment, const QString &key)

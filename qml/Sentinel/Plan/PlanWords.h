@@ -18,11 +18,12 @@ namespace sentinel::console {
 /// "€ 3,140": whole, with the currency's sign in front or behind as the language wants it.
 [[nodiscard]] QString price(double amount, const QString &currency, Language language);
 
-/// "1 day" or "90 days": `one` for exactly one, else `many` with the number in the language's notation at %1. Both languages we speak
-/// know just these two.
+/// "1 day" or "90 days": `one` for exactly one, else `many` with the number in the language's notation at %1. Both languages we
+/// speak know just these two.
 [[nodiscard]] QString counted(qint64 number, const QString &one, const QString &many, Language language);
 
-/// "Events per second" for "load.eventsPerSecond", "environments.prod.load.eventsPerSecond"; the key itself where it is none of ours.
+/// "Events per second" for "load.eventsPerSecond", "environments.prod.load.eventsPerSecond"; the key itself where it is none of
+/// ours.
 [[nodiscard]] QString labelOf(const QString &key, Language language);
 /// The answer as people say it: "1,200 events/s", "90 days", "Gateway API", "yes".
 [[nodiscard]] QString spoken(const plan::Answers &answers, const QString &key, Language language);
@@ -33,8 +34,8 @@ namespace sentinel::console {
 /// "Set “Events are kept in” to Loki".
 [[nodiscard]] QString inWords(const QString &sentence, Language language);
 
-/// "load.eventsPerSecond" and "prod" out of "environments.prod.load.eventsPerSecond"; `environment` is empty for a base key and for
-/// one of a cluster, whose name is left out.
+/// "load.eventsPerSecond" and "prod" out of "environments.prod.load.eventsPerSecond"; `environment` is empty for a base key and
+/// for one of a cluster, whose name is left out.
 struct ScopedKey
 {
     QString environment;

@@ -36,7 +36,8 @@ QVariantList options(const plan::Question &question, Language language)
 {
     QVariantList list;
     for (const plan::Choice &choice : question.choices) {
-        list.append(QVariantMap{{u"value"_s, choice.value}, {u"label"_s, choice.label.in(language)}, {u"help"_s, choice.help.in(language)}});
+        list.append(QVariantMap{
+            {u"value"_s, choice.value}, {u"label"_s, choice.label.in(language)}, {u"help"_s, choice.help.in(language)}});
     }
     return list;
 }
@@ -86,7 +87,8 @@ QVariantMap fieldRow(const plan::Question &field, const QHash<QString, QString> 
 
 QVariantList itemRows(const QuestionView &view, const plan::Question &group)
 {
-    const GroupTexts items = view.groups.contains(group.key) ? view.groups.value(group.key) : groupTexts(view.answers.group(group.key));
+    const GroupTexts items
+        = view.groups.contains(group.key) ? view.groups.value(group.key) : groupTexts(view.answers.group(group.key));
     QVariantList rows;
     for (qsizetype index = 0; index < items.size(); ++index) {
         QVariantList fields;
@@ -117,7 +119,9 @@ RowsModel::Row questionRow(const QuestionView &view, const plan::Question &quest
         {u"label"_s, question.label.in(view.language)},
         {u"help"_s, question.help.in(view.language)},
         {u"control"_s, control},
-        {u"wide"_s, control == u"many"_s || control == u"group"_s || (control == u"segments"_s && lettersOf(question, view.language) > kHalfWidthLetters)},
+        {u"wide"_s,
+         control == u"many"_s || control == u"group"_s
+             || (control == u"segments"_s && lettersOf(question, view.language) > kHalfWidthLetters)},
         {u"spoken"_s, spoken(view.answers, question.key, view.language)},
         {u"unit"_s, question.unit},
         {u"value"_s, typed ? field.text : answer},
@@ -143,8 +147,15 @@ RowsModel::Row headingRow(const QString &title, bool first)
     for (const QByteArray &role : questionRoles()) {
         row.insert(QString::fromLatin1(role), QString());
     }
-    row.insert({{u"key"_s, u"#"_s + title}, {u"label"_s, title}, {u"control"_s, u"heading"_s}, {u"wide"_s, true}, {u"own"_s, !first},
-                {u"optional"_s, false}, {u"decimals"_s, 0}, {u"items"_s, QVariantList()}, {u"options"_s, QVariantList()},
+    row.insert({{u"key"_s, u"#"_s + title},
+                {u"label"_s, title},
+                {u"control"_s, u"heading"_s},
+                {u"wide"_s, true},
+                {u"own"_s, !first},
+                {u"optional"_s, false},
+                {u"decimals"_s, 0},
+                {u"items"_s, QVariantList()},
+                {u"options"_s, QVariantList()},
                 {u"selected"_s, QStringList()}});
     return row;
 }
@@ -153,15 +164,17 @@ RowsModel::Row headingRow(const QString &title, bool first)
 
 QByteArrayList questionRoles()
 {
-    return {"key",   "label",   "help",    "control", "unit",     "value",       "selected", "defaultText", "origin",   "own",  "problem",
-            "warning", "options", "optional", "placeholder", "minimum", "maximum", "decimals", "items", "wide", "spoken"};
+    return {"key",         "label",   "help",    "control",  "unit",    "value",   "selected",
+            "defaultText", "origin",  "own",     "problem",  "warning", "options", "optional",
+            "placeholder", "minimum", "maximum", "decimals", "items",   "wide",    "spoken"};
 }
 
 QString controlOf(const plan::Question &question, Language language)
 {
     switch (question.type) {
     case plan::AnswerType::Choice:
-        return question.choices.size() <= kMostSegments && lettersOf(question, language) <= kMostSegmentLetters ? u"segments"_s : u"menu"_s;
+        return question.choices.size() <= kMostSegments && lettersOf(question, language) <= kMostSegmentLetters ? u"segments"_s
+                                                                                                                : u"menu"_s;
     case plan::AnswerType::Choices:
         return u"many"_s;
     case plan::AnswerType::Boolean:

@@ -119,7 +119,10 @@ void ReviewController::refresh()
     m_working = true;
     Q_EMIT changed();
     beside<Made>(
-        this, [plan = m_plan->document()->plan(), language = m_plan->language(), compared = m_compared] { return make(plan, language, compared); },
+        this,
+        [plan = m_plan->document()->plan(), language = m_plan->language(), compared = m_compared] {
+            return make(plan, language, compared);
+        },
         [this](Made made) {
             m_working = false;
             show(std::move(made));
@@ -267,11 +270,13 @@ QString ReviewController::headline() const
     }
     if (!m_made->bundle) {
         const auto errors = static_cast<int>(m_findings->count());
-        return counted(errors, Text::tr("1 answer must be mended before there is a bundle"), Text::tr("%1 answers must be mended before there is a bundle"), language);
+        return counted(errors, Text::tr("1 answer must be mended before there is a bundle"),
+                       Text::tr("%1 answers must be mended before there is a bundle"), language);
     }
     if (!m_compared.isEmpty()) {
         return changedFiles() == 0 ? Text::tr("Same as the bundle written last")
-                                   : counted(changedFiles(), Text::tr("1 file differs from the bundle written last"), Text::tr("%1 files differ from the bundle written last"), language);
+                                   : counted(changedFiles(), Text::tr("1 file differs from the bundle written last"),
+                                             Text::tr("%1 files differ from the bundle written last"), language);
     }
     return Text::tr("%1 files, ready to be written").arg(m_made->bundle->files.size());
 }
@@ -283,8 +288,9 @@ QString ReviewController::command() const
     }
     const QString file = m_plan->document()->path();
     const QString folder = !m_written.isEmpty() ? m_written : m_compared;
-    return u"sentinelctl generate %1 --out %2"_s.arg(shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
-                                                     shellWord(folder.isEmpty() ? m_plan->document()->plan().name() + u"-bundle"_s : folder));
+    return u"sentinelctl generate %1 --out %2"_s.arg(
+        shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
+        shellWord(folder.isEmpty() ? m_plan->document()->plan().name() + u"-bundle"_s : folder));
 }
 
 void ReviewController::write(const QString &folder)

@@ -9,8 +9,8 @@
 
 namespace sentinel::console {
 
-/// The bundle of the open plan before it is written: its files, what made each line, what is different from the last one, and what
-/// stands in the way.
+/// The bundle of the open plan before it is written: its files, what made each line, what is different from the last one, and
+/// what stands in the way.
 class ReviewController : public QObject
 {
     Q_OBJECT

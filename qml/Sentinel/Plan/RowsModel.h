@@ -9,8 +9,8 @@
 
 namespace sentinel::console {
 
-/// Rows of a list as QML sees them. A new set of rows tells the view only what is different, so the delegate of a field somebody types
-/// in stays, and with it the cursor.
+/// Rows of a list as QML sees them. A new set of rows tells the view only what is different, so the delegate of a field somebody
+/// types in stays, and with it the cursor.
 class RowsModel : public QAbstractListModel
 {
     Q_OBJECT
