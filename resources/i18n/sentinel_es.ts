@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is larger than any cluster can hold; 9P is the most.</source>
-        <translation>"%1" es más de lo que cabe en cualquier clúster; 9P es el máximo.</translation>
+        <translation>&quot;%1&quot; es más de lo que cabe en cualquier clúster; 9P es el máximo.</translation>
     </message>
     <message>
         <source>reading the folder %1</source>
@@ -1090,7 +1090,7 @@
     </message>
     <message>
         <source>There is no environment &quot;%1&quot; in this plan.</source>
-        <translation>En este plan no hay un entorno "%1".</translation>
+        <translation>En este plan no hay un entorno &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Its environments are: %1.</source>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>There is no cluster &quot;%1&quot; in this plan.</source>
-        <translation>En este plan no hay un clúster "%1".</translation>
+        <translation>En este plan no hay un clúster &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Add it first: clusters[%1].environment=NAME.</source>
@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is a whole entry; ask for one of its answers, such as %1.%2.</source>
-        <translation>"%1" es una entrada completa; pregunte por una de sus respuestas, como %1.%2.</translation>
+        <translation>&quot;%1&quot; es una entrada completa; pregunte por una de sus respuestas, como %1.%2.</translation>
     </message>
     <message>
         <source>answered on %1</source>
@@ -1134,11 +1134,11 @@
     </message>
     <message>
         <source>This plan is written for version &quot;%1&quot;; this program reads %2. Use the newer program that wrote it.</source>
-        <translation>Este plan está escrito para la versión "%1"; este programa lee %2. Use el programa más nuevo que lo escribió.</translation>
+        <translation>Este plan está escrito para la versión &quot;%1&quot;; este programa lee %2. Use el programa más nuevo que lo escribió.</translation>
     </message>
     <message>
         <source>Nothing here is called &quot;%1&quot;.</source>
-        <translation>Aquí nada se llama "%1".</translation>
+        <translation>Aquí nada se llama &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Known here: %1.</source>
@@ -1162,11 +1162,11 @@
     </message>
     <message>
         <source>Write &quot;%1: %2&quot; at the top.</source>
-        <translation>Escriba "%1: %2" al comienzo.</translation>
+        <translation>Escriba &quot;%1: %2&quot; al comienzo.</translation>
     </message>
     <message>
         <source>%1 must be %2, not &quot;%3&quot;.</source>
-        <translation>%1 debe ser %2, no "%3".</translation>
+        <translation>%1 debe ser %2, no &quot;%3&quot;.</translation>
     </message>
     <message>
         <source>The plan has no name.</source>
@@ -1174,11 +1174,11 @@
     </message>
     <message>
         <source>Write &quot;metadata: {name: sentinel}&quot;.</source>
-        <translation>Escriba "metadata: {name: sentinel}".</translation>
+        <translation>Escriba &quot;metadata: {name: sentinel}&quot;.</translation>
     </message>
     <message>
         <source>Write &quot;name: sentinel&quot; under metadata.</source>
-        <translation>Escriba "name: sentinel" bajo metadata.</translation>
+        <translation>Escriba &quot;name: sentinel&quot; bajo metadata.</translation>
     </message>
     <message>
         <source>plan</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>There is no step &quot;%1&quot;.</source>
-        <translation>No hay un paso "%1".</translation>
+        <translation>No hay un paso &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>The steps are: %1.</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>Write at least one, such as &quot;prod: {profile: prod}&quot; under environments.</source>
-        <translation>Escriba al menos uno, como "prod: {profile: prod}" bajo environments.</translation>
+        <translation>Escriba al menos uno, como &quot;prod: {profile: prod}&quot; bajo environments.</translation>
     </message>
     <message>
         <source>environment</source>
@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>Write &quot;name: eu-1&quot; or the like.</source>
-        <translation>Escriba "name: eu-1" o algo parecido.</translation>
+        <translation>Escriba &quot;name: eu-1&quot; o algo parecido.</translation>
     </message>
     <message>
         <source>cluster</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
         <source>There are two clusters named &quot;%1&quot;.</source>
-        <translation>Hay dos clústeres llamados "%1".</translation>
+        <translation>Hay dos clústeres llamados &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Give each its own name.</source>
@@ -1258,15 +1258,15 @@
     </message>
     <message>
         <source>The cluster &quot;%1&quot; belongs to no environment.</source>
-        <translation>El clúster "%1" no pertenece a ningún entorno.</translation>
+        <translation>El clúster &quot;%1&quot; no pertenece a ningún entorno.</translation>
     </message>
     <message>
         <source>Write &quot;environment: NAME&quot; with one of: %1.</source>
-        <translation>Escriba "environment: NAME" con uno de: %1.</translation>
+        <translation>Escriba &quot;environment: NAME&quot; con uno de: %1.</translation>
     </message>
     <message>
         <source>There is no environment &quot;%1&quot;.</source>
-        <translation>No hay un entorno "%1".</translation>
+        <translation>No hay un entorno &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>The environments are: %1.</source>
@@ -1314,11 +1314,11 @@
     </message>
     <message>
         <source>A comment needs a space before its &quot;#&quot;; if &quot;#&quot; belongs to the value, put the whole value in quotes.</source>
-        <translation>Un comentario requiere un espacio antes de su "#"; si "#" pertenece al valor, ponga todo el valor entre comillas.</translation>
+        <translation>Un comentario requiere un espacio antes de su &quot;#&quot;; si &quot;#&quot; pertenece al valor, ponga todo el valor entre comillas.</translation>
     </message>
     <message>
         <source>Directives other than &quot;%YAML 1.2&quot; are not read; remove this line.</source>
-        <translation>No se leen directivas distintas de "%YAML 1.2"; quite esta línea.</translation>
+        <translation>No se leen directivas distintas de &quot;%YAML 1.2&quot;; quite esta línea.</translation>
     </message>
     <message>
         <source>A tab is used as indentation, which YAML forbids; use spaces.</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>The document is complete before this text; check the indentation and quotes, or begin another document with &quot;---&quot;.</source>
-        <translation>El documento termina antes de este texto; revise la sangría y las comillas, o comience otro documento con "---".</translation>
+        <translation>El documento termina antes de este texto; revise la sangría y las comillas, o comience otro documento con &quot;---&quot;.</translation>
     </message>
     <message>
         <source>A second document begins here, but this file must hold just one; remove it or put it in a file of its own.</source>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>There is no key before this &quot;:&quot;; write one.</source>
-        <translation>No hay clave antes de este ":"; escriba una.</translation>
+        <translation>No hay clave antes de este &quot;:&quot;; escriba una.</translation>
     </message>
     <message>
         <source>There is nothing before this comma; remove the comma, or write the missing value.</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>The key %1 is read as a number or a boolean, not as text; write it as &quot;%1&quot;.</source>
-        <translation>La clave %1 se lee como número o booleano, no como texto; escríbala como "%1".</translation>
+        <translation>La clave %1 se lee como número o booleano, no como texto; escríbala como &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Merge keys (&lt;&lt;) are no longer part of YAML and are not read; write the entries out.</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>The key &quot;%1&quot; stands here a second time, it is already in line %2; keep one of them.</source>
-        <translation>La clave "%1" está aquí por segunda vez, ya figura en la línea %2; deje una de ellas.</translation>
+        <translation>La clave &quot;%1&quot; está aquí por segunda vez, ya figura en la línea %2; deje una de ellas.</translation>
     </message>
     <message>
         <source>%1: this folder cannot be made. Name one that can be written to.</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>The page &quot;%1&quot; did not open.</source>
-        <translation>La página "%1" no se abrió.</translation>
+        <translation>La página &quot;%1&quot; no se abrió.</translation>
     </message>
     <message>
         <source>%1: the page did not come to rest.</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>This plan has no file yet. Choose one with &quot;Save as&quot;.</source>
-        <translation>Este plan aún no tiene archivo. Elija uno con "Guardar como".</translation>
+        <translation>Este plan aún no tiene archivo. Elija uno con &quot;Guardar como&quot;.</translation>
     </message>
     <message>
         <source>keeping a draft</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no name of a draft.</source>
-        <translation>"%1" no es el nombre de un borrador.</translation>
+        <translation>&quot;%1&quot; no es el nombre de un borrador.</translation>
     </message>
     <message>
         <source>not set</source>
@@ -1702,14 +1702,6 @@
     <message>
         <source>Add the database&apos;s network with its port to network.egress; the policy then allows only that.</source>
         <translation>Agregue la red de la base de datos con su puerto a network.egress; entonces la política permite solo eso.</translation>
-    </message>
-    <message>
-        <source>where the DNS cache also answers on the DNS Service&apos;s own address, that address must be allowed as well.</source>
-        <translation>donde la caché de DNS también responde en la dirección del propio Service de DNS, esa dirección también debe permitirse.</translation>
-    </message>
-    <message>
-        <source>Look at it with kubectl -n kube-system get service kube-dns, and add it to network.egress with port 53 if lookups time out.</source>
-        <translation>Consúltela con kubectl -n kube-system get service kube-dns y agréguela a network.egress con el puerto 53 si las consultas agotan el tiempo de espera.</translation>
     </message>
     <message>
         <source>the Application %1 has %2 characters; Argo CD that tracks by label takes 63.</source>
@@ -3152,11 +3144,11 @@
     </message>
     <message>
         <source>A second &quot;:&quot; cannot stand on this line; put the value that contains it in quotes.</source>
-        <translation>En esta línea no puede haber un segundo ":"; ponga entre comillas el valor que lo contiene.</translation>
+        <translation>En esta línea no puede haber un segundo &quot;:&quot;; ponga entre comillas el valor que lo contiene.</translation>
     </message>
     <message>
         <source>This line goes on from the text in the line above and so cannot be a key: indent it like the keys around it, and see that the line above has its own &quot;:&quot;.</source>
-        <translation>Esta línea continúa el texto de la anterior y por eso no puede ser una clave: use la sangría de las claves vecinas y vea que la línea anterior tenga su propio ":".</translation>
+        <translation>Esta línea continúa el texto de la anterior y por eso no puede ser una clave: use la sangría de las claves vecinas y vea que la línea anterior tenga su propio &quot;:&quot;.</translation>
     </message>
     <message>
         <source>A value cannot begin with %1; put it in quotes.</source>
@@ -3172,11 +3164,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; cannot stand here; check the indentation, or put the text in quotes.</source>
-        <translation>"%1" no puede estar aquí; revise la sangría, o ponga el texto entre comillas.</translation>
+        <translation>&quot;%1&quot; no puede estar aquí; revise la sangría, o ponga el texto entre comillas.</translation>
     </message>
     <message>
         <source>A &quot;:&quot; cannot stand here: the line has a second one, or the key spans several lines; put the text that contains it in quotes.</source>
-        <translation>Aquí no puede haber un ":": la línea tiene otro, o la clave ocupa varias líneas; ponga entre comillas el texto que lo contiene.</translation>
+        <translation>Aquí no puede haber un &quot;:&quot;: la línea tiene otro, o la clave ocupa varias líneas; ponga entre comillas el texto que lo contiene.</translation>
     </message>
     <message>
         <source>A new entry cannot begin here; begin it on a line of its own, indented like its neighbours.</source>
@@ -3200,11 +3192,11 @@
     </message>
     <message>
         <source>The document ends inside of quotes; close the quote before &quot;---&quot;.</source>
-        <translation>El documento termina dentro de comillas; cierre la comilla antes de "---".</translation>
+        <translation>El documento termina dentro de comillas; cierre la comilla antes de &quot;---&quot;.</translation>
     </message>
     <message>
         <source>This line fits neither what stands above nor below: check its indentation, the space behind &quot;:&quot; or &quot;-&quot;, and quotes.</source>
-        <translation>Esta línea no encaja con lo de arriba ni con lo de abajo: revise su sangría, el espacio tras ":" o "-", y las comillas.</translation>
+        <translation>Esta línea no encaja con lo de arriba ni con lo de abajo: revise su sangría, el espacio tras &quot;:&quot; o &quot;-&quot;, y las comillas.</translation>
     </message>
     <message>
         <source>This is not YAML (%1); check the line and the one above it.</source>
@@ -3212,11 +3204,11 @@
     </message>
     <message>
         <source>Text stands behind a closing quote; put all of it inside, where a quote is written &apos;&apos; or \&quot;.</source>
-        <translation>Hay texto tras una comilla de cierre; póngalo todo dentro, donde una comilla se escribe '' o \".</translation>
+        <translation>Hay texto tras una comilla de cierre; póngalo todo dentro, donde una comilla se escribe &apos;&apos; o \&quot;.</translation>
     </message>
     <message>
         <source>changing &quot;%1&quot;</source>
-        <translation>cambiar "%1"</translation>
+        <translation>cambiar &quot;%1&quot;</translation>
     </message>
     <message>
         <source>This cannot be changed without changing something else too, because of an anchor or an unusual layout here; change it in an editor.</source>
@@ -3232,7 +3224,7 @@
     </message>
     <message>
         <source>%1 is a single value and cannot hold &quot;%2&quot;; remove it first.</source>
-        <translation>%1 es un valor único y no puede contener "%2"; quítelo primero.</translation>
+        <translation>%1 es un valor único y no puede contener &quot;%2&quot;; quítelo primero.</translation>
     </message>
     <message>
         <source>reading YAML</source>
@@ -3717,6 +3709,22 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>the DNS cache is allowed at %1 only, and where it answers on the DNS Service&apos;s own address that is the one pods ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer network.nodeLocalDnsAddress with the address in a pod&apos;s /etc/resolv.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two Applications would be called %1, and Argo CD would let them undo each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the environment or the cluster; the name is made of both.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
