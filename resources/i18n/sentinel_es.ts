@@ -3712,19 +3712,19 @@
     </message>
     <message>
         <source>the DNS cache is allowed at %1 only, and where it answers on the DNS Service&apos;s own address that is the one pods ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>la caché DNS solo se permite en %1; donde responde en la dirección del propio Service de DNS, es esa la que consultan los pods.</translation>
     </message>
     <message>
         <source>Answer network.nodeLocalDnsAddress with the address in a pod&apos;s /etc/resolv.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responda network.nodeLocalDnsAddress con la dirección del /etc/resolv.conf de un pod.</translation>
     </message>
     <message>
         <source>two Applications would be called %1, and Argo CD would let them undo each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>dos Applications se llamarían %1, y Argo CD dejaría que se deshagan una a otra.</translation>
     </message>
     <message>
         <source>Rename the environment or the cluster; the name is made of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambie el nombre del entorno o del clúster; el nombre se compone de ambos.</translation>
     </message>
 </context>
 <context>
