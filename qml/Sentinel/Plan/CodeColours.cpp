@@ -2,8 +2,10 @@
 #include "qml/Sentinel/Plan/CodeColours.h"
 
 #include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/Theme>
+#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -29,49 +31,92 @@ KSyntaxHighlighting::Definition definitionFor(const QString &file)
 
 } // namespace
 
+/// The grammar of the library, the colours of the design: those of its own themes are below 4.5:1 on our ground.
+class CodeHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    using SyntaxHighlighter::SyntaxHighlighter;
+
+    QColor key;
+    QColor string;
+    QColor number;
+    QColor comment;
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        if (const QColor colour = colourOf(format.textStyle()); colour.isValid()) {
+            setFormat(offset, length, colour);
+        }
+    }
+
+private:
+    [[nodiscard]] QColor colourOf(KSyntaxHighlighting::Theme::TextStyle style) const
+    {
+        using KSyntaxHighlighting::Theme;
+        switch (style) {
+        case Theme::Keyword:
+        case Theme::ControlFlow:
+        case Theme::Function:
+        case Theme::DataType:
+            return key;
+        case Theme::String:
+        case Theme::Attribute: // what the grammar of YAML calls a plain value
+        case Theme::Char:
+        case Theme::VerbatimString:
+        case Theme::SpecialString:
+            return string;
+        case Theme::DecVal:
+        case Theme::BaseN:
+        case Theme::Float:
+        case Theme::Constant:
+            return number;
+        case Theme::Comment:
+        case Theme::Documentation:
+        case Theme::Annotation:
+            return comment;
+        default:
+            return {};
+        }
+    }
+};
+
 CodeColours::CodeColours(QObject *parent)
     : QObject(parent)
 {
+    connect(this, &CodeColours::changed, this, &CodeColours::apply);
 }
 
-CodeColours::~CodeColours() = default;
+CodeColours::~CodeColours()
+{
+    delete m_highlighter;
+}
 
 void CodeColours::setDocument(QQuickTextDocument *document)
 {
-    if (document != m_document) {
-        m_document = document;
-        m_highlighter.reset();
-        if (m_document) {
-            m_highlighter = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(m_document->textDocument());
-        }
-        apply();
+    if (document == m_document) {
+        return;
     }
-}
-
-void CodeColours::setFile(const QString &file)
-{
-    if (file != m_file) {
-        m_file = file;
-        apply();
+    delete m_highlighter;
+    m_document = document;
+    if (m_document) {
+        m_highlighter = new CodeHighlighter(m_document->textDocument());
     }
-}
-
-void CodeColours::setDark(bool dark)
-{
-    if (dark != m_dark) {
-        m_dark = dark;
-        apply();
-    }
+    Q_EMIT changed();
 }
 
 void CodeColours::apply()
 {
-    if (m_highlighter) {
-        // The GitHub themes keep 4.5:1 for every style on our sunken ground; Breeze's comments do not.
-        m_highlighter->setTheme(repository().theme(m_dark ? u"GitHub Dark"_s : u"GitHub Light"_s));
-        m_highlighter->setDefinition(definitionFor(m_file));
+    if (!m_highlighter) {
+        return;
     }
-    Q_EMIT changed();
+    m_highlighter->key = m_key;
+    m_highlighter->string = m_string;
+    m_highlighter->number = m_number;
+    m_highlighter->comment = m_comment;
+    // Setting a definition colours the whole document anew, which is what new colours need as well.
+    m_highlighter->setDefinition(definitionFor(m_file));
+    m_highlighter->rehighlight();
 }
 
 } // namespace sentinel::console

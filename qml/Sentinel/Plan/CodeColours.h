@@ -2,30 +2,32 @@
 #pragma once
 
 #include <KSyntaxHighlighting/SyntaxHighlighter>
+#include <QColor>
+#include <QPointer>
 #include <QQuickTextDocument>
 #include <QtQmlIntegration>
-#include <memory>
 
 namespace sentinel::console {
 
-/// Colours the code in a text document by the name of its file. The text stays plain: only formats are laid over it.
+class CodeHighlighter;
+
+/// Colours the code in a text document by the name of its file, with the colours it is given. The text stays plain: only formats
+/// are laid over it.
 class CodeColours : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY changed FINAL)
-    Q_PROPERTY(QString file READ file WRITE setFile NOTIFY changed FINAL)
-    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed FINAL)
+    Q_PROPERTY(QQuickTextDocument *document MEMBER m_document WRITE setDocument NOTIFY changed FINAL)
+    Q_PROPERTY(QString file MEMBER m_file NOTIFY changed FINAL)
+    Q_PROPERTY(QColor key MEMBER m_key NOTIFY changed FINAL)
+    Q_PROPERTY(QColor string MEMBER m_string NOTIFY changed FINAL)
+    Q_PROPERTY(QColor number MEMBER m_number NOTIFY changed FINAL)
+    Q_PROPERTY(QColor comment MEMBER m_comment NOTIFY changed FINAL)
 public:
     explicit CodeColours(QObject *parent = nullptr);
     ~CodeColours() override;
 
-    [[nodiscard]] QQuickTextDocument *document() const { return m_document; }
     void setDocument(QQuickTextDocument *document);
-    [[nodiscard]] QString file() const { return m_file; }
-    void setFile(const QString &file);
-    [[nodiscard]] bool isDark() const { return m_dark; }
-    void setDark(bool dark);
 
 Q_SIGNALS:
     void changed();
@@ -33,10 +35,13 @@ Q_SIGNALS:
 private:
     void apply();
 
-    QQuickTextDocument *m_document = nullptr;
+    QPointer<QQuickTextDocument> m_document;
+    QPointer<CodeHighlighter> m_highlighter; ///< owned by the text document, and gone with it
     QString m_file;
-    bool m_dark = false;
-    std::unique_ptr<KSyntaxHighlighting::SyntaxHighlighter> m_highlighter;
+    QColor m_key;
+    QColor m_string;
+    QColor m_number;
+    QColor m_comment;
 };
 
 } // namespace sentinel::console

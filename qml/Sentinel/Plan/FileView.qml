@@ -59,7 +59,10 @@ Card {
     CodeColours {
         document: code.document
         file: root.review.file
-        dark: Theme.dark
+        key: Theme.codeKey
+        string: Theme.codeString
+        number: Theme.codeNumber
+        comment: Theme.codeComment
     }
     DiffView {
         width: parent.width

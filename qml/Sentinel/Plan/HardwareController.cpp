@@ -25,6 +25,7 @@ struct Text
 
 HardwareController::HardwareController(QObject *parent)
     : QObject(parent)
+    , m_view(u"nodes"_s)
     , m_selected(u"storage.total"_s)
     , m_tiles(new RowsModel(tileRoles(), this))
     , m_nodes(new RowsModel(nodeRoles(), this))
@@ -200,7 +201,8 @@ void HardwareController::refreshFormula()
     m_formula = {};
     QList<RowsModel::Row> rows;
     if (const sizing::Figure *figure = m_sizing.figure(m_selected)) {
-        const QStringList worked = figure->worked.split(u'\n', Qt::SkipEmptyParts);
+        const QStringList worked = figure->id == u"storage.total"_s ? volumeLines(m_sizing, m_plan->language())
+                                                                    : figure->worked.split(u'\n', Qt::SkipEmptyParts);
         m_formula = {{u"title"_s, figure->label}, {u"display"_s, figure->display},          {u"symbols"_s, figure->formula},
                      {u"worked"_s, worked},       {u"result"_s, u"= "_s + figure->display}, {u"source"_s, figure->source}};
         for (const QString &key : figure->inputs) {

@@ -32,6 +32,7 @@ class HardwareController : public QObject
     Q_PROPERTY(QString measure READ measureName WRITE setMeasureName NOTIFY changed FINAL)
     Q_PROPERTY(QString verdict READ verdict NOTIFY changed FINAL)
     Q_PROPERTY(int verdictStatus READ verdictStatus NOTIFY changed FINAL)
+    Q_PROPERTY(QString view MEMBER m_view NOTIFY changed FINAL)
     Q_PROPERTY(QString selected READ selected WRITE select NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap formula READ formula NOTIFY changed FINAL)
     Q_PROPERTY(QString inventoryName READ inventoryName NOTIFY changed FINAL)
@@ -91,6 +92,7 @@ private:
     QList<sizing::Node> m_inventory;
     QString m_inventoryName;
     QString m_measure; ///< empty: the tighter one
+    QString m_view; ///< "nodes", "components" or "growth"
     QString m_selected;
     QString m_sentence;
     QString m_verdict;

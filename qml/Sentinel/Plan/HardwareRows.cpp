@@ -66,7 +66,7 @@ QList<RowsModel::Row> tileRows(const sizing::Sizing &sizing, const plan::Answers
         tile(u"storage.total"_s, Text::tr("SSD"), disk ? disk->display : binarySize(totals.storage.value(), language),
              Text::tr("%1 IOPS sustained").arg(locale.toString(totals.iops))),
         tile(u"cost.month"_s, Text::tr("Cost"), price(totals.costPerMonth, totals.currency, language),
-             Text::tr("per month, planning prices")),
+             Text::tr("per month, estimate")),
     };
 }
 
@@ -106,7 +106,7 @@ std::optional<Proposal> proposalFor(const Finding &verdict, Language language)
     }
     return Proposal{.key = match.captured(1),
                     .value = match.captured(2),
-                    .text = Text::tr("Set %1").arg(inWords(match.captured(), language))};
+                    .text = Text::tr("Change to %1").arg(choiceText(match.captured(1), match.captured(2), language))};
 }
 
 QByteArrayList bannerRoles()
@@ -132,6 +132,34 @@ QList<RowsModel::Row> bannerRows(const Findings &verdicts, Language language)
         }
     }
     return rows;
+}
+
+QStringList volumeLines(const sizing::Sizing &sizing, Language language)
+{
+    QList<const sizing::Component *> parts;
+    for (const sizing::Component &component : sizing.components) {
+        if (!component.storage.isZero()) {
+            parts.append(&component);
+        }
+    }
+    std::ranges::stable_sort(parts, std::ranges::greater(),
+                             [](const auto *part) { return part->replicas * part->storage.value(); });
+    // The largest tell the story; the rest is one line.
+    constexpr qsizetype kTold = 3;
+    QStringList lines;
+    double rest = 0;
+    for (const sizing::Component *part : parts) {
+        if (lines.size() >= kTold && parts.size() > kTold + 1) {
+            rest += part->replicas * part->storage.value();
+            continue;
+        }
+        lines.append(
+            u"%1 × %2  %3"_s.arg(part->replicas).arg(binarySize(part->storage.value(), language), componentLabel(part->name)));
+    }
+    if (rest > 0) {
+        lines.append(Text::tr("%1  %2 others").arg(binarySize(rest, language)).arg(parts.size() - kTold));
+    }
+    return lines;
 }
 
 QByteArrayList growthRoles()

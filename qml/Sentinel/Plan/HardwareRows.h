@@ -21,13 +21,16 @@ struct Proposal
 {
     QString key;
     QString value;
-    QString text; ///< "Set “Events are kept in” to Loki"
+    QString text; ///< "Change to Loki"
 };
 /// The answer a verdict asks for in its remedy ("set load.eventStore=loki"), where a plan would take it.
 [[nodiscard]] std::optional<Proposal> proposalFor(const Finding &verdict, Language language);
 
 [[nodiscard]] QByteArrayList bannerRoles();
 [[nodiscard]] QList<RowsModel::Row> bannerRows(const Findings &verdicts, Language language);
+
+/// The sum of all volumes line by line, largest first: "3 × 11 TiB PostgreSQL".
+[[nodiscard]] QStringList volumeLines(const sizing::Sizing &sizing, Language language);
 
 [[nodiscard]] QByteArrayList growthRoles();
 /// What the plan needs at one, two, four and eight times its load.

@@ -44,7 +44,7 @@ ScrollPane {
     }
     Item {
         width: parent.width
-        height: Math.max(380, root.rest, formula.implicitHeight)
+        height: Math.max(340, root.rest)
         PlacementCard {
             width: parent.width - formula.width - Theme.spaceM
             height: parent.height
@@ -62,18 +62,21 @@ ScrollPane {
     Card {
         id: machines
         width: parent.width
-        title: qsTr("The machines it runs on")
+        padding: Theme.spaceM
+        spacing: Theme.spaceS
+        accessibleName: qsTr("The machines it runs on")
         QuestionForm {
             width: parent.width
-            columns: 4
-            headings: false
+            columns: root.width < 900 ? 3 : 5
+            compact: true
+            units: false
             wizard: root.wizard
             model: root.wizard.questions
         }
         Section {
             width: parent.width
             visible: root.wizard.moreQuestions.count > 0
-            title: qsTr("More settings")
+            title: qsTr("Prices and more settings")
             collapsible: true
             Binding on expanded {
                 value: root.wizard.moreOpen
@@ -81,8 +84,8 @@ ScrollPane {
             onExpandedChanged: root.wizard.moreOpen = expanded
             QuestionForm {
                 width: parent.width
-                columns: 4
-                headings: false
+                columns: root.width < 900 ? 3 : 4
+                compact: true
                 wizard: root.wizard
                 model: root.wizard.moreQuestions
             }

@@ -8,8 +8,11 @@ Item {
 
     required property var modelData
     required property real room
+    /// Height of a whole node for what stood here before: less than `room` where arrivals need a readable height.
+    required property real stretch
+    property int pixelSize: Theme.sizeSmall - 1
 
-    height: Math.max(root.modelData.moved ? 17 : 3, Math.round(root.modelData.share * root.room))
+    height: root.modelData.moved ? Math.max(17, root.modelData.share * root.room) : Math.max(3, root.modelData.share * root.stretch)
 
     Rectangle {
         anchors.fill: parent
@@ -18,14 +21,14 @@ Item {
         color: root.modelData.moved ? Theme.warningSoft : Theme.accentSoft
         border.color: root.modelData.moved ? Theme.warning : Qt.alpha(Theme.accent, 0.4)
         Label {
-            x: 6
-            width: parent.width - 9
+            x: 5
+            width: parent.width - 7
             height: parent.height
             visible: parent.height >= 14
             text: root.modelData.label
             mayElide: true
             elide: Text.ElideRight
-            font.pixelSize: Math.min(Theme.sizeSmall - 1, parent.height - 3)
+            font.pixelSize: Math.min(root.pixelSize, parent.height - 3)
             color: root.modelData.moved ? Theme.warning : Theme.text
             Accessible.ignored: true
         }

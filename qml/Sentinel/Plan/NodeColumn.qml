@@ -45,6 +45,10 @@ T.AbstractButton {
         }
         Rectangle {
             id: vessel
+            readonly property real room: height - 6
+            readonly property real arrived: root.blocks.reduce((sum, block) => sum + (block.moved ? Math.max(17, block.share * room) : 0), 0)
+            readonly property real stayed: root.blocks.reduce((sum, block) => sum + (block.moved ? 0 : block.share), 0)
+            readonly property real stretch: stayed > 0 ? Math.min(room, (room - arrived) / stayed) : room
             anchors.top: head.bottom
             anchors.topMargin: 6
             anchors.bottom: foot.top
@@ -63,7 +67,9 @@ T.AbstractButton {
                     model: root.blocks
                     NodeBlock {
                         width: vessel.width - 6
-                        room: vessel.height - 6
+                        room: vessel.room
+                        stretch: vessel.stretch
+                        pixelSize: root.width < 76 ? Theme.sizeSmall - 2 : Theme.sizeSmall - 1
                     }
                 }
             }

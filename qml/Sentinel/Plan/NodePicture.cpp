@@ -73,24 +73,43 @@ QVariantMap drawn(const QString &label, double share, bool moved, const QString 
     return {{u"label"_s, label}, {u"share"_s, share}, {u"moved"_s, moved}, {u"names"_s, names}};
 }
 
+/// What is too low for a label, in one block; one or two that moved keep their names, since those are what the reader looks for.
+void appendGathered(QVariantList &list, const QList<Block> &small, bool moved)
+{
+    const qsizetype named = moved ? 2 : 1;
+    double share = 0;
+    int pods = 0;
+    QStringList names;
+    for (const Block &block : small) {
+        if (small.size() <= named) {
+            list.append(drawn(blockLabel(block), block.share, moved, blockLabel(block)));
+        }
+        share += block.share;
+        pods += block.pods;
+        names.append(blockLabel(block));
+    }
+    if (small.size() > named) {
+        const QString label = Text::tr("%1 small").arg(pods);
+        list.append(drawn(moved ? u"→ "_s + label : label, share, moved, names.join(u", "_s)));
+    }
+}
+
 QVariantList drawnBlocks(const QList<Block> &blocks)
 {
     QVariantList list;
-    Block small;
-    QStringList names;
-    for (const Block &block : blocks) {
-        if (block.share >= kReadable || block.moved) {
-            list.append(drawn(blockLabel(block), block.share, block.moved, blockLabel(block)));
-            continue;
+    for (const bool moved : {false, true}) {
+        QList<Block> small;
+        for (const Block &block : blocks) {
+            if (block.moved != moved) {
+                continue;
+            }
+            if (block.share >= kReadable) {
+                list.append(drawn(blockLabel(block), block.share, moved, blockLabel(block)));
+            } else {
+                small.append(block);
+            }
         }
-        small.share += block.share;
-        small.pods += block.pods;
-        names.append(blockLabel(block));
-    }
-    if (names.size() == 1) {
-        list.append(drawn(names.first(), small.share, false, names.first()));
-    } else if (!names.isEmpty()) {
-        list.append(drawn(Text::tr("%1 small").arg(small.pods), small.share, false, names.join(u", "_s)));
+        appendGathered(list, small, moved);
     }
     return list;
 }

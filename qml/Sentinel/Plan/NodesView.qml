@@ -9,25 +9,64 @@ Item {
     id: root
 
     required property HardwareController hardware
-    readonly property int few: 8
-    readonly property bool many: root.hardware.nodes.count > root.few
+    readonly property int nodes: root.hardware.nodes.count
+    readonly property int columns: Math.max(1, Math.min(root.nodes, Math.floor(root.width / 58)))
+    readonly property int rows: Math.ceil(root.nodes / root.columns)
+    readonly property real gap: root.columns > 6 ? Theme.spaceS : Theme.spaceM
 
+    Item {
+        id: tools
+        width: parent.width
+        height: 30
+        Row {
+            spacing: Theme.spaceS
+            Caption {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Drawn by")
+                wrapMode: Text.NoWrap
+            }
+            SegmentedChoice {
+                height: 28
+                accessibleName: qsTr("Height of the blocks")
+                value: root.hardware.measure
+                options: [
+                    {
+                        "value": "cpu",
+                        "label": qsTr("CPU")
+                    },
+                    {
+                        "value": "memory",
+                        "label": qsTr("Memory")
+                    }
+                ]
+                onChosen: value => root.hardware.measure = value
+            }
+        }
+        Switch {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Lose one node")
+            wordsFirst: true
+            checked: root.hardware.lostNode !== ""
+            onToggledByUser: root.hardware.toggleLostNode()
+        }
+    }
     GridView {
         id: grid
-        width: parent.width
-        height: parent.height - foot.height - Theme.spaceM
-        clip: root.many
+        width: parent.width + root.gap
+        y: tools.height + Theme.spaceS
+        height: parent.height - y - foot.height - Theme.spaceM
+        clip: true
         boundsBehavior: Flickable.StopAtBounds
-        interactive: root.many
-        cellWidth: Math.floor(root.many ? width / Math.floor(width / 104) : width / Math.max(1, root.hardware.nodes.count))
-        cellHeight: root.many ? Math.max(150, Math.floor(height / 2)) : height
+        cellWidth: Math.floor(width / root.columns)
+        cellHeight: Math.max(170, Math.floor(height / Math.max(1, root.rows)))
         model: root.hardware.nodes
         keyNavigationEnabled: true
         activeFocusOnTab: true
         T.ScrollBar.vertical: ScrollBar {}
         delegate: NodeColumn {
-            width: grid.cellWidth - Theme.spaceM
-            height: grid.cellHeight - (root.many ? Theme.spaceM : 0)
+            width: grid.cellWidth - root.gap
+            height: grid.cellHeight - (root.rows > 1 ? Theme.spaceM : 0)
             onClicked: root.hardware.toggleLostNode(name)
         }
     }

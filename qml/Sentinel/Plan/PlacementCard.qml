@@ -8,10 +8,7 @@ Card {
     id: root
 
     required property HardwareController hardware
-    property string view: "nodes"
-
-    title: ""
-    actions: []
+    readonly property string view: root.hardware.view
 
     Item {
         width: parent.width
@@ -34,37 +31,7 @@ Card {
                     "label": qsTr("Growth")
                 }
             ]
-            onChosen: id => root.view = id
-        }
-        Row {
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.spaceL
-            visible: root.view === "nodes"
-            SegmentedChoice {
-                anchors.verticalCenter: parent.verticalCenter
-                height: 28
-                accessibleName: qsTr("Height of the blocks")
-                value: root.hardware.measure
-                options: [
-                    {
-                        "value": "cpu",
-                        "label": qsTr("CPU")
-                    },
-                    {
-                        "value": "memory",
-                        "label": qsTr("Memory")
-                    }
-                ]
-                onChosen: value => root.hardware.measure = value
-            }
-            Switch {
-                anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Lose one node")
-                wordsFirst: true
-                checked: root.hardware.lostNode !== ""
-                onToggledByUser: root.hardware.toggleLostNode()
-            }
+            onChosen: id => root.hardware.view = id
         }
     }
     Loader {

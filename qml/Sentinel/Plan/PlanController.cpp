@@ -2,6 +2,7 @@
 #include "qml/Sentinel/Plan/PlanController.h"
 
 #include "qml/Sentinel/Plan/PlanWords.h"
+#include "qml/Sentinel/Plan/ProfileRows.h"
 #include "qml/Sentinel/Plan/Tone.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ PlanController::PlanController(QObject *parent)
     , m_questions(new RowsModel(questionRoles(), this))
     , m_moreQuestions(new RowsModel(questionRoles(), this))
     , m_problems(new RowsModel({"id", "status", "sentence", "remedy", "key", "label", "stepTitle", "environment"}, this))
-    , m_profiles(new RowsModel({"name", "title", "summary"}, this))
+    , m_profiles(new RowsModel(profileRoles(), this))
     , m_draftRows(new RowsModel({"id", "title", "detail"}, this))
 {
     connect(&m_document, &PlanDocument::opened, this, &PlanController::openedAnother);
@@ -45,7 +46,7 @@ PlanController::PlanController(QObject *parent)
     connect(&m_draftTimer, &QTimer::timeout, this, &PlanController::keepDraft);
     // Sentences made here follow a live switch of language like those of QML do.
     QCoreApplication::instance()->installEventFilter(this);
-    describeProfiles();
+    m_profiles->setRows(profileRows(language()));
 }
 
 PlanController::~PlanController()
@@ -81,20 +82,9 @@ void PlanController::changeLanguage(Language language)
 {
     m_translating = false;
     m_document.setLanguage(language);
-    describeProfiles();
+    m_profiles->setRows(profileRows(language));
     Q_EMIT languageChanged();
     Q_EMIT draftChanged();
-}
-
-void PlanController::describeProfiles()
-{
-    QList<RowsModel::Row> rows;
-    for (const plan::Profile &profile : plan::Catalogue::shipped().profiles()) {
-        rows.append({{u"name"_s, profile.name},
-                     {u"title"_s, profile.title.in(language())},
-                     {u"summary"_s, profile.summary.in(language())}});
-    }
-    m_profiles->setRows(rows);
 }
 
 void PlanController::begin(const QString &planFile, const QString &profile, const QString &draft)
@@ -191,6 +181,24 @@ QString PlanController::environmentNote() const
         : Text::tr("Answers hold for %1 alone and go before those for all environments.").arg(m_environment);
 }
 
+QVariantList PlanController::newEnvironments() const
+{
+    QVariantList entries;
+    for (const plan::Profile &profile : plan::Catalogue::shipped().profiles()) {
+        if (m_document.isOpen() && !m_document.plan().environments().contains(profile.name)) {
+            entries.append(QVariantMap{{u"id"_s, profile.name},
+                                       {u"text"_s, Text::tr("%1: %2").arg(profile.name, profile.title.in(language()))}});
+        }
+    }
+    return entries;
+}
+
+QString PlanController::undoText() const
+{
+    const QString key = m_document.undoKey();
+    return key.isEmpty() ? Text::tr("Nothing to undo") : Text::tr("Undo: %1").arg(labelOf(key, language()));
+}
+
 QStringList PlanController::stepIds() const
 {
     QStringList ids;
@@ -215,6 +223,7 @@ void PlanController::setStep(const QString &step)
     m_typed.removeIf([](const auto &entry) { return entry.value().problem.isEmpty(); });
     refreshQuestions();
     refreshSteps();
+    refreshProblems();
     refreshExplained();
     m_draftTimer.start();
     Q_EMIT stepChanged();

@@ -31,6 +31,8 @@ class PlanController : public QObject
     Q_PROPERTY(QString environment READ environment WRITE setEnvironment NOTIFY refreshed FINAL)
     Q_PROPERTY(QString shownEnvironment READ shownEnvironment NOTIFY refreshed FINAL)
     Q_PROPERTY(QVariantList environmentOptions READ environmentOptions NOTIFY refreshed FINAL)
+    Q_PROPERTY(QVariantList newEnvironments READ newEnvironments NOTIFY refreshed FINAL)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY refreshed FINAL)
     Q_PROPERTY(QString environmentNote READ environmentNote NOTIFY refreshed FINAL)
     Q_PROPERTY(QString step READ step WRITE setStep NOTIFY stepChanged FINAL)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged FINAL)
@@ -87,6 +89,9 @@ public:
     [[nodiscard]] QVariantList steps() const { return m_steps; }
     [[nodiscard]] QVariantList environmentOptions() const;
     [[nodiscard]] QString environmentNote() const;
+    /// Profiles that no environment of the plan is named after, as entries of a menu.
+    [[nodiscard]] QVariantList newEnvironments() const;
+    [[nodiscard]] QString undoText() const;
     [[nodiscard]] QString stepTitle() const;
     [[nodiscard]] QString stepQuestion() const;
     [[nodiscard]] QString nextTitle() const;
@@ -129,7 +134,6 @@ private:
     [[nodiscard]] QStringList stepIds() const;
     [[nodiscard]] QStringList wrongKeys(const QString &step) const;
     void changeLanguage(Language language);
-    void describeProfiles();
 
     PlanDocument m_document;
     PlanDrafts m_drafts;

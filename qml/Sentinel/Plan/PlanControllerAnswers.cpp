@@ -6,7 +6,7 @@
 #include "qml/Sentinel/Plan/Tone.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -257,7 +257,7 @@ void PlanController::refreshProblems()
               for (const plan::Step &step : plan::Catalogue::shipped().steps()) {
                   stepTitle = step.id == stepOf(scoped.key) ? step.title.in(language()) : stepTitle;
               }
-              rows.append({{u"id"_s, QString::number(rows.size()) + key},
+              rows.append({{u"id"_s, key + u' ' + environment + u' ' + sentence},
                            {u"status"_s, number(tone)},
                            {u"sentence"_s, inWords(sentence, language())},
                            {u"remedy"_s, inWords(remedy, language())},
@@ -273,12 +273,13 @@ void PlanController::refreshProblems()
             add(key, Tone::Error, typed.problem, {}, splitKey(key).environment);
         }
     }
-    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-        for (const Finding &finding : m_document.findings()) {
-            if (finding.severity == severity) {
-                add(finding.path, toneOf(severity), finding.sentence, finding.remedy, finding.object);
-            }
-        }
+    // Worst first, and of equals what this page can mend.
+    Findings ordered = m_document.findings();
+    std::ranges::stable_sort(ordered, std::ranges::greater(), [this](const Finding &finding) {
+        return 2 * static_cast<int>(finding.severity) + (stepOf(splitKey(finding.path).key) == m_step ? 1 : 0);
+    });
+    for (const Finding &finding : ordered) {
+        add(finding.path, toneOf(finding.severity), finding.sentence, finding.remedy, finding.object);
     }
     m_problems->setRows(rows);
 }

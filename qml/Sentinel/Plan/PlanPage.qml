@@ -17,7 +17,7 @@ Page {
     breadcrumb: wizard.document.open ? [wizard.document.title, wizard.stepTitle] : []
     busy: review.busy
     settled: !review.busy && !hardware.settling && (wizard.step !== "review" || review.ready || review.findings.count > 0)
-    tourStops: ["start", "target", "load", "hardware", "hardware-lost", "availability", "network", "storage", "observability", "security", "delivery", "review"]
+    tourStops: ["start", "target", "load", "hardware", "hardware-lost", "hardware-components", "hardware-growth", "availability", "network", "storage", "observability", "security", "delivery", "review"]
     commands: actions.list
 
     function showStop(name: string) {

@@ -18,7 +18,8 @@ QtObject {
             root.wizard.answer("load.eventsPerSecond", "1200");
             root.wizard.settle("load.eventsPerSecond");
         }
-        root.wizard.step = name === "hardware-lost" ? "hardware" : name;
+        root.wizard.step = name.split("-")[0];
+        root.hardware.view = name === "hardware-components" ? "components" : name === "hardware-growth" ? "growth" : "nodes";
         root.hardware.lostNode = "";
         if (name === "hardware-lost") {
             root.hardware.toggleLostNode();

@@ -17,6 +17,19 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+/// The words among the units of the catalogue; symbols (%, Mbit/s) are the same everywhere.
+[[maybe_unused]] constexpr const char *kUnits[] = {
+    QT_TRANSLATE_NOOP("Units", "billion parameters"),
+    QT_TRANSLATE_NOOP("Units", "bytes"),
+    QT_TRANSLATE_NOOP("Units", "cores"),
+    QT_TRANSLATE_NOOP("Units", "days"),
+    QT_TRANSLATE_NOOP("Units", "events/s"),
+    QT_TRANSLATE_NOOP("Units", "per GiB and month"),
+    QT_TRANSLATE_NOOP("Units", "per core and month"),
+    QT_TRANSLATE_NOOP("Units", "per second"),
+    QT_TRANSLATE_NOOP("Units", "requests/s"),
+};
+
 QString significant(double value, const QLocale &locale)
 {
     const int digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
@@ -56,7 +69,8 @@ QString choiceLabel(const plan::Question &question, const QString &value, Langua
 {
     for (const plan::Choice &choice : question.choices) {
         if (choice.value == value) {
-            return choice.label.in(language);
+            // What follows in brackets explains the choice where it is made; in a sentence it would be in the way.
+            return choice.label.in(language).section(u" ("_s, 0, 0);
         }
     }
     return value;
@@ -101,6 +115,11 @@ QString counted(qint64 number, const QString &one, const QString &many, Language
     return number == 1 ? one : many.arg(localeOf(language).toString(number));
 }
 
+QString unitText(const QString &unit)
+{
+    return unit.isEmpty() ? unit : QCoreApplication::translate("Units", unit.toUtf8().constData());
+}
+
 QString labelOf(const QString &key, Language language)
 {
     const plan::Question *question = plan::Catalogue::shipped().find(splitKey(key).key);
@@ -135,7 +154,7 @@ QString spoken(const plan::Answers &answers, const QString &key, Language langua
     } else {
         text = plan::notation(datum);
     }
-    return question->unit.isEmpty() ? text : text + u' ' + question->unit;
+    return question->unit.isEmpty() ? text : text + u' ' + unitText(question->unit);
 }
 
 QString originSentence(const plan::Answers &answers, const plan::Question &question, Language language)
@@ -157,6 +176,12 @@ QString originSentence(const plan::Answers &answers, const plan::Question &quest
         return Text::tr("Your answer for cluster %1").arg(answers.cluster());
     }
     return {};
+}
+
+QString choiceText(const QString &key, const QString &value, Language language)
+{
+    const plan::Question *question = plan::Catalogue::shipped().find(key);
+    return question ? choiceLabel(*question, value, language) : value;
 }
 
 QString inWords(const QString &sentence, Language language)

@@ -22,6 +22,8 @@ namespace sentinel::console {
 /// speak know just these two.
 [[nodiscard]] QString counted(qint64 number, const QString &one, const QString &many, Language language);
 
+/// A question's unit in the person's language: "cores", "núcleos".
+[[nodiscard]] QString unitText(const QString &unit);
 /// "Events per second" for "load.eventsPerSecond", "environments.prod.load.eventsPerSecond"; the key itself where it is none of
 /// ours.
 [[nodiscard]] QString labelOf(const QString &key, Language language);
@@ -30,6 +32,8 @@ namespace sentinel::console {
 /// Where an answer comes from: "Your answer", "From profile prod", "Worked out from Keep data for".
 [[nodiscard]] QString originSentence(const plan::Answers &answers, const plan::Question &question, Language language);
 
+/// "Loki" for the value `loki` of the question `key`.
+[[nodiscard]] QString choiceText(const QString &key, const QString &value, Language language);
 /// A sentence of a rule with the names of its answers as the page shows them: "Set load.eventStore=loki" becomes
 /// "Set “Events are kept in” to Loki".
 [[nodiscard]] QString inWords(const QString &sentence, Language language);

@@ -27,7 +27,9 @@ Loader {
         root.row.wizard.settle(root.row.key);
     }
 
-    sourceComponent: root.controls[root.row.control]
+    property bool narrow: false
+
+    sourceComponent: root.narrow && root.row.control === "segments" ? menu : root.controls[root.row.control]
     onActiveFocusChanged: if (root.activeFocus) root.row.wizard.explain(root.row.key)
 
     Component {

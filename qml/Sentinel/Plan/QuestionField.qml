@@ -10,15 +10,19 @@ QuestionRow {
     required property real formWidth
     property int columns: 2
     property real gap: Theme.spaceL
-    property bool headings: true
+    property bool compact: false
+    property bool units: true
 
     readonly property bool isHeading: root.control === "heading"
     readonly property real half: Math.floor((root.formWidth - (root.columns - 1) * root.gap) / root.columns)
 
+    /// Menus need more room than figures; over five columns with one menu that evens out.
+    readonly property real stretch: root.columns < 5 ? 1 : root.control === "menu" ? 1.3 : 0.925
+
     signal focusTaken
 
-    visible: !root.isHeading || root.headings
-    width: root.wide ? root.formWidth : root.half
+    visible: !root.isHeading || !root.compact
+    width: root.wide && !root.compact ? root.formWidth : Math.floor(root.half * root.stretch)
     height: place.height
 
     Loader {
@@ -52,8 +56,8 @@ QuestionRow {
         id: field
         FormField {
             label: root.label
-            unit: root.unit
-            help: root.origin
+            unit: root.units ? root.unit : ""
+            help: root.compact ? "" : root.origin
             error: root.problem
             warning: root.warning
             changed: root.own
@@ -62,6 +66,7 @@ QuestionRow {
             QuestionControl {
                 id: answer
                 row: root
+                narrow: root.compact
                 Connections {
                     target: root
                     function onFocusTaken() {

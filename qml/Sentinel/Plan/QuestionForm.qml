@@ -10,7 +10,10 @@ Flow {
     required property PlanController wizard
     required property RowsModel model
     property int columns: 2
-    property bool headings: true
+    /// Without headings and without the line on where an answer comes from.
+    property bool compact: false
+    /// Off where the labels say the unit already.
+    property bool units: true
 
     spacing: Theme.spaceL
 
@@ -20,7 +23,8 @@ Flow {
             formWidth: root.width
             columns: root.columns
             gap: root.spacing
-            headings: root.headings
+            compact: root.compact
+            units: root.units
             wizard: root.wizard
         }
     }

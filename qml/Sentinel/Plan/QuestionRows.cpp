@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,8 @@ constexpr qsizetype kMostSegments = 4;
 constexpr qsizetype kMostSegmentLetters = 40;
 /// What half the width of a page holds beside each other.
 constexpr qsizetype kHalfWidthLetters = 18;
+/// What a menu holds beyond that, having no frames between its choices.
+constexpr qsizetype kMenuLetters = 7;
 
 qsizetype lettersOf(const plan::Question &question, Language language)
 {
@@ -106,6 +109,20 @@ bool isOwn(const QuestionView &view, const QString &key)
     return view.environment.isEmpty() ? source == Origin::Source::Base : source == Origin::Source::Environment;
 }
 
+bool isWide(const plan::Question &question, const QString &control, Language language)
+{
+    const auto longest = [&] {
+        qsizetype letters = 0;
+        for (const plan::Choice &choice : question.choices) {
+            letters = std::max(letters, choice.label.in(language).size());
+        }
+        return letters;
+    };
+    return control == u"many"_s || control == u"group"_s
+        || (control == u"segments"_s && lettersOf(question, language) > kHalfWidthLetters)
+        || (control == u"menu"_s && longest() > kHalfWidthLetters + kMenuLetters);
+}
+
 RowsModel::Row questionRow(const QuestionView &view, const plan::Question &question)
 {
     const bool typed = view.typed.contains(question.key);
@@ -119,15 +136,14 @@ RowsModel::Row questionRow(const QuestionView &view, const plan::Question &quest
         {u"label"_s, question.label.in(view.language)},
         {u"help"_s, question.help.in(view.language)},
         {u"control"_s, control},
-        {u"wide"_s,
-         control == u"many"_s || control == u"group"_s
-             || (control == u"segments"_s && lettersOf(question, view.language) > kHalfWidthLetters)},
+        {u"wide"_s, isWide(question, control, view.language)},
         {u"spoken"_s, spoken(view.answers, question.key, view.language)},
-        {u"unit"_s, question.unit},
+        {u"unit"_s, unitText(question.unit)},
         {u"value"_s, typed ? field.text : answer},
         {u"selected"_s, question.type == plan::AnswerType::Choices ? view.answers.choices(question.key) : QStringList()},
         {u"defaultText"_s, own ? valueWithoutAnswer(view, question) : QString()},
-        {u"origin"_s, originSentence(view.answers, question, view.language)},
+        {u"origin"_s,
+         answer.isEmpty() && question.optional ? Text::tr("Not set") : originSentence(view.answers, question, view.language)},
         {u"own"_s, own},
         {u"problem"_s, error},
         {u"warning"_s, error.isEmpty() ? finding(view, question.key, Severity::Warning) : QString()},

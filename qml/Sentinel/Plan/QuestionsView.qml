@@ -24,6 +24,12 @@ Item {
         PageHeader {
             width: parent.width
             title: root.wizard.stepQuestion
+            actions: [
+                PlanTools {
+                    wizard: root.wizard
+                    dialogs: root.dialogs
+                }
+            ]
         }
         QuestionForm {
             id: usual
@@ -57,12 +63,13 @@ Item {
         width: 300
         spacing: Theme.spaceM
         AnswerCard {
+            id: answer
             width: parent.width
             explained: root.wizard.explained
         }
         ProblemsCard {
             width: parent.width
-            height: Math.min(implicitHeight, root.height - y - 2 * Theme.spaceXl)
+            room: root.height - answer.height - 3 * Theme.spaceXl
             wizard: root.wizard
         }
     }

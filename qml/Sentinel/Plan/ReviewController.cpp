@@ -43,7 +43,7 @@ ReviewController::ReviewController(QObject *parent)
     , m_file(u"README.md"_s)
     , m_files(new RowsModel(treeRoles(), this))
     , m_findings(new RowsModel({"id", "status", "sentence", "remedy", "key", "label"}, this))
-    , m_summary(new RowsModel({"title", "text"}, this))
+    , m_summary(new RowsModel({"title", "text", "share"}, this))
     , m_secrets(new RowsModel(secretRoles(), this))
     , m_diff(new RowsModel(diffRoles(), this))
 {
@@ -87,6 +87,10 @@ void ReviewController::recallLastBundle()
     m_written.clear();
     m_alternative.clear();
     m_trouble = {};
+    if (m_plan->document()->isOpen()) {
+        // The file people look for first.
+        m_file = u"environments/%1/values.yaml"_s.arg(m_plan->document()->plan().environments().last());
+    }
     const QString path = m_plan->document()->path();
     m_compared = path.isEmpty() ? QString() : rememberedBundle(m_plan->draftsFolder(), path);
     Q_EMIT changed();

@@ -58,8 +58,9 @@ Item {
                 Card {
                     id: fact
                     required property string text
-                    width: (facts.width - 3 * facts.spacing) / 4
-                    height: 92
+                    required property real share
+                    width: (facts.width - 3 * facts.spacing) * share
+                    height: 106
                     padding: 12
                     spacing: 3
                     required title

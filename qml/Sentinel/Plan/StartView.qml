@@ -29,29 +29,18 @@ ScrollPane {
     }
     Grid {
         id: grid
+        property real tallest: 0
         width: parent.width
-        columns: 2
+        columns: 4
         spacing: Theme.spaceM
         Repeater {
             model: root.wizard.profiles
-            Card {
-                id: profile
-                required property string name
-                required property string title
-                required property string summary
-                width: (grid.width - grid.spacing) / 2
-                interactive: true
-                accessibleName: qsTr("New plan: %1").arg(profile.title)
-                onClicked: root.wizard.begin("", profile.name, "")
-                Heading {
-                    width: parent.width
-                    text: profile.title
-                }
-                BodyText {
-                    width: parent.width
-                    text: profile.summary
-                    color: Theme.textSecond
-                }
+            ProfileStart {
+                width: (grid.width - 3 * grid.spacing) / 4
+                height: grid.tallest
+                onClicked: root.wizard.begin("", name, "")
+                onImplicitHeightChanged: grid.tallest = Math.max(grid.tallest, implicitHeight)
+                Component.onCompleted: grid.tallest = Math.max(grid.tallest, implicitHeight)
             }
         }
     }
@@ -64,6 +53,51 @@ ScrollPane {
             DraftRow {
                 width: parent.width
                 wizard: root.wizard
+            }
+        }
+    }
+    Row {
+        id: takings
+        width: parent.width
+        spacing: Theme.spaceM
+        Repeater {
+            model: [
+                {
+                    "icon": "server",
+                    "title": qsTr("The hardware, with its reasons"),
+                    "text": qsTr("Nodes, memory, disks and cost for your load. Every figure opens its formula; lose a node and see where its pods go.")
+                },
+                {
+                    "icon": "file-code",
+                    "title": qsTr("A bundle Helm and Argo CD accept"),
+                    "text": qsTr("Values, certificates, network policies, applications and a guide written for this plan. The same plan makes the same bytes.")
+                },
+                {
+                    "icon": "lock",
+                    "title": qsTr("Nothing leaves this machine"),
+                    "text": qsTr("No cluster, no account and no network are needed. Passwords are never asked for: the plan holds the names of Secrets alone.")
+                }
+            ]
+            Card {
+                id: taking
+                required property var modelData
+                width: (takings.width - 2 * takings.spacing) / 3
+                height: 190
+                fill: Theme.background
+                Icon {
+                    name: taking.modelData.icon
+                    color: Theme.textSecond
+                    size: 24
+                }
+                Heading {
+                    width: parent.width
+                    text: taking.modelData.title
+                }
+                BodyText {
+                    width: parent.width
+                    text: taking.modelData.text
+                    color: Theme.textSecond
+                }
             }
         }
     }

@@ -44,7 +44,6 @@ Rectangle {
         }
         Caption {
             width: parent.width
-            visible: root.action === ""
             text: root.text
         }
         LinkButton {
