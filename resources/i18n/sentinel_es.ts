@@ -276,8 +276,8 @@
         <translation>Las máquinas en las que se ejecuta</translation>
     </message>
     <message>
-        <source>More settings</source>
-        <translation>Más ajustes</translation>
+        <source>Prices and more settings</source>
+        <translation>Precios y más ajustes</translation>
     </message>
 </context>
 <context>
@@ -409,6 +409,26 @@
         <source>Leave %1</source>
         <translation>Dejar %1</translation>
     </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Dibujado por</translation>
+    </message>
+    <message>
+        <source>Height of the blocks</source>
+        <translation>Altura de los bloques</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Lose one node</source>
+        <translation>Perder un nodo</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -502,22 +522,6 @@
     <message>
         <source>Growth</source>
         <translation>Crecimiento</translation>
-    </message>
-    <message>
-        <source>Height of the blocks</source>
-        <translation>Altura de los bloques</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Memoria</translation>
-    </message>
-    <message>
-        <source>Lose one node</source>
-        <translation>Perder un nodo</translation>
     </message>
 </context>
 <context>
@@ -622,6 +626,17 @@
     </message>
 </context>
 <context>
+    <name>PlanTools</name>
+    <message>
+        <source>Save the plan (Ctrl+S)</source>
+        <translation>Guardar el plan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Añadir un entorno</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsCard</name>
     <message>
         <source>Worth a look</source>
@@ -630,6 +645,13 @@
 </context>
 <context>
     <name>ProfileCard</name>
+    <message>
+        <source>New plan: %1. %2</source>
+        <translation>Plan nuevo: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStart</name>
     <message>
         <source>New plan: %1. %2</source>
         <translation>Plan nuevo: %1. %2</translation>
@@ -989,12 +1011,32 @@
         <translation>Abrir un plan…</translation>
     </message>
     <message>
-        <source>New plan: %1</source>
-        <translation>Plan nuevo: %1</translation>
-    </message>
-    <message>
         <source>Not finished yet</source>
         <translation>Sin terminar</translation>
+    </message>
+    <message>
+        <source>The hardware, with its reasons</source>
+        <translation>El hardware, con sus razones</translation>
+    </message>
+    <message>
+        <source>Nodes, memory, disks and cost for your load. Every figure opens its formula; lose a node and see where its pods go.</source>
+        <translation>Nodos, memoria, discos y costo para su carga. Cada cifra abre su fórmula; pierda un nodo y vea adónde van sus pods.</translation>
+    </message>
+    <message>
+        <source>A bundle Helm and Argo CD accept</source>
+        <translation>Un bundle que Helm y Argo CD aceptan</translation>
+    </message>
+    <message>
+        <source>Values, certificates, network policies, applications and a guide written for this plan. The same plan makes the same bytes.</source>
+        <translation>Valores, certificados, políticas de red, aplicaciones y una guía escrita para este plan. El mismo plan produce los mismos bytes.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>Nada sale de este equipo</translation>
+    </message>
+    <message>
+        <source>No cluster, no account and no network are needed. Passwords are never asked for: the plan holds the names of Secrets alone.</source>
+        <translation>No hacen falta clúster, cuenta ni red. Nunca se piden contraseñas: el plan guarda solo los nombres de los Secrets.</translation>
     </message>
 </context>
 <context>
@@ -3595,16 +3637,8 @@
         <translation>Costo</translation>
     </message>
     <message>
-        <source>per month, planning prices</source>
-        <translation>por mes, precios de planificación</translation>
-    </message>
-    <message>
         <source>planned, not in this version of the chart</source>
         <translation>previsto, no está en esta versión del chart</translation>
-    </message>
-    <message>
-        <source>Set %1</source>
-        <translation>Establecer %1</translation>
     </message>
     <message>
         <source>For %1, %2 of data, highly available across %3 zones. Every figure opens its formula.</source>
@@ -3726,6 +3760,34 @@
         <source>Rename the environment or the cluster; the name is made of both.</source>
         <translation>Cambie el nombre del entorno o del clúster; el nombre se compone de ambos.</translation>
     </message>
+    <message>
+        <source>per month, estimate</source>
+        <translation>al mes, estimado</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>Cambiar a %1</translation>
+    </message>
+    <message>
+        <source>%1  %2 others</source>
+        <translation>%1  otros %2</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Costo al mes</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin definir</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
@@ -3754,6 +3816,45 @@
     <message>
         <source>closed</source>
         <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>billion parameters</source>
+        <translation>miles de millones de parámetros</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>núcleos</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>events/s</source>
+        <translation>eventos/s</translation>
+    </message>
+    <message>
+        <source>per GiB and month</source>
+        <translation>por GiB y mes</translation>
+    </message>
+    <message>
+        <source>per core and month</source>
+        <translation>por núcleo y mes</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>por segundo</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>solicitudes/s</translation>
     </message>
 </context>
 <context>
