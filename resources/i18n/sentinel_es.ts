@@ -1024,19 +1024,19 @@
     </message>
     <message>
         <source>A bundle Helm and Argo CD accept</source>
-        <translation>Un bundle que Helm y Argo CD aceptan</translation>
+        <translation>Un bundle que aceptan Helm y Argo CD</translation>
     </message>
     <message>
         <source>Values, certificates, network policies, applications and a guide written for this plan. The same plan makes the same bytes.</source>
-        <translation>Valores, certificados, políticas de red, aplicaciones y una guía escrita para este plan. El mismo plan produce los mismos bytes.</translation>
+        <translation>Values, certificados, políticas de red, aplicaciones y una guía escrita para este plan. El mismo plan produce los mismos bytes.</translation>
     </message>
     <message>
         <source>Nothing leaves this machine</source>
-        <translation>Nada sale de este equipo</translation>
+        <translation>Nada sale de esta máquina</translation>
     </message>
     <message>
         <source>No cluster, no account and no network are needed. Passwords are never asked for: the plan holds the names of Secrets alone.</source>
-        <translation>No hacen falta clúster, cuenta ni red. Nunca se piden contraseñas: el plan guarda solo los nombres de los Secrets.</translation>
+        <translation>No hacen falta clúster, cuenta ni red. Nunca se piden contraseñas: el plan solo guarda nombres de Secrets.</translation>
     </message>
 </context>
 <context>
@@ -3762,7 +3762,7 @@
     </message>
     <message>
         <source>per month, estimate</source>
-        <translation>al mes, estimado</translation>
+        <translation>al mes, estimación</translation>
     </message>
     <message>
         <source>Change to %1</source>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>%1  %2 others</source>
-        <translation>%1  otros %2</translation>
+        <translation>%1  %2 más</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -3782,7 +3782,7 @@
     </message>
     <message>
         <source>Cost per month</source>
-        <translation>Costo al mes</translation>
+        <translation>Costo por mes</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -3854,7 +3854,7 @@
     </message>
     <message>
         <source>requests/s</source>
-        <translation>solicitudes/s</translation>
+        <translation>peticiones/s</translation>
     </message>
 </context>
 <context>

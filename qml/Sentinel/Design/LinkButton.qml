@@ -20,7 +20,8 @@ T.AbstractButton {
     HoverHandler {
         cursorShape: Qt.PointingHandCursor
     }
-    contentItem: Label {
+    // Wraps where it is given less width than its words need.
+    contentItem: BodyText {
         id: label
         text: root.text
         color: root.enabled ? root.ink : Theme.textDisabled
