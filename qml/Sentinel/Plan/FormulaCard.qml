@@ -17,7 +17,7 @@ Card {
     Flickable {
         id: flick
         width: parent.width
-        height: root.height - y - 2 * root.padding - 24
+        height: root.height - y - 2 * root.padding - 32
         contentHeight: column.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds
