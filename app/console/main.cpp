@@ -31,7 +31,7 @@ enum ExitCode { Done = 0, Incomplete = 1, WrongUsage = 2, Impossible = 3 };
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Text)
+    Q_DECLARE_TR_FUNCTIONS(Console)
 };
 
 int complain(const QString &sentence, ExitCode code)

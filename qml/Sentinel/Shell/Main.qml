@@ -90,12 +90,18 @@ Window {
     Shortcuts {
         commands: own.all
     }
-    CommandPalette {
+    Later {
         id: palette
-        commands: own.all
+        type: "CommandPalette"
+        given: ({
+                commands: Qt.binding(() => own.all)
+            })
     }
-    ShortcutSheet {
+    Later {
         id: shortcuts
-        commands: own.all
+        type: "ShortcutSheet"
+        given: ({
+                commands: Qt.binding(() => own.all)
+            })
     }
 }

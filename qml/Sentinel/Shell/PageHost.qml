@@ -31,6 +31,15 @@ FocusScope {
             root.show();
         }
     }
+    /// What a person who was asked answered: leave after all.
+    function leaveAnyway() {
+        if (root.wantedId === "") {
+            root.closing = true;
+            root.Window.window.close();
+        } else {
+            root.show();
+        }
+    }
     function askBeforeClosing(close: var) {
         if (root.page && !root.page.mayLeave && !root.closing) {
             close.accepted = false;
@@ -69,19 +78,11 @@ FocusScope {
             root.notice(status, text);
         }
     }
-    Dialog {
+    Later {
         id: leave
-        title: qsTr("Leave this page?")
-        text: root.page ? root.page.leaveReason : ""
-        acceptText: qsTr("Leave the page")
-        cancelText: qsTr("Stay")
-        onAccepted: {
-            if (root.wantedId === "") {
-                root.closing = true;
-                root.Window.window.close();
-            } else {
-                root.show();
-            }
-        }
+        type: "LeaveDialog"
+        given: ({
+                host: root
+            })
     }
 }

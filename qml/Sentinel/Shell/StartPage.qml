@@ -7,6 +7,7 @@ import Sentinel.Design
 Page {
     id: page
 
+    settled: looks.status === Loader.Ready
     Component.onCompleted: Console.listDrafts()
 
     ScrollPane {
@@ -68,8 +69,11 @@ Page {
             width: parent.width
             title: qsTr("How the console looks and speaks")
             subtitle: qsTr("Can be changed at any time under Settings.")
-            LookChoices {
+            Loader {
+                id: looks
                 width: parent.width
+                asynchronous: true // the profiles come first
+                sourceComponent: LookChoices {}
             }
         }
     }
