@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QQmlApplicationEngine>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QtQml/QQmlExtensionPlugin>
 #include <cstdio>
@@ -147,8 +146,8 @@ int main(int argc, char **argv)
         }
     }
 
+    qputenv("QT_QUICK_CONTROLS_STYLE", "Fusion"); // of the file dialogs; ours are built on the templates
     QApplication application(argc, argv); // not QGuiApplication: Qt Charts draws with widgets' graphics view
     composition::identify(application);
-    QQuickStyle::setStyle(u"Fusion"_s);
     return start(application, *options, sinceStart);
 }

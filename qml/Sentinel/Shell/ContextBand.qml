@@ -20,7 +20,7 @@ Rectangle {
             text: qsTr("OFFLINE")
             color: Theme.bandText
             font.pixelSize: Theme.sizeSmall
-            font.weight: Font.Bold
+            font.weight: Font.DemiBold
             font.letterSpacing: 1
             Accessible.ignored: true
         }

@@ -49,7 +49,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
             color: root.current ? Theme.accent : Theme.text
-            font.weight: root.current ? Font.DemiBold : Font.Medium
+            font.weight: root.current ? Font.DemiBold : Font.Normal
             Accessible.ignored: true
         }
         Caption {

@@ -72,9 +72,17 @@ Page {
             Loader {
                 id: looks
                 width: parent.width
-                asynchronous: true // the profiles come first
+                active: false
                 sourceComponent: LookChoices {}
             }
+        }
+    }
+    Connections {
+        // The profiles come first: the first frame does not wait for the rest.
+        target: page.Window.window
+        enabled: !looks.active
+        function onFrameSwapped() {
+            looks.active = true;
         }
     }
     Loader {
