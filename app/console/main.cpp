@@ -30,7 +30,7 @@ enum ExitCode { Done = 0, Incomplete = 1, WrongUsage = 2, Impossible = 3 };
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Console)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 int complain(const QString &sentence, ExitCode code)

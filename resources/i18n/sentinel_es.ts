@@ -340,6 +340,21 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave this page?</source>
+        <translation>¿Salir de esta página?</translation>
+    </message>
+    <message>
+        <source>Leave the page</source>
+        <translation>Salir de la página</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+</context>
+<context>
     <name>LookChoices</name>
     <message>
         <source>Language</source>
@@ -484,18 +499,6 @@
     <message>
         <source>This page could not be opened. The details are in the program&apos;s output.</source>
         <translation>No se pudo abrir esta página. Los detalles están en la salida del programa.</translation>
-    </message>
-    <message>
-        <source>Leave this page?</source>
-        <translation>¿Salir de esta página?</translation>
-    </message>
-    <message>
-        <source>Leave the page</source>
-        <translation>Salir de la página</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Quedarse</translation>
     </message>
 </context>
 <context>
