@@ -21,7 +21,7 @@ QString folderBelow(QStandardPaths::StandardLocation location)
 QString environmentLocale()
 {
     QString locale;
-    for (const char *variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    for (const char *variable : {"LC_ALL", "SENTINEL_LANGUAGE", "LC_MESSAGES", "LANG"}) {
         locale = qEnvironmentVariable(variable);
         if (!locale.isEmpty()) {
             break;

@@ -12,7 +12,8 @@ namespace sentinel::composition {
 /// Name and version, the same for the console and the command line, so both find the same folders.
 void identify(QCoreApplication &application);
 
-/// The language of the person's environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG; elsewhere what the system says).
+/// The language of the person's environment (LANGUAGE, LC_ALL, SENTINEL_LANGUAGE, LC_MESSAGES, LANG; elsewhere what the system
+/// says).
 [[nodiscard]] Language systemLanguage();
 
 /// Sentences and number formats in `language` from now on. May be called again at any time; the sentences of the last language
