@@ -68,12 +68,9 @@ void speak(QCoreApplication &application, Language language)
         delete spoken;
     }
     QLocale::setDefault(formatsFor(language));
-    if (language == Language::English) {
-        return;
-    }
     auto *translator = new QTranslator(&application);
     translator->setObjectName(kOurs);
-    if (translator->load(u":/i18n/sentinel_es.qm"_s)) {
+    if (translator->load(language == Language::Spanish ? u":/i18n/sentinel_es.qm"_s : u":/i18n/sentinel_en.qm"_s)) {
         application.installTranslator(translator);
     } else {
         delete translator;

@@ -17,7 +17,8 @@ void identify(QCoreApplication &application);
 [[nodiscard]] Language systemLanguage();
 
 /// Sentences and number formats in `language` from now on. May be called again at any time; the sentences of the last language
-/// are taken away first. English needs no file; Spanish is `:/i18n/sentinel_es.qm`, and stays English where that is not built in.
+/// are taken away first. English comes from the sources, its plurals from `:/i18n/sentinel_en.qm`; Spanish is
+/// `:/i18n/sentinel_es.qm`.
 void speak(QCoreApplication &application, Language language);
 
 /// Where drafts and, later, the journal are: `$XDG_STATE_HOME/sentinel-console` on Linux. Not created by asking.
