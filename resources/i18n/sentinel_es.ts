@@ -150,6 +150,21 @@
     </message>
 </context>
 <context>
+    <name>DraftsCard</name>
+    <message>
+        <source>Not finished yet</source>
+        <translation>Sin terminar</translation>
+    </message>
+    <message>
+        <source>Drafts are kept on this machine until you discard them.</source>
+        <translation>Los borradores se guardan en esta máquina hasta que usted los descarte.</translation>
+    </message>
+    <message>
+        <source>not saved to a file yet</source>
+        <translation>aún sin guardar en un archivo</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBar</name>
     <message>
         <source>Answers for</source>
@@ -973,18 +988,6 @@
     <message>
         <source>New plan from a profile</source>
         <translation>Plan nuevo desde un perfil</translation>
-    </message>
-    <message>
-        <source>Not finished yet</source>
-        <translation>Sin terminar</translation>
-    </message>
-    <message>
-        <source>Drafts are kept on this machine until you discard them.</source>
-        <translation>Los borradores se guardan en esta máquina hasta que usted los descarte.</translation>
-    </message>
-    <message>
-        <source>not saved to a file yet</source>
-        <translation>aún sin guardar en un archivo</translation>
     </message>
     <message>
         <source>How the console looks and speaks</source>

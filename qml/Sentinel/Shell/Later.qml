@@ -5,15 +5,18 @@ import QtQuick
 Item {
     id: root
 
-    /// A type of this module that has `open()`, and the properties it is made with.
+    /// A type of this module, and the properties it is made with.
     required property string type
     property var given: ({})
     property var made: null
 
-    function open() {
+    function get(): var {
         if (root.made === null) {
             root.made = Qt.createComponent("Sentinel.Shell", root.type, Component.PreferSynchronous, root).createObject(root, root.given);
         }
-        root.made.open();
+        return root.made;
+    }
+    function open() {
+        root.get().open();
     }
 }

@@ -71,14 +71,12 @@ Window {
         x: rail.width
         width: parent.width - rail.width
         focus: true
-        onNotice: (status, text) => notices.show(status, text)
+        onNotice: (status, text) => notices.get().show(status, text)
     }
-    NoticeBar {
+    Later {
         id: notices
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.spaceXl
-        anchors.horizontalCenter: host.horizontalCenter
-        width: Math.min(implicitWidth, host.width - 2 * Theme.spaceXl)
+        anchors.fill: host
+        type: "NoticeBar"
     }
     ShellCommands {
         id: own

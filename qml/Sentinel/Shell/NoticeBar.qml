@@ -16,6 +16,10 @@ Rectangle {
         words.Accessible.announce(text, status === Status.Error ? Accessible.Assertive : Accessible.Polite);
     }
 
+    anchors.bottom: parent?.bottom
+    anchors.bottomMargin: Theme.spaceXl
+    anchors.horizontalCenter: parent?.horizontalCenter
+    width: Math.min(implicitWidth, (parent?.width ?? 0) - 2 * Theme.spaceXl)
     visible: false
     implicitWidth: mark.width + words.implicitWidth + close.width + 56
     implicitHeight: Math.max(40, words.implicitHeight + 20)

@@ -46,24 +46,12 @@ Page {
                 }
             }
         }
-        Card {
+        Loader {
             width: parent.width
-            title: qsTr("Not finished yet")
-            subtitle: qsTr("Drafts are kept on this machine until you discard them.")
-            visible: Console.drafts.length > 0
-            spacing: 2
-            Repeater {
-                model: Console.drafts.slice(0, 6)
-                ListRow {
-                    required property var modelData
-                    width: parent ? parent.width : 0
-                    iconName: "plan"
-                    title: modelData.name
-                    detail: modelData.file !== "" ? modelData.file : qsTr("not saved to a file yet")
-                    trailing: modelData.changed
-                    onClicked: page.openPage("plan", {draft: modelData.id})
-                }
-            }
+            active: Console.drafts.length > 0
+            visible: active
+            source: "DraftsCard.qml" // by source: where there are none, nobody waits for it
+            onLoaded: item.chosen.connect(id => page.openPage("plan", {draft: id})) // qmllint disable missing-property
         }
         Card {
             width: parent.width
@@ -73,7 +61,7 @@ Page {
                 id: looks
                 width: parent.width
                 active: false
-                sourceComponent: LookChoices {}
+                source: "LookChoices.qml"
             }
         }
     }
