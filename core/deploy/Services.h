@@ -2,15 +2,12 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/deploy/Ledger.h"
 #include "core/deploy/Secrets.h"
 #include "core/kube/Api.h"
 
 #include <functional>
 #include <memory>
-
-namespace sentinel::journal {
-class Journal;
-}
 
 namespace sentinel::deploy {
 
@@ -21,6 +18,7 @@ struct HelmInstall
     QString ns;
     QString chart; ///< folder of the chart
     QStringList valueFiles; ///< in the order they are laid over each other
+    QJsonObject values{}; ///< over the files; no secrets
     QString description; ///< kept with the revision: names the run, so that a resumed one finds it
     bool dryRun = false;
 };
@@ -79,7 +77,7 @@ struct Services
 {
     kube::ApiPtr api;
     std::shared_ptr<Clock> clock;
-    std::shared_ptr<journal::Journal> journal;
+    std::shared_ptr<Ledger> ledger; ///< where every effect is written before it happens
     std::shared_ptr<HelmRunner> helm; ///< null: no helm here; the Helm path says so
     std::shared_ptr<GitStore> git; ///< null: no git here; the Argo CD path says so
     /// Asks a person, all at once; null where nobody can be asked. Answers "NAME/KEY" to value; Cancelled stops the run.
@@ -90,6 +88,8 @@ struct Services
     QString clusterId{}; ///< what tells clusters apart: the server's address
     QString userName{}; ///< who does this, as the journal and Argo CD show it
     bool rehearsal = false; ///< the cluster is the rehearsal cluster
+    /// On a rehearsal cluster, a stand-in for what only a person has on a real one: a certificate, a login.
+    std::function<QByteArray(const SecretNeed &need, const SecretKey &key)> standIn{};
 };
 
 } // namespace sentinel::deploy
