@@ -182,8 +182,9 @@ Judgement judgeApplication(const QJsonObject &application)
     if (health == u"Suspended") {
         return {.health = Health::Suspended, .sentence = Text::tr("something in it is suspended")};
     }
-    if (sync == u"Synced" && health == u"Healthy") {
-        return {.health = Health::Healthy, .sentence = Text::tr("synced and healthy")};
+    if (health == u"Healthy" && (sync == u"Synced" || phase == u"Succeeded")) {
+        return {.health = Health::Healthy,
+                .sentence = sync == u"Synced" ? Text::tr("synced and healthy") : Text::tr("healthy; something differs from Git")};
     }
     if (sync == u"OutOfSync") {
         return {.health = Health::Progressing, .sentence = Text::tr("is not synced")};

@@ -111,27 +111,26 @@ Result<void> chooseCluster(Package &package, const Reading &reading, const QStri
     if (!package.cluster.isEmpty()) {
         return {};
     }
-    return wanted.isEmpty()
-        ? wrong(Text::tr("The environment %1 runs on several clusters (%2); choose one with --cluster.")
-                    .arg(package.environment, names.join(u", "_s)))
-        : wrong(Text::tr("The environment %1 has no cluster \"%2\"; it has %3.")
-                    .arg(package.environment, wanted, names.join(u", "_s)));
+    return wanted.isEmpty() ? wrong(Text::tr("The environment %1 runs on several clusters (%2); choose one with --cluster.")
+                                        .arg(package.environment, names.join(u", "_s)))
+                            : wrong(Text::tr("The environment %1 has no cluster \"%2\"; it has %3.")
+                                        .arg(package.environment, wanted, names.join(u", "_s)));
 }
 
 Result<void> readEnvironment(Package &package, const Reading &reading)
 {
     const QString folder = u"environments/"_s + package.environment;
-    const auto spaces = reading.objects(folder + u"/namespace.yaml");
+    const auto spaces = reading.objects(folder + u"/namespace.yaml"_s);
     if (!spaces) {
         return failure(spaces);
     }
     if (spaces->size() != 1) {
-        return wrong(Text::tr("%1 must hold one Namespace.").arg(reading.place(folder + u"/namespace.yaml")));
+        return wrong(Text::tr("%1 must hold one Namespace.").arg(reading.place(folder + u"/namespace.yaml"_s)));
     }
     package.nameSpace = spaces->first();
-    QStringList paths{folder + u"/priority-classes.yaml"};
-    paths += reading.below(folder + u"/cert-manager/");
-    paths += reading.below(folder + u"/network-policies/");
+    QStringList paths{folder + u"/priority-classes.yaml"_s};
+    paths += reading.below(folder + u"/cert-manager/"_s);
+    paths += reading.below(folder + u"/network-policies/"_s);
     for (const QString &path : std::as_const(paths)) {
         const auto objects = reading.objects(path);
         if (!objects) {
@@ -139,14 +138,14 @@ Result<void> readEnvironment(Package &package, const Reading &reading)
         }
         package.platform += *objects;
     }
-    auto needs = readSecretNeeds(reading.content(folder + u"/secrets.example.yaml"),
-                                 reading.place(folder + u"/secrets.example.yaml"));
+    auto needs
+        = readSecretNeeds(reading.content(folder + u"/secrets.example.yaml"_s), reading.place(folder + u"/secrets.example.yaml"_s));
     if (!needs) {
         return failure(needs);
     }
     package.secrets = std::move(*needs);
-    QStringList files{folder + u"/values.yaml", folder + u"/version.yaml"};
-    files.append(u"clusters/"_s + package.cluster + u"/values.yaml");
+    QStringList files{folder + u"/values.yaml"_s, folder + u"/version.yaml"_s};
+    files.append(u"clusters/"_s + package.cluster + u"/values.yaml"_s);
     for (const QString &path : std::as_const(files)) {
         if (reading.has(path)) {
             package.valueFiles.append(package.folder + u'/' + path);
@@ -158,8 +157,8 @@ Result<void> readEnvironment(Package &package, const Reading &reading)
 Result<void> readWay(Package &package, const Reading &reading, std::optional<Via> via)
 {
     const QString folder = u"environments/"_s + package.environment;
-    const auto values = reading.document(folder + u"/values.yaml");
-    const auto version = reading.document(folder + u"/version.yaml");
+    const auto values = reading.document(folder + u"/values.yaml"_s);
+    const auto version = reading.document(folder + u"/version.yaml"_s);
     if (!values || !version) {
         return failure(values ? version : values);
     }
@@ -175,9 +174,10 @@ Result<void> readArgo(Package &package, const Reading &reading)
     const QString platform = u"argocd/applicationsets/%1-platform.yaml"_s.arg(package.environment);
     const QString application = u"argocd/applicationsets/%1.yaml"_s.arg(package.environment);
     if (!reading.has(application) || !reading.has(platform)) {
-        return wrong(Text::tr("The bundle brings no Argo CD objects for %1: its plan says delivery.method: helm. Change the plan and "
-                              "generate again, or deploy --via helm.")
-                         .arg(package.environment));
+        return wrong(
+            Text::tr("The bundle brings no Argo CD objects for %1: its plan says delivery.method: helm. Change the plan and "
+                     "generate again, or deploy --via helm.")
+                .arg(package.environment));
     }
     for (const QString &path : {projects, platform, application}) {
         const auto objects = reading.objects(path);
@@ -205,7 +205,8 @@ Result<void> checkSums(const QString &folder)
     }
     if (!findings->isEmpty()) {
         Error error = invalid(Text::tr("reading the bundle"), *findings);
-        error.detail = Text::tr("%1 is not as it was generated: %2 Nothing was deployed.").arg(folder, findings->first().sentence);
+        error.detail
+            = Text::tr("%1 is not as it was generated: %2 Nothing was deployed.").arg(folder, findings->first().sentence);
         return std::unexpected(error);
     }
     return {};
@@ -233,11 +234,10 @@ Result<Package> readPackage(const QString &folder, const QString &environment, c
         return failure(manifest);
     }
     if (!manifest->environments.contains(environment)) {
-        return wrong(environment.isEmpty()
-                         ? Text::tr("Say which environment with --environment; the bundle has %1.")
-                               .arg(manifest->environments.join(u", "_s))
-                         : Text::tr("The bundle has no environment \"%1\"; it has %2.")
-                               .arg(environment, manifest->environments.join(u", "_s)));
+        return wrong(environment.isEmpty() ? Text::tr("Say which environment with --environment; the bundle has %1.")
+                                                 .arg(manifest->environments.join(u", "_s))
+                                           : Text::tr("The bundle has no environment \"%1\"; it has %2.")
+                                                 .arg(environment, manifest->environments.join(u", "_s)));
     }
     Package package;
     package.folder = QDir(folder).absolutePath();

@@ -54,9 +54,8 @@ Result<SecretNeed> needOf(const yaml::Value &item, const QString &fileName)
     }
     for (const yaml::Value &key : keys->items()) {
         const yaml::Value *generated = key.find(u"generated");
-        need.keys.append({.key = textOf(key, u"key"),
-                          .purpose = textOf(key, u"purpose"),
-                          .generated = generated && generated->boolean()});
+        need.keys.append(
+            {.key = textOf(key, u"key"), .purpose = textOf(key, u"purpose"), .generated = generated && generated->boolean()});
     }
     return need;
 }
@@ -130,7 +129,7 @@ Result<SecretValues> readSecretValues(const QByteArray &text, const QString &fil
             return misplaced(fileName, document, Text::tr("Expected NAME/KEY: VALUE lines or Secrets of Kubernetes."));
         }
         const auto added = textOf(document, u"kind") == u"Secret" ? addSecret(values, document, fileName)
-                                                                 : addPairs(values, document, fileName);
+                                                                  : addPairs(values, document, fileName);
         if (!added) {
             return failure(added);
         }

@@ -75,7 +75,9 @@ Roots rootsOf(const Snapshot &seen, const Scope &scope)
         add(roots, keyOf(object), waveOf(object), waved);
     }
     for (const QString &name : scope.applications) {
-        addApplication(roots, seen, {u"argoproj.io"_s, u"Application"_s, scope.applicationNamespace, name});
+        const ObjectKey key{u"argoproj.io"_s, u"Application"_s, scope.applicationNamespace, name};
+        add(roots, key, waveOf(seen.object(key)), true);
+        addApplication(roots, seen, key);
     }
     const QList<ObjectKey> keys = seen.all();
     for (const ObjectKey &key : keys) {
