@@ -27,7 +27,8 @@ std::optional<Duration> askedToWait(const HttpAnswer &answer, const HttpRequest 
     return std::clamp<Duration>(std::chrono::seconds(isNumber ? seconds : 1), Duration(0), kLongestWait);
 }
 
-Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing, CancelToken cancel)
+Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
+                          CancelToken cancel)
 {
     auto token = connection->tokens->token();
     if (!token) {
@@ -43,7 +44,8 @@ Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamL
     co_return answer;
 }
 
-Async<HttpAnswer> repeated(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing, CancelToken cancel)
+Async<HttpAnswer> repeated(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
+                           CancelToken cancel)
 {
     for (int waits = 0;;) {
         const auto answer = co_await attempt(connection, request, listener, doing, cancel);
@@ -64,7 +66,8 @@ Async<HttpAnswer> call(ConnectionPtr connection, HttpRequest request, QString do
     return repeated(std::move(connection), std::move(request), {}, std::move(doing), std::move(cancel));
 }
 
-Async<HttpAnswer> callForLines(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing, CancelToken cancel)
+Async<HttpAnswer> callForLines(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
+                               CancelToken cancel)
 {
     return repeated(std::move(connection), std::move(request), std::move(listener), std::move(doing), std::move(cancel));
 }
@@ -85,7 +88,8 @@ Async<HttpAnswer> callForJson(ConnectionPtr connection, HttpRequest request, QSt
     co_return answer;
 }
 
-HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target, const std::optional<QJsonObject> &body)
+HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,
+                        const std::optional<QJsonObject> &body)
 {
     HttpRequest request{.method = std::move(method), .target = std::move(target), .deadline = connection->requestDeadline};
     request.headers.append("Accept: application/json");

@@ -23,13 +23,14 @@ struct Connection
 };
 using ConnectionPtr = std::shared_ptr<Connection>;
 
-/// The request with its token, tried again as long as the server asks to wait, ten times at most. The answer has any status; `doing` is for the errors of the way there.
+/// The request with its token, tried again as long as the server asks to wait, ten times at most. The answer has any status;
+/// `doing` is for the errors of the way there.
 [[nodiscard]] Async<HttpAnswer> call(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel);
 /// The same for one that must be answered with a JSON object and a good status.
 [[nodiscard]] Async<HttpAnswer> callForJson(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel);
 /// A stream whose lines go to `listener`; ends with the stream. Tried again only when the server asked to wait.
-[[nodiscard]] Async<HttpAnswer> callForLines(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
-                                             CancelToken cancel);
+[[nodiscard]] Async<HttpAnswer> callForLines(ConnectionPtr connection, HttpRequest request, StreamListener listener,
+                                             QString doing, CancelToken cancel);
 
 /// "Accept: application/json" and a JSON body where there is one.
 [[nodiscard]] HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

@@ -59,7 +59,8 @@ Async<Object> readObject(ConnectionPtr connection, ResourceType type, ObjectName
     co_return answer->json;
 }
 
-Async<Object> anyRequest(ConnectionPtr connection, QByteArray method, QString path, std::optional<Object> body, CancelToken cancel)
+Async<Object> anyRequest(ConnectionPtr connection, QByteArray method, QString path, std::optional<Object> body,
+                         CancelToken cancel)
 {
     const QString doing = Text::tr("asking %1 for %2").arg(connection->host(), path);
     const auto target = rawPath(path);
@@ -90,7 +91,8 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     m_connection->random = std::make_shared<QRandomGenerator>(seed);
     m_connection->ns = access.ns;
     m_connection->requestDeadline = options.requestDeadline;
-    m_connection->transport = std::make_shared<Transport>(std::move(access), std::move(options.userAgent), options.connectDeadline);
+    m_connection->transport
+        = std::make_shared<Transport>(std::move(access), std::move(options.userAgent), options.connectDeadline);
 }
 
 HttpApi::~HttpApi()

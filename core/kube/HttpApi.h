@@ -24,7 +24,8 @@ struct HttpOptions
 class HttpApi final : public Api
 {
 public:
-    explicit HttpApi(ClusterAccess access, HttpOptions options = {}, std::shared_ptr<Clock> clock = std::make_shared<SystemClock>());
+    explicit HttpApi(ClusterAccess access, HttpOptions options = {},
+                     std::shared_ptr<Clock> clock = std::make_shared<SystemClock>());
     ~HttpApi() override;
 
     /// What the last discovery left out and why, as sentences.

@@ -2,7 +2,6 @@
 #include "core/kube/Kubeconfig.h"
 
 #include "core/base/Files.h"
-#include "core/kube/KubeconfigEntry.h"
 #include "core/yaml/Read.h"
 
 #include <QCoreApplication>
@@ -57,17 +56,18 @@ Result<QUrl> serverOf(const KubeconfigEntry &cluster)
     // kubectl takes "host:6443" for https as well.
     const QUrl url(written->contains("://"_L1) ? *written : u"https://"_s + *written, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty()) {
-        return cluster.problem(Text::tr("The server of the cluster \"%1\" is not an address like https://host:6443.").arg(cluster.name),
-                               u"server");
+        return cluster.problem(
+            Text::tr("The server of the cluster \"%1\" is not an address like https://host:6443.").arg(cluster.name), u"server");
     }
     const bool plain = url.scheme() == "http"_L1;
     if (url.scheme() != "https"_L1 && !plain) {
-        return cluster.problem(Text::tr("The server of the cluster \"%1\" must be an https address.").arg(cluster.name), u"server");
+        return cluster.problem(Text::tr("The server of the cluster \"%1\" must be an https address.").arg(cluster.name),
+                               u"server");
     }
     if (plain && !isLoopback(url.host())) {
         return cluster.problem(
-            Text::tr("The server of the cluster \"%1\" is plain http: only https is spoken with clusters.").arg(cluster.name), u"server",
-            Error::Kind::Unsupported);
+            Text::tr("The server of the cluster \"%1\" is plain http: only https is spoken with clusters.").arg(cluster.name),
+            u"server", Error::Kind::Unsupported);
     }
     return url;
 }
@@ -88,10 +88,11 @@ Result<void> readCluster(const KubeconfigEntry &cluster, ClusterAccess &access)
         return failure(server);
     }
     if (*insecure) {
-        return cluster.problem(Text::tr("The cluster \"%1\" asks not to verify its certificate. That is never done: put the cluster's "
-                                        "authority into certificate-authority-data.")
-                                   .arg(cluster.name),
-                               u"insecure-skip-tls-verify", Error::Kind::Unsupported);
+        return cluster.problem(
+            Text::tr("The cluster \"%1\" asks not to verify its certificate. That is never done: put the cluster's "
+                     "authority into certificate-authority-data.")
+                .arg(cluster.name),
+            u"insecure-skip-tls-verify", Error::Kind::Unsupported);
     }
     if (cluster.has(u"proxy-url")) {
         return cluster.problem(Text::tr("The cluster \"%1\" is behind a proxy; proxies are not supported yet.").arg(cluster.name),
@@ -102,7 +103,8 @@ Result<void> readCluster(const KubeconfigEntry &cluster, ClusterAccess &access)
         return failure(authority);
     }
     if (!authority->isEmpty() && !authority->contains("-----BEGIN CERTIFICATE-----")) {
-        const QString key = cluster.has(u"certificate-authority-data") ? u"certificate-authority-data"_s : u"certificate-authority"_s;
+        const QString key
+            = cluster.has(u"certificate-authority-data") ? u"certificate-authority-data"_s : u"certificate-authority"_s;
         return cluster.problem(Text::tr("The authority of the cluster \"%1\" holds no PEM certificate.").arg(cluster.name), key);
     }
     access.server = *server;
@@ -118,20 +120,25 @@ std::optional<Error> unsupportedUser(const KubeconfigEntry &user)
         return user.problem(sentence, key, Error::Kind::Unsupported).error();
     };
     if (user.has(u"exec")) {
-        return refuse(u"exec", Text::tr("The user \"%1\" signs in with a plugin program (exec), which is not supported yet. Use a token or a "
-                                        "client certificate.")
-                                   .arg(user.name));
+        return refuse(
+            u"exec",
+            Text::tr("The user \"%1\" signs in with a plugin program (exec), which is not supported yet. Use a token or a "
+                     "client certificate.")
+                .arg(user.name));
     }
     if (user.has(u"auth-provider")) {
         return refuse(u"auth-provider",
                       Text::tr("The user \"%1\" signs in with an auth-provider, which kubectl has given up too.").arg(user.name));
     }
     if (user.has(u"username") || user.has(u"password")) {
-        return refuse(u"username", Text::tr("The user \"%1\" signs in with a password, which no supported Kubernetes accepts.").arg(user.name));
+        return refuse(
+            u"username",
+            Text::tr("The user \"%1\" signs in with a password, which no supported Kubernetes accepts.").arg(user.name));
     }
     for (const QStringView key : {u"as", u"as-uid", u"as-groups", u"as-user-extra"}) {
         if (user.has(key)) {
-            return refuse(key, Text::tr("The user \"%1\" acts as somebody else (%2), which is not supported yet.").arg(user.name, key));
+            return refuse(
+                key, Text::tr("The user \"%1\" acts as somebody else (%2), which is not supported yet.").arg(user.name, key));
         }
     }
     return {};
@@ -153,7 +160,9 @@ Result<void> readUser(const KubeconfigEntry &user, ClusterAccess &access)
         return failure(certificate ? key : certificate);
     }
     if (certificate->isEmpty() != key->isEmpty()) {
-        return user.problem(Text::tr("The user \"%1\" has a client certificate without its key, or a key without its certificate.").arg(user.name));
+        return user.problem(
+            Text::tr("The user \"%1\" has a client certificate without its key, or a key without its certificate.")
+                .arg(user.name));
     }
     if (!certificate->isEmpty() && !certificate->contains("-----BEGIN CERTIFICATE-----")) {
         return user.problem(Text::tr("The client certificate of the user \"%1\" is not a PEM certificate.").arg(user.name),
@@ -164,8 +173,9 @@ Result<void> readUser(const KubeconfigEntry &user, ClusterAccess &access)
         return user.problem(Text::tr("The client key of the user \"%1\" is not a PEM key.").arg(user.name), keyAt);
     }
     if (key->contains("ENCRYPTED")) {
-        return user.problem(Text::tr("The client key of the user \"%1\" is protected by a passphrase, which is not supported.").arg(user.name),
-                            keyAt, Error::Kind::Unsupported);
+        return user.problem(
+            Text::tr("The client key of the user \"%1\" is protected by a passphrase, which is not supported.").arg(user.name),
+            keyAt, Error::Kind::Unsupported);
     }
     access.token = token->trimmed().toUtf8();
     access.tokenFile = *tokenFile;
@@ -197,7 +207,8 @@ Result<Kubeconfig> Kubeconfig::read(const QString &file)
     found.removeIf([](const QString &each) { return !QFileInfo::exists(each); });
     if (found.isEmpty()) {
         return failure(Error::Kind::NotFound, Text::tr("looking for a kubeconfig"),
-                       Text::tr("There is no kubeconfig: %1 does not exist.").arg(looked.join(u", "_s)), {.file = looked.first()});
+                       Text::tr("There is no kubeconfig: %1 does not exist.").arg(looked.join(u", "_s)),
+                       {.file = looked.first()});
     }
     return readFiles(found);
 }
@@ -272,7 +283,8 @@ Result<ClusterAccess> Kubeconfig::access(const QString &context) const
     const QString doing = Text::tr("reading the kubeconfig %1").arg(m_files.join(u", "_s));
     if (wanted.isEmpty()) {
         return failure(Error::Kind::NotFound, doing,
-                       Text::tr("The kubeconfig sets no current context; name one of: %1.").arg(contexts().join(u", "_s)), {.file = file});
+                       Text::tr("The kubeconfig sets no current context; name one of: %1.").arg(contexts().join(u", "_s)),
+                       {.file = file});
     }
     const KubeconfigEntry *found = named(m_contexts, wanted);
     if (!found) {
@@ -296,7 +308,8 @@ Result<ClusterAccess> Kubeconfig::access(const QString &context) const
     }
     const KubeconfigEntry *where = named(m_clusters, *cluster);
     if (!where) {
-        return found->problem(Text::tr("The context \"%1\" names the cluster \"%2\", which is not there.").arg(wanted, *cluster), u"cluster");
+        return found->problem(Text::tr("The context \"%1\" names the cluster \"%2\", which is not there.").arg(wanted, *cluster),
+                              u"cluster");
     }
     if (const auto read = readCluster(*where, access); !read) {
         return failure(read);
@@ -306,7 +319,8 @@ Result<ClusterAccess> Kubeconfig::access(const QString &context) const
     }
     const KubeconfigEntry *who = named(m_users, *user);
     if (!who) {
-        return found->problem(Text::tr("The context \"%1\" names the user \"%2\", which is not there.").arg(wanted, *user), u"user");
+        return found->problem(Text::tr("The context \"%1\" names the user \"%2\", which is not there.").arg(wanted, *user),
+                              u"user");
     }
     if (const auto read = readUser(*who, access); !read) {
         return failure(read);

@@ -3,13 +3,11 @@
 
 #include "core/base/Result.h"
 #include "core/kube/ClusterAccess.h"
+#include "core/kube/KubeconfigEntry.h"
 
 #include <QStringList>
-#include <memory>
 
 namespace sentinel::kube {
-
-struct KubeconfigEntry;
 
 /// What kubectl reads to find clusters: one file, or several merged so that the first one that names a thing wins.
 /// Every problem is Invalid (or Unsupported, NotFound, Forbidden) with a sentence and its place in the file.
@@ -19,7 +17,8 @@ public:
     /// The files to read: `file` alone when it is given (`--kubeconfig`), else those of `variable` (KUBECONFIG), else
     /// ".kube/config" in `home`.
     [[nodiscard]] static QStringList files(const QString &file, const QString &variable, const QString &home);
-    /// Reads `file`, or what the environment names. Files of KUBECONFIG that do not exist are passed over; none at all is NotFound.
+    /// Reads `file`, or what the environment names. Files of KUBECONFIG that do not exist are passed over; none at all is
+    /// NotFound.
     [[nodiscard]] static Result<Kubeconfig> read(const QString &file = {});
     [[nodiscard]] static Result<Kubeconfig> readFiles(const QStringList &files);
 

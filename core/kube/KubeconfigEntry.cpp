@@ -109,7 +109,8 @@ Result<QByteArray> KubeconfigEntry::content(const QString &key) const
     return read;
 }
 
-Result<QList<KubeconfigEntry>> namedEntries(const yaml::Value &root, const QString &file, const QString &key, const QString &inner)
+Result<QList<KubeconfigEntry>> namedEntries(const yaml::Value &root, const QString &file, const QString &key,
+                                            const QString &inner)
 {
     QList<KubeconfigEntry> entries;
     const yaml::Value *list = root.find(key);

@@ -37,7 +37,8 @@ Query logQuery(const LogOptions &options)
 
 } // namespace
 
-Async<void> logs(ConnectionPtr connection, ObjectName pod, LogOptions options, std::function<void(QByteArray)> line, CancelToken cancel)
+Async<void> logs(ConnectionPtr connection, ObjectName pod, LogOptions options, std::function<void(QByteArray)> line,
+                 CancelToken cancel)
 {
     static const ResourceType pods{.group = {}, .version = u"v1"_s, .kind = u"Pod"_s, .plural = u"pods"_s};
     const QString doing = Text::tr("reading the log of %1").arg(objectLabel(pods, pod));

@@ -66,7 +66,8 @@ QByteArray withQuery(const QByteArray &path, const Query &query)
 
 Result<QByteArray> rawPath(const QString &path)
 {
-    const bool hasBadLetter = std::ranges::any_of(path, [](QChar letter) { return letter <= u' ' || letter == u'#' || letter == u'\\'; });
+    const bool hasBadLetter
+        = std::ranges::any_of(path, [](QChar letter) { return letter <= u' ' || letter == u'#' || letter == u'\\'; });
     if (!path.startsWith(u'/') || hasBadLetter) {
         return failure(Error::Kind::Invalid, {}, Text::tr("\"%1\" is not a path of an API server.").arg(path));
     }

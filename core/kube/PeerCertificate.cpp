@@ -45,8 +45,8 @@ QDateTime timeOf(const ASN1_TIME *time)
     if (!time || ASN1_TIME_to_tm(time, &parts) != 1) {
         return {};
     }
-    return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday), QTime(parts.tm_hour, parts.tm_min, parts.tm_sec),
-                     QTimeZone::UTC);
+    return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
+                     QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::UTC);
 }
 
 QString addressText(const ASN1_OCTET_STRING *bytes)

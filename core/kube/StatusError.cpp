@@ -68,7 +68,8 @@ Error::Kind kindOf(const HttpAnswer &answer)
 
 QString serverSentence(const HttpAnswer &answer)
 {
-    const QString text = isStatus(answer) ? answer.json.value("message"_L1).toString() : QString::fromUtf8(answer.body.left(kMostDetail));
+    const QString text
+        = isStatus(answer) ? answer.json.value("message"_L1).toString() : QString::fromUtf8(answer.body.left(kMostDetail));
     return plainLine(text).left(kMostDetail);
 }
 
@@ -77,7 +78,8 @@ QString sentenceOf(const HttpAnswer &answer, const QString &host)
     const QString said = serverSentence(answer);
     switch (answer.status) {
     case 401:
-        return Text::tr("%1 does not accept who we are: the token or certificate of this context is missing, wrong or expired.").arg(host);
+        return Text::tr("%1 does not accept who we are: the token or certificate of this context is missing, wrong or expired.")
+            .arg(host);
     case 404:
         if (!namesAnObject(answer)) {
             return said.isEmpty() ? Text::tr("%1 does not serve this kind.").arg(host)

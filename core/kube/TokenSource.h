@@ -9,8 +9,8 @@
 
 namespace sentinel::kube {
 
-/// The bearer token of a user. A token file is read again every minute, since the cluster's tokens are short-lived; when it cannot
-/// be read for a while, the last good token is used on.
+/// The bearer token of a user. A token file is read again every minute, since the cluster's tokens are short-lived; when it
+/// cannot be read for a while, the last good token is used on.
 class TokenSource
 {
 public:

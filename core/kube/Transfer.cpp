@@ -59,8 +59,8 @@ void Transfer::configure()
         named.setHost(serverName);
         const QByteArray host = m_place.access.server.host(QUrl::FullyEncoded).toLatin1();
         const bool isAddress6 = host.contains(':');
-        m_connectTo = curl_slist_append(nullptr, "::" + (isAddress6 ? '[' + host + ']' : host) + ':'
-                                                     + QByteArray::number(m_place.access.server.port(443)));
+        m_connectTo = curl_slist_append(
+            nullptr, "::" + (isAddress6 ? '[' + host + ']' : host) + ':' + QByteArray::number(m_place.access.server.port(443)));
         set(CURLOPT_CONNECT_TO, m_connectTo);
         base = addressOf(named);
         m_headers = curl_slist_append(m_headers, "Host: " + m_place.access.host().toLatin1());
@@ -161,7 +161,8 @@ bool Transfer::takeHeader(QByteArrayView line)
     }
     if (!trimmed.isEmpty()) {
         if (const qsizetype colon = trimmed.indexOf(':'); colon > 0) {
-            m_answer.headers.append({trimmed.first(colon).toByteArray().toLower(), trimmed.sliced(colon + 1).trimmed().toByteArray()});
+            m_answer.headers.append(
+                {trimmed.first(colon).toByteArray().toLower(), trimmed.sliced(colon + 1).trimmed().toByteArray()});
         }
         return true;
     }

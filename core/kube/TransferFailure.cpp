@@ -24,7 +24,8 @@ QString seconds(Duration duration)
 Error timeout(const QString &host, const TransferPlace &place, const HttpRequest &request, bool wasConnected)
 {
     if (!wasConnected) {
-        const Duration limit = request.deadline.count() > 0 ? std::min(request.deadline, place.connectDeadline) : place.connectDeadline;
+        const Duration limit
+            = request.deadline.count() > 0 ? std::min(request.deadline, place.connectDeadline) : place.connectDeadline;
         return {.kind = Error::Kind::Timeout,
                 .doing = {},
                 .detail = Text::tr("No connection with %1 was made within %2.").arg(host, seconds(limit))};
@@ -37,13 +38,13 @@ Error timeout(const QString &host, const TransferPlace &place, const HttpRequest
 
 } // namespace
 
-Error transferFailure(CURLcode code, const TransferPlace &place, const HttpRequest &request, bool wasConnected, const QString &detail)
+Error transferFailure(CURLcode code, const TransferPlace &place, const HttpRequest &request, bool wasConnected,
+                      const QString &detail)
 {
     const QString host = place.access.host();
     const QString cause = plainLine(detail);
-    const auto unreachable = [](const QString &sentence) {
-        return Error{.kind = Error::Kind::Unreachable, .doing = {}, .detail = sentence};
-    };
+    const auto unreachable
+        = [](const QString &sentence) { return Error{.kind = Error::Kind::Unreachable, .doing = {}, .detail = sentence}; };
     switch (code) {
     case CURLE_OPERATION_TIMEDOUT:
         return timeout(host, place, request, wasConnected);
@@ -52,8 +53,9 @@ Error transferFailure(CURLcode code, const TransferPlace &place, const HttpReque
     case CURLE_COULDNT_CONNECT:
         return unreachable(Text::tr("Nothing answers at %1: %2").arg(host, cause));
     case CURLE_PEER_FAILED_VERIFICATION:
-        return unreachable(place.peer.isSeen ? place.peer.complaint(place.access.tlsServerName.isEmpty() ? host : place.access.tlsServerName)
-                                             : Text::tr("The certificate of %1 is not accepted: %2").arg(host, cause));
+        return unreachable(place.peer.isSeen
+                               ? place.peer.complaint(place.access.tlsServerName.isEmpty() ? host : place.access.tlsServerName)
+                               : Text::tr("The certificate of %1 is not accepted: %2").arg(host, cause));
     case CURLE_SSL_CONNECT_ERROR:
         return unreachable(Text::tr("No TLS connection could be made with %1: %2").arg(host, cause));
     case CURLE_SSL_CERTPROBLEM:
@@ -61,7 +63,9 @@ Error transferFailure(CURLcode code, const TransferPlace &place, const HttpReque
                 .doing = {},
                 .detail = Text::tr("The client certificate or key for %1 cannot be used: %2").arg(host, cause)};
     case CURLE_SSL_CACERT_BADFILE:
-        return {.kind = Error::Kind::Invalid, .doing = {}, .detail = Text::tr("The authority for %1 cannot be read: %2").arg(host, cause)};
+        return {.kind = Error::Kind::Invalid,
+                .doing = {},
+                .detail = Text::tr("The authority for %1 cannot be read: %2").arg(host, cause)};
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:

@@ -66,7 +66,8 @@ bool mendsItself(const Error &error)
     return false;
 }
 
-HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options, const QString &version)
+HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
+                         const QString &version)
 {
     const int seconds = kShortestWatch + static_cast<int>(connection->random->bounded(kShortestWatch + 1));
     Query query = selectorQuery(options);
@@ -81,14 +82,14 @@ HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &ty
 }
 
 /// One stream from its begin to its end. An error: why it broke; `stream` knows whether the list must be read again.
-Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream, QString doing,
-                   CancelToken cancel)
+Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream,
+                   QString doing, CancelToken cancel)
 {
     const StreamListener listener{.accepted = [stream](const HttpAnswer &) { stream->accepted(); },
                                   .lines = [stream](const QList<HttpLine> &lines) { stream->lines(lines); }};
     const CancelToken open = stream->open();
-    const auto answer
-        = co_await callForLines(connection, watchRequest(connection, type, options, stream->resourceVersion()), listener, doing, open);
+    const auto answer = co_await callForLines(connection, watchRequest(connection, type, options, stream->resourceVersion()),
+                                              listener, doing, open);
     if (cancel.isCancelled()) {
         co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));
     }
@@ -111,8 +112,8 @@ Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions opti
     co_return {};
 }
 
-Async<void> listOnce(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream, QString doing,
-                     CancelToken cancel)
+Async<void> listOnce(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream,
+                     QString doing, CancelToken cancel)
 {
     auto listed = co_await list(connection, type, options, cancel);
     if (!listed) {

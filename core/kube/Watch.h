@@ -6,7 +6,7 @@
 namespace sentinel::kube {
 
 /// List, then watch for good, as Api::watch says.
-[[nodiscard]] Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink,
-                                CancelToken cancel);
+[[nodiscard]] Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions options,
+                                std::function<void(WatchEvent)> sink, CancelToken cancel);
 
 } // namespace sentinel::kube

@@ -7,8 +7,8 @@
 
 namespace sentinel::kube {
 
-/// Where a watch stands: the resource version to go on from, whether the person was told of a broken connection, and what the lines
-/// of the stream said.
+/// Where a watch stands: the resource version to go on from, whether the person was told of a broken connection, and what the
+/// lines of the stream said.
 class WatchStream
 {
 public:

@@ -167,7 +167,8 @@ Async<Written> patch(ConnectionPtr connection, ResourceType type, ObjectName nam
         return refused(path.error(), doing);
     }
     const QByteArray target = withQuery(*path, {{"fieldManager", QString(kFieldManager)}});
-    return write(connection, patchRequest(connection, target, contentTypeOf(patchType), std::move(patch)), doing, std::move(cancel));
+    return write(connection, patchRequest(connection, target, contentTypeOf(patchType), std::move(patch)), doing,
+                 std::move(cancel));
 }
 
 Async<void> remove(ConnectionPtr connection, ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel)

@@ -9,9 +9,10 @@ namespace sentinel::kube {
 // the context.
 [[nodiscard]] Async<Written> create(ConnectionPtr connection, ResourceType type, Object object, CancelToken cancel);
 [[nodiscard]] Async<Written> replace(ConnectionPtr connection, ResourceType type, Object object, CancelToken cancel);
-[[nodiscard]] Async<Written> apply(ConnectionPtr connection, ResourceType type, Object object, ApplyOptions options, CancelToken cancel);
-[[nodiscard]] Async<Written> patch(ConnectionPtr connection, ResourceType type, ObjectName name, PatchType patchType, QByteArray patch,
-                                   QString subresource, CancelToken cancel);
+[[nodiscard]] Async<Written> apply(ConnectionPtr connection, ResourceType type, Object object, ApplyOptions options,
+                                   CancelToken cancel);
+[[nodiscard]] Async<Written> patch(ConnectionPtr connection, ResourceType type, ObjectName name, PatchType patchType,
+                                   QByteArray patch, QString subresource, CancelToken cancel);
 [[nodiscard]] Async<void> remove(ConnectionPtr connection, ResourceType type, ObjectName name, DeleteOptions options,
                                  CancelToken cancel);
 

@@ -65,8 +65,8 @@ QByteArray alternativeNames(const QStringList &names)
     return parts.join(',');
 }
 
-QByteArray made(EVP_PKEY *subjectKey, const QString &subject, EVP_PKEY *issuerKey, const QString &issuer, const Authority::Wish &wish,
-                bool isAuthority)
+QByteArray made(EVP_PKEY *subjectKey, const QString &subject, EVP_PKEY *issuerKey, const QString &issuer,
+                const Authority::Wish &wish, bool isAuthority)
 {
     static long serial = 1000;
     X509 *certificate = X509_new();

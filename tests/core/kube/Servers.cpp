@@ -86,7 +86,8 @@ ClusterAccess ScriptedServer::access() const
     return accessTo(port(), m_authority);
 }
 
-void reply(QHttpServerResponder &responder, int status, const QByteArray &body, const QList<std::pair<QByteArray, QByteArray>> &headers)
+void reply(QHttpServerResponder &responder, int status, const QByteArray &body,
+           const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
     QHttpHeaders all;
     all.append(QHttpHeaders::WellKnownHeader::ContentType, "application/json");
@@ -96,15 +97,16 @@ void reply(QHttpServerResponder &responder, int status, const QByteArray &body, 
     responder.write(body, all, static_cast<QHttpServerResponder::StatusCode>(status));
 }
 
-void reply(QHttpServerResponder &responder, int status, const QJsonObject &body, const QList<std::pair<QByteArray, QByteArray>> &headers)
+void reply(QHttpServerResponder &responder, int status, const QJsonObject &body,
+           const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
     reply(responder, status, QJsonDocument(body).toJson(QJsonDocument::Compact), headers);
 }
 
 QJsonObject statusObject(int code, const QString &reason, const QString &message, const QJsonObject &details)
 {
-    return {{u"kind"_s, u"Status"_s}, {u"apiVersion"_s, u"v1"_s},   {u"status"_s, u"Failure"_s}, {u"code"_s, code},
-            {u"reason"_s, reason},    {u"message"_s, message},      {u"details"_s, details}};
+    return {{u"kind"_s, u"Status"_s}, {u"apiVersion"_s, u"v1"_s}, {u"status"_s, u"Failure"_s}, {u"code"_s, code},
+            {u"reason"_s, reason},    {u"message"_s, message},    {u"details"_s, details}};
 }
 
 RudeServer::RudeServer(const Authority *authority)

@@ -54,8 +54,10 @@ private:
     QByteArray m_authority;
 };
 
-void reply(QHttpServerResponder &responder, int status, const QByteArray &body, const QList<std::pair<QByteArray, QByteArray>> &headers = {});
-void reply(QHttpServerResponder &responder, int status, const QJsonObject &body, const QList<std::pair<QByteArray, QByteArray>> &headers = {});
+void reply(QHttpServerResponder &responder, int status, const QByteArray &body,
+           const QList<std::pair<QByteArray, QByteArray>> &headers = {});
+void reply(QHttpServerResponder &responder, int status, const QJsonObject &body,
+           const QList<std::pair<QByteArray, QByteArray>> &headers = {});
 [[nodiscard]] QJsonObject statusObject(int code, const QString &reason, const QString &message, const QJsonObject &details = {});
 
 /// A TLS (or plain) server that gets a socket and does with it what no decent server does.

@@ -42,6 +42,14 @@ private:
     QDateTime m_now = QDateTime(QDate(2026, 11, 26), QTime(12, 0), QTimeZone::UTC);
 };
 
-inline const sentinel::kube::ResourceType kPods{.group = {}, .version = QStringLiteral("v1"), .kind = QStringLiteral("Pod"), .plural = QStringLiteral("pods")};
-inline const sentinel::kube::ResourceType kDeployments{.group = QStringLiteral("apps"), .version = QStringLiteral("v1"), .kind = QStringLiteral("Deployment"), .plural = QStringLiteral("deployments")};
-inline const sentinel::kube::ResourceType kNamespaces{.group = {}, .version = QStringLiteral("v1"), .kind = QStringLiteral("Namespace"), .plural = QStringLiteral("namespaces"), .namespaced = false};
+inline const sentinel::kube::ResourceType kPods{
+    .group = {}, .version = QStringLiteral("v1"), .kind = QStringLiteral("Pod"), .plural = QStringLiteral("pods")};
+inline const sentinel::kube::ResourceType kDeployments{.group = QStringLiteral("apps"),
+                                                       .version = QStringLiteral("v1"),
+                                                       .kind = QStringLiteral("Deployment"),
+                                                       .plural = QStringLiteral("deployments")};
+inline const sentinel::kube::ResourceType kNamespaces{.group = {},
+                                                      .version = QStringLiteral("v1"),
+                                                      .kind = QStringLiteral("Namespace"),
+                                                      .plural = QStringLiteral("namespaces"),
+                                                      .namespaced = false};

@@ -4,6 +4,8 @@
 #include "core/kube/HttpApi.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QThread>
 
 using namespace sentinel;
@@ -54,7 +56,8 @@ void HttpAnswersTest::init()
 
 void HttpAnswersTest::anObjectIsReadWithTokenAndName()
 {
-    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
+    m_server->answer
+        = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
     const auto object = answerOf(m_api->get(kPods, m_name, {}));
     QVERIFY2(object, qPrintable(object ? QString() : object.error().detail));
     QCOMPARE(object->value(u"kind"_s).toString(), u"Pod"_s);
@@ -79,16 +82,20 @@ void HttpAnswersTest::aStatusBecomesAnErrorOfItsKind_data()
         return QJsonDocument(statusObject(code, reason, message, details)).toJson();
     };
     const QJsonObject named{{u"name"_s, u"web-0"_s}, {u"kind"_s, u"pods"_s}};
-    row("401", 401, status(401, u"Unauthorized"_s, u"Unauthorized"_s), Error::Kind::Unauthorized, u"does not accept who we are"_s);
+    row("401", 401, status(401, u"Unauthorized"_s, u"Unauthorized"_s), Error::Kind::Unauthorized,
+        u"does not accept who we are"_s);
     row("403", 403, status(403, u"Forbidden"_s, u"pods \"web-0\" is forbidden: User \"x\" cannot get resource \"pods\""_s, named),
         Error::Kind::Forbidden, u"cannot get resource"_s);
-    row("404 of an object", 404, status(404, u"NotFound"_s, u"pods \"web-0\" not found"_s, named), Error::Kind::NotFound, u"not found"_s);
-    row("404 of a kind", 404, status(404, u"NotFound"_s, u"the server could not find the requested resource"_s), Error::Kind::Unsupported,
-        u"does not serve this kind"_s);
-    row("404 of no API", 404, "404 page not found\n", Error::Kind::Unsupported, u"does not serve this kind: 404 page not found"_s);
+    row("404 of an object", 404, status(404, u"NotFound"_s, u"pods \"web-0\" not found"_s, named), Error::Kind::NotFound,
+        u"not found"_s);
+    row("404 of a kind", 404, status(404, u"NotFound"_s, u"the server could not find the requested resource"_s),
+        Error::Kind::Unsupported, u"does not serve this kind"_s);
+    row("404 of no API", 404, "404 page not found\n", Error::Kind::Unsupported,
+        u"does not serve this kind: 404 page not found"_s);
     row("405", 405, status(405, u"MethodNotAllowed"_s, u"not allowed"_s), Error::Kind::Unsupported, u"not allowed"_s);
     row("406", 406, status(406, u"NotAcceptable"_s, u"only JSON"_s), Error::Kind::Unsupported, u"only JSON"_s);
-    row("409", 409, status(409, u"Conflict"_s, u"the object has been modified"_s, named), Error::Kind::Conflict, u"has been modified"_s);
+    row("409", 409, status(409, u"Conflict"_s, u"the object has been modified"_s, named), Error::Kind::Conflict,
+        u"has been modified"_s);
     row("400", 400, status(400, u"BadRequest"_s, u"unknown field \"x\""_s), Error::Kind::Invalid, u"unknown field"_s);
     row("422", 422, status(422, u"Invalid"_s, u"is invalid"_s, named), Error::Kind::Invalid, u"is invalid"_s);
     row("500", 500, status(500, u"InternalError"_s, u"etcdserver: no leader"_s), Error::Kind::Internal, u"no leader"_s);
@@ -114,7 +121,8 @@ void HttpAnswersTest::aStatusBecomesAnErrorOfItsKind()
 
 void HttpAnswersTest::anInvalidObjectNamesItsFields()
 {
-    const QJsonArray causes{QJsonObject{{u"reason"_s, u"FieldValueInvalid"_s}, {u"message"_s, u"must be positive"_s}, {u"field"_s, u"spec.replicas"_s}}};
+    const QJsonArray causes{QJsonObject{
+        {u"reason"_s, u"FieldValueInvalid"_s}, {u"message"_s, u"must be positive"_s}, {u"field"_s, u"spec.replicas"_s}}};
     m_server->answer = [&](const Seen &, QHttpServerResponder &responder) {
         reply(responder, 422, statusObject(422, u"Invalid"_s, u"is invalid"_s, {{u"causes"_s, causes}}));
     };
@@ -158,7 +166,8 @@ void HttpAnswersTest::anAnswerThatIsNotWholeIsRefused()
 void HttpAnswersTest::redirectsAreNotFollowed()
 {
     m_server->answer = [this](const Seen &, QHttpServerResponder &responder) {
-        reply(responder, 302, QByteArray(), {{"Location", "https://127.0.0.1:" + QByteArray::number(m_server->port()) + "/elsewhere"}});
+        reply(responder, 302, QByteArray(),
+              {{"Location", "https://127.0.0.1:" + QByteArray::number(m_server->port()) + "/elsewhere"}});
     };
     const auto object = answerOf(m_api->get(kPods, m_name, {}));
     QVERIFY(!object);
@@ -171,7 +180,9 @@ void HttpAnswersTest::aServerThatAsksToWaitIsAskedAgain()
 {
     m_server->answer = [this](const Seen &, QHttpServerResponder &responder) {
         const int status = m_server->seen.size() == 1 ? 429 : m_server->seen.size() == 2 ? 503 : 200;
-        reply(responder, status, QJsonObject{{u"kind"_s, u"Pod"_s}}, status == 200 ? QList<std::pair<QByteArray, QByteArray>>{} : QList<std::pair<QByteArray, QByteArray>>{{"Retry-After", "3"}});
+        reply(responder, status, QJsonObject{{u"kind"_s, u"Pod"_s}},
+              status == 200 ? QList<std::pair<QByteArray, QByteArray>>{}
+                            : QList<std::pair<QByteArray, QByteArray>>{{"Retry-After", "3"}});
     };
     const auto object = answerOf(m_api->get(kPods, m_name, {}));
     QVERIFY2(object, qPrintable(object ? QString() : object.error().detail));
@@ -180,7 +191,8 @@ void HttpAnswersTest::aServerThatAsksToWaitIsAskedAgain()
 
 void HttpAnswersTest::tenPoliteTriesAreEnough()
 {
-    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 429, QByteArray(), {{"Retry-After", "1"}}); };
+    m_server->answer
+        = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 429, QByteArray(), {{"Retry-After", "1"}}); };
     const auto object = answerOf(m_api->get(kPods, m_name, {}));
     QVERIFY(!object);
     QCOMPARE(object.error().kind, Error::Kind::RateLimited);
@@ -205,7 +217,8 @@ void HttpAnswersTest::anyPathBelowTheServerCanBeAsked()
         reply(responder, seen.method == "DELETE" ? 200 : 201, seen.method == "DELETE" ? QByteArray() : seen.body);
     };
     const Object body{{u"spec"_s, QJsonObject{{u"a"_s, 1}}}};
-    const auto review = answerOf(m_api->request("POST", u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews?dryRun=All"_s, body, {}));
+    const auto review
+        = answerOf(m_api->request("POST", u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews?dryRun=All"_s, body, {}));
     QVERIFY2(review, qPrintable(review ? QString() : review.error().detail));
     QCOMPARE(*review, body);
     QCOMPARE(m_server->seen.last().path, u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s);
@@ -221,7 +234,8 @@ void HttpAnswersTest::anyPathBelowTheServerCanBeAsked()
 
 void HttpAnswersTest::aServerBelowAPathIsAskedBelowIt()
 {
-    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
+    m_server->answer
+        = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
     ClusterAccess access = m_server->access();
     access.server.setPath(u"/k8s/clusters/c-1/"_s);
     HttpApi api(access);
@@ -254,7 +268,8 @@ void HttpAnswersTest::theVersionOfManagedClustersIsRead()
 
 void HttpAnswersTest::manyRequestsShareOneConnection()
 {
-    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
+    m_server->answer
+        = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
     for (int each = 0; each < 3; ++each) {
         QVERIFY(answerOf(m_api->get(kPods, m_name, {})));
     }
@@ -273,7 +288,8 @@ void HttpAnswersTest::aTokenFileIsReadAgainAfterAMinute()
         QFile file(folder.filePath(u"token"_s));
         return file.open(QIODevice::WriteOnly) && file.write(token) == token.size();
     };
-    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
+    m_server->answer
+        = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
     ClusterAccess access = m_server->access();
     access.tokenFile = folder.filePath(u"token"_s);
     HttpApi api(access, {}, m_clock);
@@ -286,16 +302,17 @@ void HttpAnswersTest::aTokenFileIsReadAgainAfterAMinute()
     QCOMPARE(tokenSent(), "Bearer first");
     QVERIFY(write("second\n"));
     QCOMPARE(tokenSent(), "Bearer first");
-    m_clock->after(std::chrono::seconds(61), this, [] {});
+    m_clock->after(std::chrono::seconds(61), this, [] { });
     QCOMPARE(tokenSent(), "Bearer second");
     QFile::remove(access.tokenFile);
-    m_clock->after(std::chrono::seconds(61), this, [] {});
+    m_clock->after(std::chrono::seconds(61), this, [] { });
     QCOMPARE(tokenSent(), "Bearer second");
 }
 
 void HttpAnswersTest::answersArriveOnTheThreadThatAsked()
 {
-    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
+    m_server->answer
+        = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"kind"_s, u"Pod"_s}}); };
     QThread asking;
     QObject receiver;
     receiver.moveToThread(&asking);

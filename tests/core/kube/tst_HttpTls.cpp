@@ -3,6 +3,9 @@
 #include "Waiting.h"
 #include "core/kube/HttpApi.h"
 
+#include <QTcpSocket>
+#include <QTemporaryFile>
+
 using namespace sentinel;
 using namespace sentinel::kube;
 using namespace Qt::StringLiterals;
@@ -29,10 +32,12 @@ private:
     std::unique_ptr<ScriptedServer> serverWith(const Authority::Wish &wish, bool wantsClientCertificate = false)
     {
         const Authority::Issued issued = m_authority.issue(wish);
-        auto server = std::make_unique<ScriptedServer>(
-            m_authority,
-            ScriptedServer::Setup{.certificate = issued.certificate, .key = issued.key, .wantsClientCertificate = wantsClientCertificate});
-        server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"minor"_s, u"35"_s}}); };
+        auto server = std::make_unique<ScriptedServer>(m_authority,
+                                                       ScriptedServer::Setup{.certificate = issued.certificate,
+                                                                             .key = issued.key,
+                                                                             .wantsClientCertificate = wantsClientCertificate});
+        server->answer
+            = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 200, QJsonObject{{u"minor"_s, u"35"_s}}); };
         return server;
     }
     static Error refusal(const ClusterAccess &access)
@@ -59,7 +64,8 @@ void HttpTlsTest::anotherAuthorityIsRefusedByName()
     const Authority other(u"other-ca"_s);
     const Error error = refusal(accessTo(server->port(), other.certificate()));
     QCOMPARE(error.kind, Error::Kind::Unreachable);
-    QVERIFY2(error.detail.contains("signed by \"CN=cluster-ca\", which is not the authority of this cluster"_L1), qPrintable(error.detail));
+    QVERIFY2(error.detail.contains("signed by \"CN=cluster-ca\", which is not the authority of this cluster"_L1),
+             qPrintable(error.detail));
     QVERIFY(error.detail.contains(u"127.0.0.1:%1"_s.arg(server->port())));
     QCOMPARE(server->seen.size(), 0); // no token left the house
 }
@@ -90,7 +96,8 @@ void HttpTlsTest::anExpiredCertificateIsRefusedWithItsDay()
 
 void HttpTlsTest::aCertificateOfTomorrowIsRefused()
 {
-    const auto server = serverWith({.notBefore = QDateTime::currentDateTimeUtc().addDays(2), .notAfter = QDateTime::currentDateTimeUtc().addDays(3)});
+    const auto server = serverWith(
+        {.notBefore = QDateTime::currentDateTimeUtc().addDays(2), .notAfter = QDateTime::currentDateTimeUtc().addDays(3)});
     const Error error = refusal(server->access());
     QVERIFY2(error.detail.contains("is not valid before"_L1), qPrintable(error.detail));
 }

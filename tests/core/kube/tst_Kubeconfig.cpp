@@ -71,11 +71,15 @@ void KubeconfigTest::init()
 
 void KubeconfigTest::aContextGivesServerTrustAndUser()
 {
-    const QByteArray text = "apiVersion: v1\nkind: Config\ncurrent-context: admin@eu\nclusters:\n- name: eu\n  cluster:\n"
-                            "    server: https://eu.example.com:6443/k8s/c-1\n    tls-server-name: kubernetes\n    disable-compression: true\n"
-                            "    certificate-authority-data: " + QByteArray(kPem).toBase64() + "\nusers:\n- name: admin\n  user:\n"
-                            "    token: abc\n    client-certificate-data: " + QByteArray(kPem).toBase64() + "\n    client-key-data: "
-        + QByteArray(kKey).toBase64() + "\ncontexts:\n- name: admin@eu\n  context:\n    cluster: eu\n    user: admin\n    namespace: shop\n";
+    const QByteArray text
+        = "apiVersion: v1\nkind: Config\ncurrent-context: admin@eu\nclusters:\n- name: eu\n  cluster:\n"
+          "    server: https://eu.example.com:6443/k8s/c-1\n    tls-server-name: kubernetes\n    disable-compression: true\n"
+          "    certificate-authority-data: "
+        + QByteArray(kPem).toBase64()
+        + "\nusers:\n- name: admin\n  user:\n"
+          "    token: abc\n    client-certificate-data: "
+        + QByteArray(kPem).toBase64() + "\n    client-key-data: " + QByteArray(kKey).toBase64()
+        + "\ncontexts:\n- name: admin@eu\n  context:\n    cluster: eu\n    user: admin\n    namespace: shop\n";
     const auto access = accessOf(text);
     QVERIFY2(access, qPrintable(access ? QString() : access.error().detail));
     QCOMPARE(access->context, u"admin@eu"_s);
@@ -94,9 +98,10 @@ void KubeconfigTest::aContextGivesServerTrustAndUser()
 
 void KubeconfigTest::inlineContentWinsOverAFile()
 {
-    const auto access = accessOf(kubeconfig("{server: 'https://h:1', certificate-authority: missing.pem, certificate-authority-data: "
-                                                + QByteArray(kPem).toBase64() + "}",
-                                            "{token: t}"));
+    const auto access
+        = accessOf(kubeconfig("{server: 'https://h:1', certificate-authority: missing.pem, certificate-authority-data: "
+                                  + QByteArray(kPem).toBase64() + "}",
+                              "{token: t}"));
     QVERIFY2(access, qPrintable(access ? QString() : access.error().detail));
     QCOMPARE(access->authority, QByteArray(kPem));
     QCOMPARE(access->ns, u"default"_s);
@@ -105,7 +110,8 @@ void KubeconfigTest::inlineContentWinsOverAFile()
 void KubeconfigTest::pathsAreRelativeToTheFileThatHoldsThem()
 {
     write(u"a/pki/ca.pem"_s, kPem);
-    const QString file = write(u"a/config"_s, kubeconfig("{server: 'https://h:1', certificate-authority: pki/ca.pem}", "{tokenFile: ../token}"));
+    const QString file
+        = write(u"a/config"_s, kubeconfig("{server: 'https://h:1', certificate-authority: pki/ca.pem}", "{tokenFile: ../token}"));
     const auto config = Kubeconfig::readFiles({file});
     QVERIFY(config);
     const auto access = config->access();
@@ -116,10 +122,12 @@ void KubeconfigTest::pathsAreRelativeToTheFileThatHoldsThem()
 
 void KubeconfigTest::theFirstFileThatNamesAThingWinsWhole()
 {
-    const QString first = write(u"1"_s, "contexts: [{name: x, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {tokenFile: t}}]\n");
+    const QString first
+        = write(u"1"_s, "contexts: [{name: x, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {tokenFile: t}}]\n");
     const QString second = write(u"2"_s, kubeconfig("{server: 'https://second:1'}", "{token: second}", "{cluster: other}"));
-    const QString third = write(u"3"_s, "current-context: y\nclusters: [{name: c, cluster: {server: 'https://third:1'}}, {name: d}]\n"
-                                        "contexts: [{name: y, context: {cluster: d}}]\n");
+    const QString third = write(u"3"_s,
+                                "current-context: y\nclusters: [{name: c, cluster: {server: 'https://third:1'}}, {name: d}]\n"
+                                "contexts: [{name: y, context: {cluster: d}}]\n");
     const auto config = Kubeconfig::readFiles({first, second, third});
     QVERIFY2(config, qPrintable(config ? QString() : config.error().detail));
     QCOMPARE(config->currentContext(), u"x"_s); // the first that sets one
@@ -178,21 +186,33 @@ void KubeconfigTest::aProblemIsASentenceWithItsPlace_data()
     const QByteArray good = "{server: 'https://h:1'}";
     QTest::newRow("no YAML") << QByteArray("clusters: [\n") << 1 << 11 << u"["_s;
     QTest::newRow("another kind") << QByteArray("kind: Pod\n") << 1 << 7 << u"This is not a kubeconfig but a Pod."_s;
-    QTest::newRow("a list") << QByteArray("- a\n") << 1 << 1 << u"This is not a kubeconfig: it holds no clusters, users and contexts."_s;
+    QTest::newRow("a list") << QByteArray("- a\n") << 1 << 1
+                            << u"This is not a kubeconfig: it holds no clusters, users and contexts."_s;
     QTest::newRow("clusters no list") << QByteArray("clusters: {a: b}\n") << 1 << 11 << u"\"clusters\" must be a list."_s;
     QTest::newRow("no name") << QByteArray("users:\n- user: {}\n") << 2 << 3 << u"An entry of \"users\" has no name."_s;
-    QTest::newRow("doubled") << QByteArray("users:\n- name: a\n- name: a\n") << 3 << 9 << u"\"users\" has two entries named \"a\"."_s;
+    QTest::newRow("doubled") << QByteArray("users:\n- name: a\n- name: a\n") << 3 << 9
+                             << u"\"users\" has two entries named \"a\"."_s;
     QTest::newRow("no server") << kubeconfig("{}", "{}") << 5 << 3 << u"The cluster \"c\" has no server."_s;
-    QTest::newRow("server no address") << kubeconfig("{server: 'https://'}", "{}") << 5 << 31 << u"The server of the cluster \"c\" is not an address like https://host:6443."_s;
-    QTest::newRow("server of another scheme") << kubeconfig("{server: 'ftp://h'}", "{}") << 5 << 31 << u"The server of the cluster \"c\" must be an https address."_s;
-    QTest::newRow("a password in the address") << kubeconfig("{server: 'https://me:pw@h'}", "{}") << 5 << 31 << u"The server of the cluster \"c\" is not an address like https://host:6443."_s;
-    QTest::newRow("cluster missing") << kubeconfig(good, "{}", "{cluster: z}") << 9 << 32 << u"The context \"x\" names the cluster \"z\", which is not there."_s;
-    QTest::newRow("user missing") << kubeconfig(good, "{}", "{cluster: c, user: z}") << 9 << 41 << u"The context \"x\" names the user \"z\", which is not there."_s;
-    QTest::newRow("not Base64") << kubeconfig("{server: 'https://h:1', certificate-authority-data: '***'}", "{}") << 5 << 74 << u"\"certificate-authority-data\" of \"c\" is not Base64."_s;
-    QTest::newRow("no certificate") << kubeconfig("{server: 'https://h:1', certificate-authority-data: YQ==}", "{}") << 5 << 74 << u"The authority of the cluster \"c\" holds no PEM certificate."_s;
-    QTest::newRow("a key alone") << kubeconfig(good, "{client-key-data: " + QByteArray(kKey).toBase64() + "}") << 7 << 3 << u"The user \"u\" has a client certificate without its key, or a key without its certificate."_s;
+    QTest::newRow("server no address") << kubeconfig("{server: 'https://'}", "{}") << 5 << 31
+                                       << u"The server of the cluster \"c\" is not an address like https://host:6443."_s;
+    QTest::newRow("server of another scheme")
+        << kubeconfig("{server: 'ftp://h'}", "{}") << 5 << 31 << u"The server of the cluster \"c\" must be an https address."_s;
+    QTest::newRow("a password in the address") << kubeconfig("{server: 'https://me:pw@h'}", "{}") << 5 << 31
+                                               << u"The server of the cluster \"c\" is not an address like https://host:6443."_s;
+    QTest::newRow("cluster missing") << kubeconfig(good, "{}", "{cluster: z}") << 9 << 32
+                                     << u"The context \"x\" names the cluster \"z\", which is not there."_s;
+    QTest::newRow("user missing") << kubeconfig(good, "{}", "{cluster: c, user: z}") << 9 << 41
+                                  << u"The context \"x\" names the user \"z\", which is not there."_s;
+    QTest::newRow("not Base64") << kubeconfig("{server: 'https://h:1', certificate-authority-data: '***'}", "{}") << 5 << 74
+                                << u"\"certificate-authority-data\" of \"c\" is not Base64."_s;
+    QTest::newRow("no certificate") << kubeconfig("{server: 'https://h:1', certificate-authority-data: YQ==}", "{}") << 5 << 74
+                                    << u"The authority of the cluster \"c\" holds no PEM certificate."_s;
+    QTest::newRow("a key alone")
+        << kubeconfig(good, "{client-key-data: " + QByteArray(kKey).toBase64() + "}") << 7 << 3
+        << u"The user \"u\" has a client certificate without its key, or a key without its certificate."_s;
     QTest::newRow("token a list") << kubeconfig(good, "{token: [a]}") << 7 << 27 << u"\"token\" of \"u\" must be a text."_s;
-    QTest::newRow("flag a text") << kubeconfig("{server: 'https://h:1', insecure-skip-tls-verify: maybe}", "{}") << 5 << 72 << u"\"insecure-skip-tls-verify\" of \"c\" must be true or false."_s;
+    QTest::newRow("flag a text") << kubeconfig("{server: 'https://h:1', insecure-skip-tls-verify: maybe}", "{}") << 5 << 72
+                                 << u"\"insecure-skip-tls-verify\" of \"c\" must be true or false."_s;
 }
 
 void KubeconfigTest::aProblemIsASentenceWithItsPlace()
@@ -213,13 +233,16 @@ void KubeconfigTest::whatIsNotSupportedIsSaid_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("about");
     const QByteArray good = "{server: 'https://h:1'}";
-    QTest::newRow("exec") << kubeconfig(good, "{exec: {command: aws, apiVersion: client.authentication.k8s.io/v1}}") << u"plugin program (exec)"_s;
+    QTest::newRow("exec") << kubeconfig(good, "{exec: {command: aws, apiVersion: client.authentication.k8s.io/v1}}")
+                          << u"plugin program (exec)"_s;
     QTest::newRow("auth-provider") << kubeconfig(good, "{auth-provider: {name: gcp}}") << u"auth-provider"_s;
     QTest::newRow("password") << kubeconfig(good, "{username: a, password: hunter2}") << u"password"_s;
     QTest::newRow("impersonation") << kubeconfig(good, "{token: t, as: boss}") << u"acts as somebody else (as)"_s;
-    QTest::newRow("insecure") << kubeconfig("{server: 'https://h:1', insecure-skip-tls-verify: true}", "{}") << u"not to verify its certificate"_s;
+    QTest::newRow("insecure") << kubeconfig("{server: 'https://h:1', insecure-skip-tls-verify: true}", "{}")
+                              << u"not to verify its certificate"_s;
     QTest::newRow("proxy") << kubeconfig("{server: 'https://h:1', proxy-url: 'http://p:1'}", "{}") << u"proxy"_s;
-    QTest::newRow("passphrase") << kubeconfig(good, "{client-certificate-data: " + QByteArray(kPem).toBase64() + ", client-key-data: "
+    QTest::newRow("passphrase") << kubeconfig(good,
+                                              "{client-certificate-data: " + QByteArray(kPem).toBase64() + ", client-key-data: "
                                                   + QByteArray("-----BEGIN ENCRYPTED PRIVATE KEY-----\nx\n").toBase64() + "}")
                                 << u"passphrase"_s;
 }

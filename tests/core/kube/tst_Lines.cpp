@@ -27,7 +27,8 @@ void LinesTest::anyCutOfAStreamGivesTheSameLines()
         QByteArrayList got;
         for (qsizetype at = 0; at < stream.size();) {
             const qsizetype size = std::min<qsizetype>(1 + random.bounded(9), stream.size() - at);
-            QVERIFY(lines.feed(QByteArrayView(stream).sliced(at, size), [&got](QByteArray line) { got.append(std::move(line)); }));
+            QVERIFY(
+                lines.feed(QByteArrayView(stream).sliced(at, size), [&got](QByteArray line) { got.append(std::move(line)); }));
             at += size;
         }
         QCOMPARE(got, wanted);
@@ -48,7 +49,7 @@ void LinesTest::aLineThatIsTooLongIsRefused()
 void LinesTest::theLastLineNeedsNoEnd()
 {
     Lines lines(100);
-    QVERIFY(lines.feed("whole\nhalf", [](QByteArray) {}));
+    QVERIFY(lines.feed("whole\nhalf", [](QByteArray) { }));
     QCOMPARE(lines.rest(), QByteArray("half"));
     QCOMPARE(lines.rest(), QByteArray());
 }
