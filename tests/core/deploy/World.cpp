@@ -117,10 +117,9 @@ Async<HelmRevision> FakeHelm::install(HelmInstall request, std::function<void(QS
     return promise.answer();
 }
 
-Async<PushedBundle> FakeGit::push(QString folder, QString url, QString branch, QString message, CancelToken cancel)
+Async<PushedBundle> FakeGit::push(QString folder, QString url, QString branch, CancelToken cancel)
 {
     Q_UNUSED(branch)
-    Q_UNUSED(message)
     Q_UNUSED(cancel)
     const Promise<PushedBundle> promise;
     if (frozen) {

@@ -62,7 +62,7 @@ private:
 class FakeGit final : public deploy::GitStore
 {
 public:
-    Async<deploy::PushedBundle> push(QString folder, QString url, QString branch, QString message, CancelToken cancel) override;
+    Async<deploy::PushedBundle> push(QString folder, QString url, QString branch, CancelToken cancel) override;
 
     int pushes = 0; ///< those that changed something
     std::optional<Error> error;

@@ -56,9 +56,9 @@ void DeployArgoTest::thePlatformIsSyncedBeforeTheApplicationIsMade()
     DeployWorld world(kArgoPlan);
     QVERIFY(*world.deployNow());
     const QStringList effects = world.cluster->effects();
-    const QStringList wanted{u"apply Namespace/sentinel-dev"_s, u"create Secret/sentinel-app"_s,
-                             u"apply AppProject/sentinel-dev"_s, u"apply ApplicationSet/sentinel-dev-platform"_s,
-                             u"patch Application/"_s + kPlatform, u"apply ApplicationSet/sentinel-dev"_s,
+    const QStringList wanted{u"apply Namespace/sentinel-dev"_s,     u"create Secret/sentinel-app"_s,
+                             u"apply AppProject/sentinel-dev"_s,    u"apply ApplicationSet/sentinel-dev-platform"_s,
+                             u"patch Application/"_s + kPlatform,   u"apply ApplicationSet/sentinel-dev"_s,
                              u"patch Application/"_s + kApplication};
     qsizetype last = -1;
     for (const QString &effect : wanted) {

@@ -26,7 +26,8 @@ environments:
 clusters:
   - {name: eu-1, environment: prod, context: eu-1-admin}
   - {name: us-1, environment: prod, context: us-1-admin, server: "https://us-1.example.com:6443"}
-)", u"sentinel-plan.yaml"_s);
+)",
+                                                   u"sentinel-plan.yaml"_s);
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
         const auto bundle = bundle::generate(*plan);
         QVERIFY2(bundle, bundle ? "" : qPrintable(bundle.error().detail));

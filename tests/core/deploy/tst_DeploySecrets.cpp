@@ -50,9 +50,10 @@ private Q_SLOTS:
     }
     void theListOfABundleIsRead()
     {
-        const auto needs = readSecretNeeds("items:\n  - namespace: a\n    name: b\n    type: Opaque\n    public: {url: u}\n"
-                                           "    labels: {x: y}\n    keys:\n      - {key: k, purpose: p, generated: true}\n      - {key: l, purpose: q}\n",
-                                           u"secrets.example.yaml"_s);
+        const auto needs = readSecretNeeds(
+            "items:\n  - namespace: a\n    name: b\n    type: Opaque\n    public: {url: u}\n"
+            "    labels: {x: y}\n    keys:\n      - {key: k, purpose: p, generated: true}\n      - {key: l, purpose: q}\n",
+            u"secrets.example.yaml"_s);
         QVERIFY(needs);
         QCOMPARE(needs->size(), 1);
         QVERIFY(needs->first().keys[0].generated);
