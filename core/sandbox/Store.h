@@ -61,6 +61,10 @@ public:
     [[nodiscard]] Result<QJsonObject> remove(const Type &type, const QString &ns, const QString &name,
                                              Propagation propagation = Propagation::Background);
 
+    /// Marks an object as deleted and keeps it until `remove`: pods get their grace, namespaces are emptied first. Said again, the
+    /// earlier end counts.
+    Result<QJsonObject> markDeleted(const Type &type, const QString &ns, const QString &name, Duration grace);
+
     /// Told of every change, in order, after it is done and never from inside another change's telling. Listeners live as long
     /// as the store or until `forget`.
     int listen(Listener listener);
