@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QFileDevice>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
