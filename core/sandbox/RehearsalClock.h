@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// The time of the rehearsal cluster: begins as the wall's and runs `speed` times as fast, waits and dates alike, since controllers
-/// compare the one with the other. Changing the factor counts for waits that begin afterwards; time never runs back.
+/// The time of the rehearsal cluster: begins as the wall's and runs `speed` times as fast, waits and dates alike, since
+/// controllers compare the one with the other. Changing the factor counts for waits that begin afterwards; time never runs back.
 class RehearsalClock final : public Clock
 {
 public:

@@ -5,8 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
-#include <QFileDevice>
 #include <QDir>
+#include <QFileDevice>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <memory>

@@ -15,7 +15,8 @@ const char kDeployment[] = "{'apiVersion':'apps/v1','kind':'Deployment','metadat
                            "'spec':{'replicas':1},'status':{'replicas':1,'updatedReplicas':1}}";
 const char kReplicaSet[]
     = "{'apiVersion':'apps/v1','kind':'ReplicaSet','metadata':{'name':'backend-1','namespace':'s','uid':'r','ownerReferences':[{"
-      "'apiVersion':'apps/v1','kind':'Deployment','name':'backend','uid':'d','controller':true}]},'spec':{'replicas':1},'status':{"
+      "'apiVersion':'apps/"
+      "v1','kind':'Deployment','name':'backend','uid':'d','controller':true}]},'spec':{'replicas':1},'status':{"
       "'replicas':1}}";
 
 /// A pod of the Deployment, with this status.
@@ -28,7 +29,7 @@ QJsonObject pod(const QByteArray &status, const QByteArray &spec = "{}")
 }
 
 QJsonObject eventAbout(const QByteArray &reason, const QByteArray &message, const QByteArray &kind = "Pod",
-                  const QByteArray &name = "backend-1-x")
+                       const QByteArray &name = "backend-1-x")
 {
     return json("{'apiVersion':'v1','kind':'Event','metadata':{'name':'" + reason + "','namespace':'s'},'reason':'" + reason
                 + "','message':'" + message + "','count':5,'involvedObject':{'apiVersion':'" + (kind == "Pod" ? "v1" : "apps/v1")
@@ -37,7 +38,8 @@ QJsonObject eventAbout(const QByteArray &reason, const QByteArray &message, cons
 
 QByteArray waiting(const QByteArray &reason, const QByteArray &message = {}, const QByteArray &more = {})
 {
-    return "{'phase':'Pending','containerStatuses':[{'name':'backend','image':'r.example.com/backend:9','ready':false,'state':{'waiting':{"
+    return "{'phase':'Pending','containerStatuses':[{'name':'backend','image':'r.example.com/"
+           "backend:9','ready':false,'state':{'waiting':{"
            "'reason':'"
         + reason + "','message':'" + message + "'}}" + more + "}]}";
 }
@@ -80,28 +82,35 @@ void WhyTest::theRootOfAPodIsFound_data()
     row("registry does not answer", {pod(waiting("ErrImagePull", "dial tcp: i/o timeout"))}, Cause::ImageUnreachable);
     row("no Secret", {pod(waiting("CreateContainerConfigError", "secret sentinel-app not found"))}, Cause::ConfigMissing);
     row("crash loop",
-        {pod(waiting("CrashLoopBackOff", "back-off", ",'lastState':{'terminated':{'exitCode':1,'reason':'Error','message':'boom'}}"))},
+        {pod(waiting("CrashLoopBackOff", "back-off",
+                     ",'lastState':{'terminated':{'exitCode':1,'reason':'Error','message':'boom'}}"))},
         Cause::Crashing);
     row("out of memory",
         {pod(waiting("CrashLoopBackOff", "back-off", ",'lastState':{'terminated':{'exitCode':137,'reason':'OOMKilled'}}"))},
         Cause::OutOfMemory);
     row("volume is full",
-        {pod(waiting("CrashLoopBackOff", "back-off", ",'lastState':{'terminated':{'exitCode':1,'message':'No space left on device'}}"))},
+        {pod(waiting("CrashLoopBackOff", "back-off",
+                     ",'lastState':{'terminated':{'exitCode':1,'message':'No space left on device'}}"))},
         Cause::VolumeFull);
     row("no node",
-        {pod("{'phase':'Pending','conditions':[{'type':'PodScheduled','status':'False','reason':'Unschedulable','message':'0/6 nodes are "
+        {pod("{'phase':'Pending','conditions':[{'type':'PodScheduled','status':'False','reason':'Unschedulable','message':'0/6 "
+             "nodes are "
              "available: Insufficient cpu'}]}")},
         Cause::Unschedulable);
     row("silent probe",
         {pod("{'phase':'Running','containerStatuses':[{'name':'backend','ready':false,'state':{'running':{}}}]}"),
          eventAbout("Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 500")},
         Cause::ProbeFailing);
-    row("still starting", {pod("{'phase':'Running','containerStatuses':[{'name':'backend','ready':false,'state':{'running':{}}}]}")},
+    row("still starting",
+        {pod("{'phase':'Running','containerStatuses':[{'name':'backend','ready':false,'state':{'running':{}}}]}")},
         Cause::Starting);
-    row("mount without its Secret", {pod("{'phase':'Pending'}"), eventAbout("FailedMount", "secret tls not found")}, Cause::ConfigMissing);
+    row("mount without its Secret", {pod("{'phase':'Pending'}"), eventAbout("FailedMount", "secret tls not found")},
+        Cause::ConfigMissing);
     row("node is gone",
-        {pod("{'phase':'Running','containerStatuses':[{'name':'backend','ready':false,'state':{'running':{}}}]}", "{'nodeName':'n1'}"),
-         json("{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1'},'status':{'conditions':[{'type':'Ready','status':'Unknown'}]}}")},
+        {pod("{'phase':'Running','containerStatuses':[{'name':'backend','ready':false,'state':{'running':{}}}]}",
+             "{'nodeName':'n1'}"),
+         json("{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1'},'status':{'conditions':[{'type':'Ready','status':'"
+              "Unknown'}]}}")},
         Cause::NodeLost);
 }
 
@@ -154,18 +163,22 @@ void WhyTest::aPodWaitsForTheMigrationAndThatForTheDatabase()
 {
     const QJsonObject waits
         = pod("{'phase':'Pending','initContainerStatuses':[{'name':'wait-for-schema','state':{'running':{}}}]}");
-    const QJsonObject job = json("{'apiVersion':'batch/v1','kind':'Job','metadata':{'name':'migrate-1','namespace':'s','uid':'j','labels':{"
-                                 "'app.kubernetes.io/component':'migration'}},'status':{'active':1}}");
-    const QJsonObject jobPod = json("{'apiVersion':'v1','kind':'Pod','metadata':{'name':'migrate-1-a','namespace':'s','uid':'jp','labels':{"
-                                    "'app.kubernetes.io/component':'migration'},'ownerReferences':[{'apiVersion':'batch/v1','kind':'Job','name':"
-                                    "'migrate-1','uid':'j','controller':true}]},'status':{'phase':'Pending','containerStatuses':[{'name':'migration',"
-                                    "'state':{'waiting':{'reason':'CrashLoopBackOff'}},'lastState':{'terminated':{'exitCode':1}}}]}}");
-    const QJsonObject database = json("{'apiVersion':'apps/v1','kind':'StatefulSet','metadata':{'name':'postgres','namespace':'s','uid':'db',"
-                                      "'labels':{'app.kubernetes.io/component':'postgresql'}},'spec':{'replicas':1},'status':{}}");
-    const QJsonObject databasePod = json("{'apiVersion':'v1','kind':'Pod','metadata':{'name':'postgres-0','namespace':'s','uid':'dbp',"
-                                         "'ownerReferences':[{'apiVersion':'apps/v1','kind':'StatefulSet','name':'postgres','uid':'db',"
-                                         "'controller':true}]},'status':{'phase':'Pending','containerStatuses':[{'name':'postgresql','image':'pg:17',"
-                                         "'state':{'waiting':{'reason':'ErrImagePull','message':'not found'}}}]}}");
+    const QJsonObject job
+        = json("{'apiVersion':'batch/v1','kind':'Job','metadata':{'name':'migrate-1','namespace':'s','uid':'j','labels':{"
+               "'app.kubernetes.io/component':'migration'}},'status':{'active':1}}");
+    const QJsonObject jobPod
+        = json("{'apiVersion':'v1','kind':'Pod','metadata':{'name':'migrate-1-a','namespace':'s','uid':'jp','labels':{"
+               "'app.kubernetes.io/component':'migration'},'ownerReferences':[{'apiVersion':'batch/v1','kind':'Job','name':"
+               "'migrate-1','uid':'j','controller':true}]},'status':{'phase':'Pending','containerStatuses':[{'name':'migration',"
+               "'state':{'waiting':{'reason':'CrashLoopBackOff'}},'lastState':{'terminated':{'exitCode':1}}}]}}");
+    const QJsonObject database
+        = json("{'apiVersion':'apps/v1','kind':'StatefulSet','metadata':{'name':'postgres','namespace':'s','uid':'db',"
+               "'labels':{'app.kubernetes.io/component':'postgresql'}},'spec':{'replicas':1},'status':{}}");
+    const QJsonObject databasePod
+        = json("{'apiVersion':'v1','kind':'Pod','metadata':{'name':'postgres-0','namespace':'s','uid':'dbp',"
+               "'ownerReferences':[{'apiVersion':'apps/v1','kind':'StatefulSet','name':'postgres','uid':'db',"
+               "'controller':true}]},'status':{'phase':'Pending','containerStatuses':[{'name':'postgresql','image':'pg:17',"
+               "'state':{'waiting':{'reason':'ErrImagePull','message':'not found'}}}]}}");
     const Snapshot seen = seenOf({json(kDeployment), json(kReplicaSet), waits, job, jobPod, database, databasePod});
     const QList<WhyStep> chain = why(seen, keyOf(json(kDeployment)));
     QCOMPARE(causeName(chain.first().cause), causeName(Cause::ImageMissing));
@@ -184,22 +197,24 @@ void WhyTest::aFailedMigrationIsTheRoot()
 {
     const QJsonObject waits
         = pod("{'phase':'Pending','initContainerStatuses':[{'name':'wait-for-schema','state':{'running':{}}}]}");
-    const QJsonObject job = json("{'apiVersion':'batch/v1','kind':'Job','metadata':{'name':'migrate-1','namespace':'s','uid':'j','labels':{"
-                                 "'app.kubernetes.io/component':'migration'}},'status':{'failed':4,'conditions':[{'type':'Failed','status':'True',"
-                                 "'reason':'BackoffLimitExceeded','message':'Job has reached the specified backoff limit'}]}}");
-    const QList<WhyStep> chain
-        = why(seenOf({json(kDeployment), json(kReplicaSet), waits, job}), keyOf(json(kDeployment)));
+    const QJsonObject job
+        = json("{'apiVersion':'batch/v1','kind':'Job','metadata':{'name':'migrate-1','namespace':'s','uid':'j','labels':{"
+               "'app.kubernetes.io/component':'migration'}},'status':{'failed':4,'conditions':[{'type':'Failed','status':'True',"
+               "'reason':'BackoffLimitExceeded','message':'Job has reached the specified backoff limit'}]}}");
+    const QList<WhyStep> chain = why(seenOf({json(kDeployment), json(kReplicaSet), waits, job}), keyOf(json(kDeployment)));
     QCOMPARE(causeName(chain.first().cause), causeName(Cause::MigrationFailed));
     QVERIFY(chain.first().remedy.contains(u"migrate-1"));
 }
 
 void WhyTest::anUnboundClaimIsTheRootOfAnUnschedulablePod()
 {
-    const QJsonObject stuck = pod("{'phase':'Pending','conditions':[{'type':'PodScheduled','status':'False','reason':'Unschedulable',"
-                                  "'message':'pod has unbound immediate PersistentVolumeClaims'}]}",
-                                  "{'volumes':[{'name':'data','persistentVolumeClaim':{'claimName':'data-0'}}]}");
-    const QJsonObject claim = json("{'apiVersion':'v1','kind':'PersistentVolumeClaim','metadata':{'name':'data-0','namespace':'s'},'status':{"
-                                   "'phase':'Pending'}}");
+    const QJsonObject stuck
+        = pod("{'phase':'Pending','conditions':[{'type':'PodScheduled','status':'False','reason':'Unschedulable',"
+              "'message':'pod has unbound immediate PersistentVolumeClaims'}]}",
+              "{'volumes':[{'name':'data','persistentVolumeClaim':{'claimName':'data-0'}}]}");
+    const QJsonObject claim
+        = json("{'apiVersion':'v1','kind':'PersistentVolumeClaim','metadata':{'name':'data-0','namespace':'s'},'status':{"
+               "'phase':'Pending'}}");
     QJsonObject failed = eventAbout("ProvisioningFailed", "storageclass fast not found", "PersistentVolumeClaim", "data-0");
     QJsonObject about = failed[u"involvedObject"].toObject();
     about.insert(u"apiVersion"_s, u"v1"_s);
@@ -212,10 +227,12 @@ void WhyTest::anUnboundClaimIsTheRootOfAnUnschedulablePod()
 
 void WhyTest::aCertificateWaitsForItsIssuer()
 {
-    const QJsonObject certificate = json("{'apiVersion':'cert-manager.io/v1','kind':'Certificate','metadata':{'name':'tls','namespace':'s'},"
-                                         "'spec':{'issuerRef':{'kind':'Issuer','name':'sentinel'}}}");
-    const QJsonObject issuer = json("{'apiVersion':'cert-manager.io/v1','kind':'Issuer','metadata':{'name':'sentinel','namespace':'s'},'status':{"
-                                    "'conditions':[{'type':'Ready','status':'False','message':'secret sentinel-ca not found'}]}}");
+    const QJsonObject certificate
+        = json("{'apiVersion':'cert-manager.io/v1','kind':'Certificate','metadata':{'name':'tls','namespace':'s'},"
+               "'spec':{'issuerRef':{'kind':'Issuer','name':'sentinel'}}}");
+    const QJsonObject issuer
+        = json("{'apiVersion':'cert-manager.io/v1','kind':'Issuer','metadata':{'name':'sentinel','namespace':'s'},'status':{"
+               "'conditions':[{'type':'Ready','status':'False','message':'secret sentinel-ca not found'}]}}");
     const QList<WhyStep> chain = why(seenOf({certificate, issuer}), keyOf(certificate));
     QCOMPARE(causeName(chain.first().cause), causeName(Cause::IssuerNotReady));
     QCOMPARE(chain.last().object.kind, u"Certificate"_s);
@@ -225,20 +242,24 @@ void WhyTest::aCertificateWaitsForItsIssuer()
 void WhyTest::anApplicationNamesWhatItsWaveWaitsFor()
 {
     const QJsonObject application
-        = json("{'apiVersion':'argoproj.io/v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'spec':{'destination':{"
-               "'namespace':'s'}},'status':{'operationState':{'phase':'Running','message':'waiting for healthy state of apps/Deployment/backend'}}}");
-    const QList<WhyStep> chain = why(
-        seenOf({application, json(kDeployment), json(kReplicaSet), pod(waiting("ErrImagePull", "not found"))}), keyOf(application));
+        = json("{'apiVersion':'argoproj.io/"
+               "v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'spec':{'destination':{"
+               "'namespace':'s'}},'status':{'operationState':{'phase':'Running','message':'waiting for healthy state of "
+               "apps/Deployment/backend'}}}");
+    const QList<WhyStep> chain
+        = why(seenOf({application, json(kDeployment), json(kReplicaSet), pod(waiting("ErrImagePull", "not found"))}),
+              keyOf(application));
     QCOMPARE(causeName(chain.first().cause), causeName(Cause::ImageMissing));
     QCOMPARE(causeName(chain.last().cause), causeName(Cause::WaitsForWave));
 }
 
 void WhyTest::aRefusedResourceIsTheRootOfAFailedSync()
 {
-    const QJsonObject application
-        = json("{'apiVersion':'argoproj.io/v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'status':{"
-               "'operationState':{'phase':'Failed','message':'one or more objects failed','syncResult':{'resources':[{'group':'apps','kind':"
-               "'Deployment','namespace':'s','name':'backend','status':'SyncFailed','message':'admission webhook denied it'}]}}}}");
+    const QJsonObject application = json(
+        "{'apiVersion':'argoproj.io/v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'status':{"
+        "'operationState':{'phase':'Failed','message':'one or more objects "
+        "failed','syncResult':{'resources':[{'group':'apps','kind':"
+        "'Deployment','namespace':'s','name':'backend','status':'SyncFailed','message':'admission webhook denied it'}]}}}}");
     const QList<WhyStep> chain = why(seenOf({application}), keyOf(application));
     QCOMPARE(causeName(chain.first().cause), causeName(Cause::SyncFailed));
     QCOMPARE(chain.first().object.name, u"backend"_s);
@@ -256,7 +277,8 @@ void WhyTest::objectsThatWaitForEachOtherEnd()
 {
     // Hostile or broken: an Application whose wave waits for itself.
     const QJsonObject application
-        = json("{'apiVersion':'argoproj.io/v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'spec':{'destination':{"
+        = json("{'apiVersion':'argoproj.io/"
+               "v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'spec':{'destination':{"
                "'namespace':'argocd'}},'status':{'operationState':{'phase':'Running','message':'waiting for healthy state of "
                "argoproj.io/Application/app'}}}");
     QVERIFY(why(seenOf({application}), keyOf(application)).size() < 40);
