@@ -20,10 +20,10 @@ void SystemClock::after(Duration delay, QObject *context, std::function<void()> 
 namespace {
 
 /// By value: the frame of the coroutine keeps the context of the timer alive until one of both ends the wait.
-Async<void> sleeping(Promise<void> promise, std::shared_ptr<QObject> context, CancelToken cancel)
+Async<void> sleeping(Promise<void> promise, [[maybe_unused]] std::shared_ptr<QObject> context, CancelToken cancel)
 {
-    const auto registration = cancel.onCancel(
-        [promise] { promise.keep(failure(Error::Kind::Cancelled, u"waiting"_s, u"stopped while waiting"_s)); });
+    const auto registration
+        = cancel.onCancel([promise] { promise.keep(failure(Error::Kind::Cancelled, u"waiting"_s, u"stopped while waiting"_s)); });
     co_return co_await promise.answer();
 }
 

@@ -96,12 +96,18 @@ void OperationRun::finish(State state, std::optional<Error> error, bool resumabl
 QString stateName(OperationStep::State state)
 {
     switch (state) {
-    case OperationStep::State::Waiting: return u"waiting"_s;
-    case OperationStep::State::Running: return u"running"_s;
-    case OperationStep::State::Done: return u"done"_s;
-    case OperationStep::State::Skipped: return u"skipped"_s;
-    case OperationStep::State::Failed: return u"failed"_s;
-    case OperationStep::State::Stopped: return u"stopped"_s;
+    case OperationStep::State::Waiting:
+        return u"waiting"_s;
+    case OperationStep::State::Running:
+        return u"running"_s;
+    case OperationStep::State::Done:
+        return u"done"_s;
+    case OperationStep::State::Skipped:
+        return u"skipped"_s;
+    case OperationStep::State::Failed:
+        return u"failed"_s;
+    case OperationStep::State::Stopped:
+        return u"stopped"_s;
     }
     return {};
 }
@@ -109,10 +115,14 @@ QString stateName(OperationStep::State state)
 QString stateName(OperationRun::State state)
 {
     switch (state) {
-    case OperationRun::State::Running: return u"running"_s;
-    case OperationRun::State::Done: return u"done"_s;
-    case OperationRun::State::Failed: return u"failed"_s;
-    case OperationRun::State::Stopped: return u"stopped"_s;
+    case OperationRun::State::Running:
+        return u"running"_s;
+    case OperationRun::State::Done:
+        return u"done"_s;
+    case OperationRun::State::Failed:
+        return u"failed"_s;
+    case OperationRun::State::Stopped:
+        return u"stopped"_s;
     }
     return {};
 }

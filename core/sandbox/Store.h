@@ -28,8 +28,8 @@ struct Change
 
 enum class Propagation { Background, Foreground, Orphan };
 
-/// Every object of the rehearsal cluster, in memory, one thread. Writes do what the API server's registry does for all kinds alike:
-/// names, uid, creationTimestamp, generation (spec changed), resourceVersion (one counter for everything), finalizers and
+/// Every object of the rehearsal cluster, in memory, one thread. Writes do what the API server's registry does for all kinds
+/// alike: names, uid, creationTimestamp, generation (spec changed), resourceVersion (one counter for everything), finalizers and
 /// deletionTimestamp; a write that changes nothing makes no new version. What is particular to one kind is not here.
 class Store
 {
