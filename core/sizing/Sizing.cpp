@@ -93,6 +93,7 @@ Sizing size(const plan::Answers &answers)
     if (!load.databaseBundled) {
         sizing.figures += databaseFigures(load, database);
     }
+    sizing.figures += connectionFigures(*sizing.component(u"backend"), *sizing.component(u"worker"));
     sizing.figures += walFigures(load, database);
     sizing.figures += backupFigures(load, database);
     sizing.verdicts = verdictsOf(load, database, logNeed(load), sizing);
