@@ -49,6 +49,7 @@ void UsageTest::wrongUsageIsExitCodeTwoWithASentence()
 void UsageTest::aTypingMistakeGetsTheClosestCommand()
 {
     QVERIFY(run({u"generat"_s}).err.contains(u"did you mean \"generate\""));
+    QVERIFY(run({u"--fast"_s}).err.contains(u"no option \"--fast\""));
     QVERIFY(run({u"bundle"_s, u"verfy"_s}).err.contains(u"did you mean \"verify\""));
 }
 
@@ -57,6 +58,7 @@ void UsageTest::helpGoesToStandardOutput_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("expected");
     QTest::newRow("top") << QStringList{u"--help"_s} << u"generate"_s;
+    QTest::newRow("top, how to call it") << QStringList{u"--help"_s} << u"Usage: sentinelctl [OPTIONS]"_s;
     QTest::newRow("command") << QStringList{u"size"_s, u"--help"_s} << u"--inventory"_s;
     QTest::newRow("subcommand") << QStringList{u"plan"_s, u"new"_s, u"--help"_s} << u"--profile"_s;
     QTest::newRow("all") << QStringList{u"--help-all"_s} << u"--environments"_s;
