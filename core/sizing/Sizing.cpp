@@ -84,6 +84,7 @@ Sizing size(const plan::Answers &answers)
     const DatabaseNeed database = databaseNeed(load);
     Sizing sizing;
     sizing.environment = answers.environment();
+    sizing.onNodeDisks = load.localVolumes;
     sizing.components = applicationParts(load);
     sizing.components += databaseParts(load, database);
     sizing.components += brokerParts(load);

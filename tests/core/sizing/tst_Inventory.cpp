@@ -22,6 +22,9 @@ private Q_SLOTS:
     void everyMistakeIsNamedAtOnce();
     void aMissingFileIsNotFound();
     void aPlanIsTriedOnTheMachines();
+    void theMachinesAReportAsksForAreEnough_data();
+    void theMachinesAReportAsksForAreEnough();
+    void aRemedyIsAboutMachinesThatTakePods();
 
 private:
     Result<QList<Node>> load(const QByteArray &text);
@@ -162,6 +165,49 @@ void InventoryTest::aPlanIsTriedOnTheMachines()
     const Placement large = place(sizing, *many);
     QVERIFY(large.fits());
     QVERIFY(!hasErrors(judge(large, sizing, answers)));
+}
+
+void InventoryTest::theMachinesAReportAsksForAreEnough_data()
+{
+    QTest::addColumn<QString>("events");
+    QTest::newRow("edge") << u"20"_s;
+    QTest::newRow("dev") << u"50"_s;
+    QTest::newRow("staging") << u"200"_s;
+    QTest::newRow("prod") << u"1200"_s;
+}
+
+void InventoryTest::theMachinesAReportAsksForAreEnough()
+{
+    QFETCH(QString, events);
+    const plan::Answers answers = answersOf(QString::fromLatin1(QTest::currentDataTag()), {{u"load.eventsPerSecond"_s, events}});
+    const Sizing sizing = size(answers);
+    const NodePool &pool = sizing.nodePools.first();
+    const auto nodes
+        = load(u"groups: [{name: a, count: %1, cpu: %2, memory: %3, disk: %4, zones: [a, b, c]}]\n"_s
+                   .arg(QString::number(pool.count), pool.cpu.toString(), pool.memory.toString(), pool.disk.toString())
+                   .toUtf8());
+    QVERIFY2(nodes, nodes ? "" : qPrintable(nodes.error().detail));
+    const Placement placement = place(sizing, *nodes);
+    QVERIFY2(placement.fits(), placement.fits() ? "" : qPrintable(placement.unplaced.first().reason));
+    const Findings findings = judge(placement, sizing, answers);
+    QVERIFY2(!hasErrors(findings), findings.isEmpty() ? "" : qPrintable(findings.first().sentence));
+    const bool aside = std::ranges::any_of(findings, [](const Finding &each) { return each.rule == "sizing.node-disk"_L1; });
+    QCOMPARE(aside, sizing.component(u"postgresql")->storage > pool.disk);
+}
+
+void InventoryTest::aRemedyIsAboutMachinesThatTakePods()
+{
+    const plan::Answers answers = answersOf(u"prod"_s, {{u"load.eventsPerSecond"_s, u"100"_s}});
+    const Sizing sizing = size(answers);
+    const auto judged = [&](const QByteArray &groups) {
+        const auto nodes = load("groups:\n" + groups);
+        return nodes ? judge(place(sizing, *nodes), sizing, answers) : Findings();
+    };
+    const Findings tainted = judged("  - {name: a, count: 9, cpu: 16, memory: 64Gi, taints: [\"a=b:NoSchedule\"]}\n");
+    QVERIFY(!tainted.isEmpty() && tainted.first().remedy.contains(u"tolerated: true"));
+    const Findings mixed = judged("  - {name: a, count: 9, cpu: 16, memory: 64Gi, taints: [\"a=b:NoSchedule\"]}\n"
+                                  "  - {name: b, count: 9, cpu: 2, memory: 64Gi}\n");
+    QVERIFY2(!mixed.isEmpty() && mixed.first().remedy.contains(u"more than 4 CPU"), qPrintable(mixed.first().remedy));
 }
 
 QTEST_GUILESS_MAIN(InventoryTest)
