@@ -45,7 +45,10 @@ Result<Bundle> generate(const plan::InstallPlan &plan, Language language)
     }
     const QList<Environment> environments = environmentsOf(plan);
     for (const Environment &environment : environments) {
-        bundle.findings.append(environment.sizing.verdicts);
+        for (Finding verdict : environment.sizing.verdicts) {
+            verdict.sentence = environments.size() > 1 ? u"%1: %2"_s.arg(environment.name, verdict.sentence) : verdict.sentence;
+            bundle.findings.append(verdict);
+        }
     }
     if (hasErrors(bundle.findings)) { // an installation that cannot work is not worth its files
         return refused(plan, bundle.findings);

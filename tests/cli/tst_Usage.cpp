@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Interruption.h"
 #include "tests/cli/CommandLine.h"
 
 #include <QTest>
+#include <csignal>
 
 using namespace sentinel;
 using namespace sentinel::testing;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void helpGoesToStandardOutput_data();
     void helpGoesToStandardOutput();
     void theVersionIsAnAnswer();
+    void aSignalIsNotedWhileSomethingIsHalfMade();
 };
 
 void UsageTest::wrongUsageIsExitCodeTwoWithASentence_data()
@@ -79,6 +82,23 @@ void UsageTest::theVersionIsAnAnswer()
     const Answer answer = run({u"--version"_s});
     QCOMPARE(answer.code, Exit::Done);
     QCOMPARE(answer.out, u"sentinelctl " SENTINEL_VERSION "\n"_s);
+}
+
+void UsageTest::aSignalIsNotedWhileSomethingIsHalfMade()
+{
+    const auto before = std::signal(SIGHUP, SIG_IGN);
+    const auto mine = std::signal(SIGTERM, SIG_DFL);
+    for (const int number : {SIGINT, SIGTERM}) {
+        const cli::Interruption interruption;
+        QVERIFY(!cli::Interruption::isAsked());
+        std::raise(SIGHUP); // ignored before, so still
+        QVERIFY(!cli::Interruption::isAsked());
+        std::raise(number);
+        QVERIFY(cli::Interruption::isAsked());
+    }
+    QVERIFY(std::signal(SIGTERM, SIG_DFL) == SIG_DFL); // given back
+    std::signal(SIGTERM, mine);
+    std::signal(SIGHUP, before);
 }
 
 QTEST_GUILESS_MAIN(UsageTest)

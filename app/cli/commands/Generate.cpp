@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Interruption.h"
 #include "app/cli/commands/Commands.h"
 
 #include "core/bundle/Bundle.h"
@@ -62,8 +63,15 @@ Exit generate(const Io &io, const GenerateOptions &options)
         return Exit::No;
     }
     const QString folder = text(options.out);
-    if (const auto written = bundle::write(*bundle, folder); !written) {
-        return report(io, written.error(), false);
+    {
+        const Interruption interruption;
+        const auto written = bundle::write(*bundle, folder, Interruption::isAsked);
+        if (!written && written.error().kind == Error::Kind::Cancelled) {
+            return Exit::Interrupted;
+        }
+        if (!written) {
+            return report(io, written.error(), false);
+        }
     }
     if (!bundle->findings.isEmpty()) {
         io.say(findingText(bundle->findings).trimmed());
