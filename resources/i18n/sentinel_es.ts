@@ -3846,6 +3846,18 @@
         <source>No bundle was written: what the plan asks for cannot work. &quot;sentinelctl size %1 --explain&quot; shows the numbers.</source>
         <translation>No se escribió ningún bundle: lo que pide el plan no puede funcionar. &quot;sentinelctl size %1 --explain&quot; muestra los números.</translation>
     </message>
+    <message>
+        <source>Take the taints off, or let Sentinel tolerate them (tolerated: true).</source>
+        <translation>Quite los taints, o deje que Sentinel los tolere (tolerated: true).</translation>
+    </message>
+    <message>
+        <source>The volumes are taken to lie outside the nodes; their own disks of %1 at most would have no place for %2.</source>
+        <translation>Se supone que los volúmenes están fuera de los nodos; en los discos de estos, de %1 como mucho, no cabrían: %2.</translation>
+    </message>
+    <message>
+        <source>Answer storage.class with local-path if the volumes lie on the nodes.</source>
+        <translation>Responda storage.class con local-path si los volúmenes están en los nodos.</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
