@@ -20,8 +20,8 @@ struct Text
 
 const QStringList &kinds()
 {
-    static const QStringList all{u"BundleDiff"_s,  u"BundleManifest"_s,  u"FindingList"_s,
-                                 u"InstallPlan"_s, u"PlanExplanation"_s, u"SizingReport"_s};
+    static const QStringList all{u"BundleDiff"_s, u"BundleManifest"_s,  u"FindingList"_s, u"InstallPlan"_s,
+                                 u"Inventory"_s,  u"PlanExplanation"_s, u"SizingReport"_s};
     return all;
 }
 
