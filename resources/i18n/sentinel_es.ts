@@ -1652,12 +1652,12 @@
         <translation>Creando el bundle…</translation>
     </message>
     <message>
-        <source>1 answer must be mended before there is a bundle</source>
-        <translation>Hay que corregir 1 respuesta antes de tener un bundle</translation>
+        <source>1 problem must be mended before there is a bundle</source>
+        <translation>Hay que corregir 1 problema antes de tener un bundle</translation>
     </message>
     <message>
-        <source>%1 answers must be mended before there is a bundle</source>
-        <translation>Hay que corregir %1 respuestas antes de tener un bundle</translation>
+        <source>%1 problems must be mended before there is a bundle</source>
+        <translation>Hay que corregir %1 problemas antes de tener un bundle</translation>
     </message>
     <message>
         <source>Same as the bundle written last</source>
