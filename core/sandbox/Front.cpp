@@ -6,6 +6,7 @@
 
 #include <QHostAddress>
 #include <QHttpHeaders>
+#include <QHttpServerWebSocketUpgradeResponse>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -95,6 +96,10 @@ Result<quint16> Front::listen(quint16 port)
     m_http = std::make_unique<QHttpServer>();
     m_http->setMissingHandler(
         this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) { request(asked, responder); });
+    // exec, attach and port-forward come as WebSockets first; refused, kubectl asks again in the old way and gets a Status.
+    m_http->addWebSocketUpgradeVerifier(this, [](const QHttpServerRequest &) {
+        return QHttpServerWebSocketUpgradeResponse::deny(501, "the rehearsal cluster runs no containers");
+    });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this,

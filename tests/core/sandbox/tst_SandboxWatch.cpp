@@ -227,4 +227,4 @@ void WatchTest::aVersionFromTheFutureIsTooLarge()
 }
 
 QTEST_GUILESS_MAIN(WatchTest)
-#include "tst_Watch.moc"
+#include "tst_SandboxWatch.moc"

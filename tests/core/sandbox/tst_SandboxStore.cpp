@@ -254,4 +254,4 @@ void StoreTest::forgottenHistoryIsSaidToBeForgotten()
 }
 
 QTEST_GUILESS_MAIN(StoreTest)
-#include "tst_Store.moc"
+#include "tst_SandboxStore.moc"
