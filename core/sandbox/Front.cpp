@@ -160,9 +160,12 @@ void Front::request(const QHttpServerRequest &request, QHttpServerResponder &res
         return;
     }
     // The wall's time: a slow API is slow for the people who wait, however fast the cluster's clock runs.
-    const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-    QTimer::singleShot(m_faults.delay(), this,
-                       [this, call, user, kept, connection] { answer(call, *user, std::move(*kept), connection); });
+    const int id = ++m_lastDelayed;
+    m_delayed.emplace(id, std::move(responder));
+    QTimer::singleShot(m_faults.delay(), this, [this, call, user, id, connection] {
+        auto kept = m_delayed.extract(id);
+        answer(call, *user, std::move(kept.mapped()), connection);
+    });
 }
 
 Answer Front::plain(const Call &call, const User &user)
