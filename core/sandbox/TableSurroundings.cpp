@@ -10,12 +10,6 @@ namespace {
 
 using namespace cells;
 
-QJsonValue selector(Object object, Now)
-{
-    const QString text = LabelSelector::of(at(object, {"spec"_L1, "selector"_L1}).toObject()).text();
-    return text.isEmpty() ? u"<none>"_s : text;
-}
-
 QJsonValue servicePorts(Object object, Now)
 {
     QStringList texts;
