@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QHttpHeaders>
 #include <QHttpServerWebSocketUpgradeResponse>
+#include <QLoggingCategory>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -93,6 +94,8 @@ Front::~Front() = default;
 
 Result<quint16> Front::listen(quint16 port)
 {
+    // It warns of each watch that ends without last words and of each exec that is refused, which are both meant to be.
+    QLoggingCategory::setFilterRules(u"qt.httpserver.http1handler.warning=false"_s);
     m_http = std::make_unique<QHttpServer>();
     m_http->setMissingHandler(
         this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) { request(asked, responder); });

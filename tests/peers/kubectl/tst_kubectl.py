@@ -235,7 +235,7 @@ class Writing(Kubectl):
         self.apply(application)
         self.out("patch", "application", "a", "--type=merge", "-p", '{"operation":{"sync":{"prune":true}},"status":{"sync":{"status":"Synced"}}}')
         self.assertEqual("true Synced", self.value(".operation.sync.prune", "application", "a") + " " + self.value(".status.sync.status", "application", "a"))
-        self.assertIn("UnsupportedMediaType", self.refused("patch", "application", "a", "--type=strategic", "-p", '{"spec":{}}'))
+        self.assertIn("is not supported by argoproj.io", self.refused("patch", "application", "a", "--type=strategic", "-p", '{"spec":{}}'))
 
     def test_scale_label_annotate_and_set(self):
         self.apply(DEPLOYMENT)
@@ -262,10 +262,12 @@ class Writing(Kubectl):
         self.apply(DEPLOYMENT)
         self.patch("--subresource=status", "--type=merge", "-p", '{"status":{"conditions":[{"type":"Available","status":"True"}]}}')
         self.assertIn("condition met", self.out("wait", "deployment/web", "--for=condition=Available", "--timeout=20s"))
+        self.patch("--type=merge", "-p", '{"metadata":{"finalizers":["example.com/wait"]}}')
+        self.assertIn('"web" deleted', self.out("delete", "deployment", "web", "--cascade=background", "--wait=false"))
         waiting = self.cluster.start("wait", "deployment/web", "--for=delete", "--timeout=50s")
-        self.addCleanup(waiting.close)
-        self.assertIn('"web" deleted', self.out("delete", "deployment", "web", "--cascade=background"))
-        self.assertIn("condition met", waiting.line())
+        self.patch("--type=merge", "-p", '{"metadata":{"finalizers":null}}')
+        self.assertEqual(0, waiting.process.wait(cluster.PATIENCE))
+        waiting.close()
         self.assertIn("NotFound", self.refused("delete", "deployment", "web"))
         for name in ("a", "b"):
             self.out("create", "configmap", name)
