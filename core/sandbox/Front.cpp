@@ -103,6 +103,8 @@ Result<quint16> Front::listen(quint16 port)
     m_http->addWebSocketUpgradeVerifier(this, [](const QHttpServerRequest &) {
         return QHttpServerWebSocketUpgradeResponse::deny(501, "the rehearsal cluster runs no containers");
     });
+    // Without a receiver Qt hangs up before it asks the verifier. None comes this far.
+    connect(m_http.get(), &QAbstractHttpServer::newWebSocketConnection, this, [] { });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this,
