@@ -58,10 +58,12 @@ bool Tour::play()
         fail(Text::tr("%1: this folder cannot be made. Name one that can be written to.").arg(m_options.tourFolder));
         return false;
     }
+    const QString spoken = m_console.language(); // what is said at the end is for the person, not for a picture
     m_console.setReduceMotion(true); // no picture shows a thing half-way
     for (const Look &look : looks()) {
         playIn(look);
     }
+    m_console.setLanguage(spoken);
     say(Text::tr("%n picture(s) in %1", nullptr, m_pictures).arg(m_options.tourFolder));
     return m_complete && m_pictures > 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/Application.h"
 #include "app/console/FirstFrame.h"
+#include "app/console/Frame.h"
 #include "app/console/NoNetwork.h"
 #include "app/console/Options.h"
 #include "app/console/Tour.h"
@@ -10,7 +11,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
 #include <QQuickWindow>
 #include <QtQml/QQmlExtensionPlugin>
 #include <cstdio>
@@ -102,13 +103,15 @@ int start(QApplication &application, const console::Options &options, const QEla
     }
 
     console::NoNetwork noNetwork;
-    QQmlApplicationEngine engine;
+    QQmlEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
     settings.attach(&engine);
     // The tokens dress the application: fonts and palette have to be there before the first text is.
     engine.singletonInstance<design::Theme *>("Sentinel.Design", "Theme");
-    engine.loadFromModule("Sentinel.Shell", "Main");
-    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    const std::unique_ptr<QObject> frame = options.planFile.isEmpty()
+        ? console::makeFrame(engine, u"Sentinel.Shell"_s, u"StartPage"_s)
+        : console::makeFrame(engine, u"Sentinel.Plan"_s, u"PlanPage"_s);
+    auto *window = qobject_cast<QQuickWindow *>(frame.get());
     if (!window) {
         return complain(
             Text::tr("The window could not be built; the reason is above. The installation may be damaged: install it again."),

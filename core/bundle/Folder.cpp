@@ -8,6 +8,10 @@
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
+#ifdef __linux__
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -92,6 +96,30 @@ Descriptor parentOf(int root, const QByteArrayList &parts, Missing missing)
         current = Descriptor(::openat(current.get(), parts[i].constData(), kFolderFlags));
     }
     return current;
+}
+
+/// Opens `path` below `root` in one call of the kernel, which refuses links and ways out as the walk of parentOf does.
+/// -1 and ENOSYS where there is no such call.
+int openBelow([[maybe_unused]] int root, [[maybe_unused]] const QByteArray &path, [[maybe_unused]] int flags)
+{
+#ifdef SYS_openat2
+    struct open_how how = {};
+    how.flags = static_cast<__u64>(flags);
+    how.mode = (flags & O_CREAT) != 0 ? 0666 : 0;
+    how.resolve = RESOLVE_NO_SYMLINKS | RESOLVE_BENEATH;
+    return static_cast<int>(::syscall(SYS_openat2, root, path.constData(), &how, sizeof how));
+#else
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
+/// The same part by part, for kernels without it and for files whose folder is still to be made.
+int openByWalking(int root, const QByteArray &path, int flags, Missing missing)
+{
+    const QByteArrayList parts = path.split('/');
+    const Descriptor parent = parentOf(root, parts, missing);
+    return parent.get() < 0 ? -1 : ::openat(parent.get(), parts.last().constData(), flags, 0666);
 }
 
 bool writeAll(int descriptor, const QByteArray &content)
@@ -242,11 +270,13 @@ Result<QList<Folder::Entry>> Folder::entries() const
 Result<QByteArray> Folder::content(const QString &path, qint64 most) const
 {
     const QString doing = Text::tr("reading %1").arg(m_path + u'/' + path);
-    const QByteArrayList parts = QFile::encodeName(path).split('/');
-    const Descriptor parent = parentOf(m_descriptor, parts, Missing::Refuse);
+    const QByteArray name = QFile::encodeName(path);
     // Not blocking: an entry swapped for a pipe must not hang the reader.
-    const Descriptor file(
-        parent.get() < 0 ? -1 : ::openat(parent.get(), parts.last().constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    constexpr int kFlags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    Descriptor file(openBelow(m_descriptor, name, kFlags));
+    if (file.get() < 0 && errno == ENOSYS) {
+        file = Descriptor(openByWalking(m_descriptor, name, kFlags, Missing::Refuse));
+    }
     struct stat status = {};
     if (file.get() < 0 || ::fstat(file.get(), &status) != 0) {
         return systemFailure(doing, m_path + u'/' + path, errno);
@@ -274,11 +304,12 @@ Result<QByteArray> Folder::content(const QString &path, qint64 most) const
 Result<void> Folder::create(const QString &path, const QByteArray &content) const
 {
     const QString whole = m_path + u'/' + path;
-    const QByteArrayList parts = QFile::encodeName(path).split('/');
-    const Descriptor parent = parentOf(m_descriptor, parts, Missing::Create);
-    const Descriptor file(parent.get() < 0 ? -1
-                                           : ::openat(parent.get(), parts.last().constData(),
-                                                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+    const QByteArray name = QFile::encodeName(path);
+    constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    Descriptor file(openBelow(m_descriptor, name, kFlags));
+    if (file.get() < 0 && (errno == ENOSYS || errno == ENOENT)) {
+        file = Descriptor(openByWalking(m_descriptor, name, kFlags, Missing::Create));
+    }
     if (file.get() < 0 || !writeAll(file.get(), content)) {
         return systemFailure(Text::tr("writing %1").arg(whole), whole, errno);
     }

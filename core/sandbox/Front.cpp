@@ -6,6 +6,8 @@
 
 #include <QHostAddress>
 #include <QHttpHeaders>
+#include <QHttpServerWebSocketUpgradeResponse>
+#include <QLoggingCategory>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -92,9 +94,17 @@ Front::~Front() = default;
 
 Result<quint16> Front::listen(quint16 port)
 {
+    // It warns of each watch that ends without last words and of each exec that is refused, which are both meant to be.
+    QLoggingCategory::setFilterRules(u"qt.httpserver.http1handler.warning=false"_s);
     m_http = std::make_unique<QHttpServer>();
     m_http->setMissingHandler(
         this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) { request(asked, responder); });
+    // exec, attach and port-forward come as WebSockets first; refused, kubectl asks again in the old way and gets a Status.
+    m_http->addWebSocketUpgradeVerifier(this, [](const QHttpServerRequest &) {
+        return QHttpServerWebSocketUpgradeResponse::deny(501, "the rehearsal cluster runs no containers");
+    });
+    // Without a receiver Qt hangs up before it asks the verifier. None comes this far.
+    connect(m_http.get(), &QAbstractHttpServer::newWebSocketConnection, this, [] { });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this,
@@ -155,9 +165,12 @@ void Front::request(const QHttpServerRequest &request, QHttpServerResponder &res
         return;
     }
     // The wall's time: a slow API is slow for the people who wait, however fast the cluster's clock runs.
-    const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-    QTimer::singleShot(m_faults.delay(), this,
-                       [this, call, user, kept, connection] { answer(call, *user, std::move(*kept), connection); });
+    const int id = ++m_lastDelayed;
+    m_delayed.emplace(id, std::move(responder));
+    QTimer::singleShot(m_faults.delay(), this, [this, call, user, id, connection] {
+        auto kept = m_delayed.extract(id);
+        answer(call, *user, std::move(kept.mapped()), connection);
+    });
 }
 
 Answer Front::plain(const Call &call, const User &user)

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QSslCertificate>
 #include <memory>
+#include <unordered_map>
 
 class QSslServer;
 
@@ -49,6 +50,9 @@ private:
     QSslCertificate m_adminCertificate;
     QHash<QString, Own> m_own;
     std::unique_ptr<QHttpServer> m_http;
+    /// Answers that wait; gone before the server they belong to.
+    std::unordered_map<int, QHttpServerResponder> m_delayed;
+    int m_lastDelayed = 0;
 };
 
 } // namespace sentinel::sandbox

@@ -201,10 +201,17 @@ void HardwareController::refreshFormula()
     m_formula = {};
     QList<RowsModel::Row> rows;
     if (const sizing::Figure *figure = m_sizing.figure(m_selected)) {
-        const QStringList worked = figure->id == u"storage.total"_s ? volumeLines(m_sizing, m_plan->language())
-                                                                    : figure->worked.split(u'\n', Qt::SkipEmptyParts);
-        m_formula = {{u"title"_s, figure->label}, {u"display"_s, figure->display},          {u"symbols"_s, figure->formula},
-                     {u"worked"_s, worked},       {u"result"_s, u"= "_s + figure->display}, {u"source"_s, figure->source}};
+        const Language language = m_plan->language();
+        const QStringList worked = figure->id == u"storage.total"_s
+            ? volumeLines(m_sizing, language)
+            : localFigures(figure->worked, language).split(u'\n', Qt::SkipEmptyParts);
+        const QString display = localFigures(figure->display, language);
+        m_formula = {{u"title"_s, figure->label},
+                     {u"display"_s, display},
+                     {u"symbols"_s, localFigures(figure->formula, language)},
+                     {u"worked"_s, worked},
+                     {u"result"_s, u"= "_s + display},
+                     {u"source"_s, figure->source}};
         for (const QString &key : figure->inputs) {
             if (plan::Catalogue::shipped().find(key) && m_plan->answers().applies(key)) {
                 rows.append({{u"key"_s, key},

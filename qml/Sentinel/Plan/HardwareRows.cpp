@@ -63,7 +63,8 @@ QList<RowsModel::Row> tileRows(const sizing::Sizing &sizing, const plan::Answers
         tile(u"nodes.allocatableMemory"_s, Text::tr("Memory"), binarySize(totals.memory.value(), language),
              Text::tr("%1 requested").arg(binarySize(totals.requestedMemory.value(), language))),
         // As its formula writes it: disks are sold in decimal units.
-        tile(u"storage.total"_s, Text::tr("SSD"), disk ? disk->display : binarySize(totals.storage.value(), language),
+        tile(u"storage.total"_s, Text::tr("SSD"),
+             disk ? localFigures(disk->display, language) : binarySize(totals.storage.value(), language),
              Text::tr("%1 IOPS sustained").arg(locale.toString(totals.iops))),
         tile(u"cost.month"_s, Text::tr("Cost"), price(totals.costPerMonth, totals.currency, language),
              Text::tr("per month, estimate")),

@@ -206,6 +206,12 @@ QString inWords(const QString &sentence, Language language)
     return said;
 }
 
+QString localFigures(QString text, Language language)
+{
+    static const QRegularExpression decimalPoint(u"(?<=\\d)\\.(?=\\d)"_s);
+    return language == Language::Spanish ? text.replace(decimalPoint, u","_s) : text;
+}
+
 ScopedKey splitKey(const QString &key)
 {
     if (key.startsWith(u"clusters["_s)) {

@@ -37,6 +37,8 @@ namespace sentinel::console {
 /// A sentence of a rule with the names of its answers as the page shows them: "Set load.eventStore=loki" becomes
 /// "Set “Events are kept in” to Loki".
 [[nodiscard]] QString inWords(const QString &sentence, Language language);
+/// Figures and formulas as `language` writes numbers; core/sizing writes them with a decimal point.
+[[nodiscard]] QString localFigures(QString text, Language language);
 
 /// "load.eventsPerSecond" and "prod" out of "environments.prod.load.eventsPerSecond"; `environment` is empty for a base key and
 /// for one of a cluster, whose name is left out.

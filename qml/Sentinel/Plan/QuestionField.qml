@@ -16,8 +16,8 @@ QuestionRow {
     readonly property bool isHeading: root.control === "heading"
     readonly property real half: Math.floor((root.formWidth - (root.columns - 1) * root.gap) / root.columns)
 
-    /// Menus need more room than figures; over five columns with one menu that evens out.
-    readonly property real stretch: root.columns < 5 ? 1 : root.control === "menu" ? 1.3 : 0.925
+    /// Menus need more room than figures; over five columns with two menus that evens out.
+    readonly property real stretch: root.columns < 5 ? 1 : root.control === "menu" || root.control === "segments" ? 1.3 : 0.8
 
     signal focusTaken
 

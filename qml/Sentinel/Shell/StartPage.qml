@@ -70,8 +70,13 @@ Page {
         target: page.Window.window
         enabled: !looks.active
         function onFrameSwapped() {
-            looks.active = true;
+            rest.start();
         }
+    }
+    Timer {
+        id: rest
+        interval: 16 // not inside the first frame's own swap, which would hold it back
+        onTriggered: looks.active = true
     }
     Loader {
         id: openDialog
