@@ -138,7 +138,8 @@ public:
     /// List, then watch for good: starts with `Replaced`, survives timeouts, dropped connections and 410 by itself, ends only by
     /// `cancel` or an error that waiting cannot mend (401, 403, 404). Events arrive in the server's order.
     [[nodiscard]] virtual Async<void> watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink,
-                                            CancelToken cancel) = 0;
+                                            CancelToken cancel)
+        = 0;
 
     [[nodiscard]] virtual Async<Written> create(ResourceType type, Object object, CancelToken cancel) = 0;
     /// With `metadata.resourceVersion` in the object: only if it is still that one.
@@ -147,16 +148,18 @@ public:
     [[nodiscard]] virtual Async<Written> apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel) = 0;
     /// `patch` is JSON: an object for Merge and Strategic, a list of operations for Json. `subresource` may be "status", "scale".
     [[nodiscard]] virtual Async<Written> patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray patch,
-                                               QString subresource, CancelToken cancel) = 0;
+                                               QString subresource, CancelToken cancel)
+        = 0;
     [[nodiscard]] virtual Async<void> remove(ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel) = 0;
 
     /// Lines as they come, without their line ends; ends with the stream.
     [[nodiscard]] virtual Async<void> logs(ObjectName pod, LogOptions options, std::function<void(QByteArray)> line,
-                                           CancelToken cancel) = 0;
+                                           CancelToken cancel)
+        = 0;
 
     /// Any other request below the server's address, JSON in and out: subresources, reviews, the rehearsal cluster's own paths.
-    [[nodiscard]] virtual Async<Object> request(QByteArray method, QString path, std::optional<Object> body,
-                                                CancelToken cancel) = 0;
+    [[nodiscard]] virtual Async<Object> request(QByteArray method, QString path, std::optional<Object> body, CancelToken cancel)
+        = 0;
 };
 
 using ApiPtr = std::shared_ptr<Api>;
