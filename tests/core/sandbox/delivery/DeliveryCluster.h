@@ -6,7 +6,7 @@
 #include "core/sandbox/delivery/ApplicationSetController.h"
 #include "core/sandbox/delivery/ProjectRules.h"
 #include "core/sandbox/workloads/Json.h"
-#include "tests/support/SteppedClock.h"
+#include "tests/core/sandbox/ManualClock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -105,7 +105,7 @@ inline Result<QJsonObject> simpleApply(Store &store, const Type &type, const QJs
 class DeliveryCluster
 {
 public:
-    testing::SteppedClock clock;
+    testing::ManualClock clock;
     Store store{clock};
     FakeRenderer renderer;
     FakeRepositories repositories;

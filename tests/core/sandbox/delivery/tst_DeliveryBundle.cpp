@@ -131,7 +131,7 @@ void DeliveryBundleTest::theBundleOfAProfileBecomesHealthy()
         {.bundle = folder.filePath(u"bundle"_s), .repository = folder.filePath(u"bare"_s), .branch = u"main"_s}, {}));
     QVERIFY2(pushed, pushed ? "" : qPrintable(pushed.error().detail));
 
-    testing::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     HelmRenderer renderer(*helm);
     RepositoryMap repositories([cache = folder.filePath(u"cache"_s)](QString repository, QString revision, CancelToken cancel) {
