@@ -35,7 +35,7 @@ class Store
 {
 public:
     using Listener = std::function<void(const Change &)>;
-    /// Which half of an object a write may change, where the kind has a status subresource.
+    /// Which half of an object a write may change, where the kind has a status subresource. Metadata belongs to both.
     enum class Half { Main, Status, Both };
 
     explicit Store(Clock &clock);
@@ -46,9 +46,11 @@ public:
     [[nodiscard]] std::optional<QJsonObject> find(const Type &type, const QString &ns, const QString &name) const;
     /// Ordered by namespace and name. `ns` empty: all.
     [[nodiscard]] QList<QJsonObject> list(const Type &type, const QString &ns = {}) const;
+    [[nodiscard]] qsizetype count(const Type &type) const;
     [[nodiscard]] qint64 resourceVersion() const { return m_version; }
 
     /// Conflict (AlreadyExists) when the name is taken. `generateName` is honoured.
+    /// A `status` in it is kept: controllers make pods with one; dropping what clients send is the front's work.
     [[nodiscard]] Result<QJsonObject> create(const Type &type, QJsonObject object);
     /// NotFound; Conflict when `metadata.resourceVersion` is given and not the present one.
     [[nodiscard]] Result<QJsonObject> update(const Type &type, QJsonObject object, Half half = Half::Main);
@@ -71,8 +73,14 @@ public:
 
 private:
     struct Rows; ///< objects of one kind
+    [[nodiscard]] Rows &rows(const Type &type) const;
+    QJsonObject put(const Type &type, Change::Kind kind, QJsonObject object, const QJsonObject &before);
+    void tell();
+
     Clock &m_clock;
-    QHash<const Type *, std::shared_ptr<Rows>> m_rows;
+    mutable QHash<const Type *, std::shared_ptr<Rows>> m_rows;
+    std::deque<Change> m_untold;
+    bool m_telling = false;
     std::deque<Change> m_history;
     qint64 m_version = 1000;
     qint64 m_oldest = 1000; ///< versions up to this one are forgotten

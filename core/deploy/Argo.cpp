@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deploy/Await.h"
+#include "core/deploy/Flow.h"
+#include "core/deploy/Sync.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::deploy {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+constexpr int kMostTries = 8; ///< others write an Application too: its controllers, several times a second
+
+const QString kPush = u"push"_s;
+
+QString revisionOf(const FlowPtr &flow)
+{
+    return flow->record->facts(kPush)[u"revision"].toString();
+}
+
+Result<kube::ResourceType> applicationType(const FlowPtr &flow)
+{
+    return typeOf(flow, {{u"apiVersion"_s, u"argoproj.io/v1alpha1"_s}, {u"kind"_s, u"Application"_s}});
+}
+
+[[nodiscard]] Async<QJsonObject> push(FlowPtr flow)
+{
+    const Package &package = flow->package;
+    const auto pushed = co_await flow->services.git->push(
+        package.folder, package.repository, package.branch,
+        u"Deploy %1 %2 to %3"_s.arg(package.name, package.version, package.environment), flow->cancel());
+    if (!pushed) {
+        co_return failure(pushed);
+    }
+    co_return QJsonObject{{u"url"_s, pushed->url}, {u"revision"_s, pushed->revision}, {u"changed"_s, pushed->changed}};
+}
+
+/// One look and, when nothing runs, one try to start ours. True once it is started or not needed.
+[[nodiscard]] Async<bool> tryToSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
+{
+    const kube::ApiPtr api = flow->services.api;
+    flow->tell(Text::tr("waits for Argo CD to make the Application %1").arg(name.name));
+    const auto there
+        = co_await awaitObject(api, type, name, [](const kube::Object &object) { return !object.isEmpty(); }, flow->cancel());
+    if (!there) {
+        co_return failure(there);
+    }
+    if (isOurs(*there, flow->run->id()) || (!isBusy(*there) && isSyncedTo(*there, revisionOf(flow)))) {
+        co_return true;
+    }
+    if (isBusy(*there)) {
+        flow->tell(Text::tr("waits for an operation of %1 to end").arg(initiatorOf(*there)));
+        const auto free
+            = co_await awaitObject(api, type, name, [](const kube::Object &object) { return !isBusy(object); }, flow->cancel());
+        co_return free ? Result<bool>(false) : failure(free);
+    }
+    const QJsonObject patch = syncPatch(*there, revisionOf(flow), flow->run->id(), flow->services.userName);
+    const auto written = co_await api->patch(type, name, kube::PatchType::Merge,
+                                             QJsonDocument(patch).toJson(QJsonDocument::Compact), {}, flow->cancel());
+    if (!written) {
+        // Somebody wrote in between: look again.
+        co_return written.error().kind == Error::Kind::Conflict ? Result<bool>(false) : failure(written);
+    }
+    co_return true;
+}
+
+[[nodiscard]] Async<QJsonObject> startSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
+{
+    for (int tries = 0; tries < kMostTries; ++tries) {
+        const auto started = co_await tryToSync(flow, type, name);
+        if (!started) {
+            co_return failure(started);
+        }
+        if (*started) {
+            co_return QJsonObject();
+        }
+    }
+    co_return failure(Error::Kind::Conflict, Text::tr("starting the sync of %1").arg(name.name),
+                      Text::tr("Others kept writing to the Application or syncing it; try again when they are done."));
+}
+
+bool isOver(const kube::Object &application, const QString &run, const QString &revision)
+{
+    return application.isEmpty() || (!isBusy(application) && (isOurs(application, run) || isSyncedTo(application, revision)))
+        || (isBusy(application) && !isOurs(application, run));
+}
+
+[[nodiscard]] Async<void> awaitSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
+{
+    const QString run = flow->run->id();
+    const auto over = co_await awaitObject(
+        flow->services.api, type, name,
+        [run, revision = revisionOf(flow)](const kube::Object &object) { return isOver(object, run, revision); }, flow->cancel());
+    if (!over) {
+        co_return failure(over);
+    }
+    const QJsonValue state = (*over)[u"status"][u"operationState"];
+    const QString phase = state[u"phase"].toString();
+    if (over->isEmpty() || (!isOurs(*over, run) && !isSyncedTo(*over, revisionOf(flow)))) {
+        co_return failure(Error::Kind::Conflict, Text::tr("syncing %1").arg(name.name),
+                          Text::tr("Somebody else's operation took the place of ours; try again when it is over."));
+    }
+    if (isOurs(*over, run) && phase != u"Succeeded") {
+        flow->hopeless = true;
+        co_return failure(Error::Kind::Invalid, Text::tr("syncing %1").arg(name.name), state[u"message"].toString());
+    }
+    co_return {};
+}
+
+[[nodiscard]] Async<void> sync(FlowPtr flow, QString application)
+{
+    const auto type = applicationType(flow);
+    if (!type) {
+        co_return failure(type);
+    }
+    if (flow->request.dryRun) {
+        flow->run->addPlanned(Text::tr("sync the Application %1 and wait until it is healthy").arg(application));
+        co_return {};
+    }
+    const kube::ObjectName name{.ns = flow->package.argoNamespace, .name = application};
+    const auto started = co_await perform(flow, u"sync:"_s + application, Text::tr("sync of %1").arg(application),
+                                          [flow, type = *type, name] { return startSync(flow, type, name); });
+    if (!started) {
+        co_return started;
+    }
+    co_return co_await awaitSync(flow, *type, name);
+}
+
+} // namespace
+
+Async<void> pushBundle(FlowPtr flow)
+{
+    const Package &package = flow->package;
+    if (flow->request.dryRun) {
+        flow->run->addPlanned(Text::tr("push the bundle to %1, branch %2").arg(package.repository, package.branch));
+        co_return {};
+    }
+    co_return co_await perform(flow, kPush, Text::tr("push to %1, branch %2").arg(package.repository, package.branch),
+                               [flow] { return push(flow); });
+}
+
+Async<void> applyProject(FlowPtr flow)
+{
+    co_return co_await applyObjects(flow, flow->package.projects + flow->package.applicationSets.first(1));
+}
+
+Async<void> syncPlatform(FlowPtr flow)
+{
+    if (!flow->request.dryRun) {
+        observe(flow);
+    }
+    co_return co_await sync(flow, flow->package.platformApplication());
+}
+
+Async<void> syncApplication(FlowPtr flow)
+{
+    const auto applied = co_await applyObjects(flow, flow->package.applicationSets.sliced(1));
+    if (!applied) {
+        co_return applied;
+    }
+    co_return co_await sync(flow, flow->package.application());
+}
+
+} // namespace sentinel::deploy

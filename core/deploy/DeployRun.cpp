@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deploy/DeployRun.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::deploy {
+
+QString verdictName(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Open:
+        return u"open"_s;
+    case Verdict::Healthy:
+        return u"healthy"_s;
+    case Verdict::Unhealthy:
+        return u"unhealthy"_s;
+    case Verdict::Stopped:
+        return u"stopped"_s;
+    case Verdict::Failed:
+        return u"failed"_s;
+    case Verdict::Planned:
+        return u"planned"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+DeployRun::DeployRun(QString id, QObject *parent)
+    : OperationRun(std::move(id), u"deploy"_s, parent)
+{
+}
+
+void DeployRun::setObjects(QList<ObjectState> objects, QList<WhyStep> cause)
+{
+    if (m_objects == objects && m_cause == cause) {
+        return;
+    }
+    m_objects = std::move(objects);
+    m_cause = std::move(cause);
+    Q_EMIT objectsChanged();
+}
+
+void DeployRun::setVerdict(Verdict verdict)
+{
+    m_verdict = verdict;
+    Q_EMIT verdictChanged();
+}
+
+void DeployRun::addLeftBehind(const QString &sentence)
+{
+    m_leftBehind.append(plainLine(sentence));
+}
+
+void DeployRun::addPlanned(const QString &sentence)
+{
+    m_planned.append(plainLine(sentence));
+}
+
+} // namespace sentinel::deploy
