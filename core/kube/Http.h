@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Duration.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <optional>
+#include <utility>
+
+namespace sentinel::kube {
+
+/// One exchange with the server, as the transport knows it.
+struct HttpRequest
+{
+    enum class Reading {
+        Whole, ///< the body at once; JSON is parsed
+        Lines, ///< line by line while it comes
+        JsonLines, ///< line by line, each parsed
+    };
+    QByteArray method = "GET";
+    QByteArray target; ///< path and query below the server's address, percent-encoded
+    QList<QByteArray> headers{}; ///< "Accept: application/json"
+    std::optional<QByteArray> body{};
+    Reading reading = Reading::Whole;
+    Duration deadline{}; ///< for everything; 0: none
+    Duration silence{}; ///< longest time without a byte once connected; 0: any
+};
+
+/// What came back, whatever its status.
+struct HttpAnswer
+{
+    int status = 0;
+    QList<std::pair<QByteArray, QByteArray>> headers{}; ///< names in lower case
+    QByteArray body{}; ///< as it came, where it is not a JSON object
+    QJsonObject json{};
+    bool isJson = false;
+
+    [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
+    [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< the first of that name
+    [[nodiscard]] QList<QByteArray> allHeaders(QByteArrayView name) const;
+};
+
+/// A line of a stream.
+struct HttpLine
+{
+    QByteArray text{}; ///< without its end; empty when it was parsed
+    QJsonObject json{};
+    bool isJson = false;
+};
+
+/// A body (or, of a stream, the lines a receiver has not taken yet) may grow to this; a list of 100,000 pods is half of it.
+constexpr qint64 kMostBody = qint64{1} << 30;
+/// The longest line of a stream: an object may have about 3 MB.
+constexpr qint64 kMostLine = qint64{32} << 20;
+
+} // namespace sentinel::kube

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/HttpApi.h"
+
+#include "core/kube/Call.h"
+#include "core/kube/Discover.h"
+#include "core/kube/List.h"
+#include "core/kube/Logs.h"
+#include "core/kube/Paths.h"
+#include "core/kube/StatusError.h"
+#include "core/kube/Watch.h"
+#include "core/kube/Write.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::kube {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+/// "35+" of managed clusters is 35.
+int leadingNumber(const QString &text)
+{
+    qsizetype end = 0;
+    while (end < text.size() && text[end].isDigit()) {
+        ++end;
+    }
+    return text.first(end).toInt();
+}
+
+Async<ServerVersion> readVersion(ConnectionPtr connection, CancelToken cancel)
+{
+    const auto answer = co_await callForJson(connection, jsonRequest(connection, "GET", "/version"),
+                                             Text::tr("asking %1 for its version").arg(connection->host()), cancel);
+    if (!answer) {
+        co_return failure(answer);
+    }
+    co_return ServerVersion{.major = leadingNumber(answer->json["major"_L1].toString()),
+                            .minor = leadingNumber(answer->json["minor"_L1].toString()),
+                            .gitVersion = answer->json["gitVersion"_L1].toString()};
+}
+
+Async<Object> readObject(ConnectionPtr connection, ResourceType type, ObjectName name, CancelToken cancel)
+{
+    const QString doing = Text::tr("reading %1").arg(objectLabel(type, name));
+    const auto path = objectPath(type, name);
+    if (!path) {
+        co_return failure(path.error().kind, doing, path.error().detail);
+    }
+    const auto answer = co_await callForJson(connection, jsonRequest(connection, "GET", *path), doing, cancel);
+    if (!answer) {
+        co_return failure(answer);
+    }
+    co_return answer->json;
+}
+
+Async<Object> anyRequest(ConnectionPtr connection, QByteArray method, QString path, std::optional<Object> body,
+                         CancelToken cancel)
+{
+    const QString doing = Text::tr("asking %1 for %2").arg(connection->host(), path);
+    const auto target = rawPath(path);
+    if (!target) {
+        co_return failure(target.error().kind, doing, target.error().detail);
+    }
+    const auto answer = co_await call(connection, jsonRequest(connection, method, *target, body), doing, cancel);
+    if (!answer) {
+        co_return failure(answer);
+    }
+    if (!answer->isGood()) {
+        co_return failure(statusError(*answer, connection->host(), doing));
+    }
+    if (!answer->isJson && !answer->body.trimmed().isEmpty()) {
+        co_return failure(notJson(*answer, connection->host(), doing));
+    }
+    co_return answer->json; // empty for an answer without a body
+}
+
+} // namespace
+
+HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Clock> clock)
+    : m_connection(std::make_shared<Connection>())
+{
+    const quint32 seed = options.seed != 0 ? options.seed : QRandomGenerator::global()->generate();
+    m_connection->tokens = std::make_shared<TokenSource>(access, clock);
+    m_connection->clock = std::move(clock);
+    m_connection->random = std::make_shared<QRandomGenerator>(seed);
+    m_connection->ns = access.ns;
+    m_connection->requestDeadline = options.requestDeadline;
+    m_connection->transport
+        = std::make_shared<Transport>(std::move(access), std::move(options.userAgent), options.connectDeadline);
+}
+
+HttpApi::~HttpApi()
+{
+    m_connection->transport->close();
+}
+
+QStringList HttpApi::warnings() const
+{
+    return m_connection->notes;
+}
+
+Async<ServerVersion> HttpApi::version(CancelToken cancel)
+{
+    return readVersion(m_connection, std::move(cancel));
+}
+
+Async<QList<ResourceType>> HttpApi::discover(CancelToken cancel)
+{
+    return kube::discover(m_connection, std::move(cancel));
+}
+
+Async<Object> HttpApi::get(ResourceType type, ObjectName name, CancelToken cancel)
+{
+    return readObject(m_connection, std::move(type), std::move(name), std::move(cancel));
+}
+
+Async<ObjectList> HttpApi::list(ResourceType type, ListOptions options, CancelToken cancel)
+{
+    return kube::list(m_connection, std::move(type), std::move(options), std::move(cancel));
+}
+
+Async<void> HttpApi::watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel)
+{
+    return kube::watch(m_connection, std::move(type), std::move(options), std::move(sink), std::move(cancel));
+}
+
+Async<Written> HttpApi::create(ResourceType type, Object object, CancelToken cancel)
+{
+    return kube::create(m_connection, std::move(type), std::move(object), std::move(cancel));
+}
+
+Async<Written> HttpApi::replace(ResourceType type, Object object, CancelToken cancel)
+{
+    return kube::replace(m_connection, std::move(type), std::move(object), std::move(cancel));
+}
+
+Async<Written> HttpApi::apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel)
+{
+    return kube::apply(m_connection, std::move(type), std::move(object), std::move(options), std::move(cancel));
+}
+
+Async<Written> HttpApi::patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray patch, QString subresource,
+                              CancelToken cancel)
+{
+    return kube::patch(m_connection, std::move(type), std::move(name), patchType, std::move(patch), std::move(subresource),
+                       std::move(cancel));
+}
+
+Async<void> HttpApi::remove(ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel)
+{
+    return kube::remove(m_connection, std::move(type), std::move(name), std::move(options), std::move(cancel));
+}
+
+Async<void> HttpApi::logs(ObjectName pod, LogOptions options, std::function<void(QByteArray)> line, CancelToken cancel)
+{
+    return kube::logs(m_connection, std::move(pod), std::move(options), std::move(line), std::move(cancel));
+}
+
+Async<Object> HttpApi::request(QByteArray method, QString path, std::optional<Object> body, CancelToken cancel)
+{
+    return anyRequest(m_connection, std::move(method), std::move(path), std::move(body), std::move(cancel));
+}
+
+} // namespace sentinel::kube

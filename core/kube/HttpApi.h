@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Duration.h"
+#include "core/kube/Api.h"
+#include "core/kube/ClusterAccess.h"
+
+namespace sentinel::kube {
+
+struct Connection;
+
+struct HttpOptions
+{
+    Duration connectDeadline = std::chrono::seconds(10);
+    Duration requestDeadline = std::chrono::seconds(30); ///< `--request-timeout`; 0: none. Watches and logs have none
+    QByteArray userAgent = "sentinel-console/" SENTINEL_VERSION;
+    quint32 seed = 0; ///< of the jitter; 0: any
+};
+
+/// A cluster over HTTPS, on libcurl's multi interface and a thread of its own. Used from one thread; answers arrive there, from
+/// its event loop. Only the authority of the access is trusted, redirects and proxies of the environment are not followed.
+/// Destroying it ends what is under way with Cancelled.
+class HttpApi final : public Api
+{
+public:
+    explicit HttpApi(ClusterAccess access, HttpOptions options = {},
+                     std::shared_ptr<Clock> clock = std::make_shared<SystemClock>());
+    ~HttpApi() override;
+
+    /// What the last discovery left out and why, as sentences.
+    [[nodiscard]] QStringList warnings() const;
+
+    Async<ServerVersion> version(CancelToken cancel) override;
+    Async<QList<ResourceType>> discover(CancelToken cancel) override;
+    Async<Object> get(ResourceType type, ObjectName name, CancelToken cancel) override;
+    Async<ObjectList> list(ResourceType type, ListOptions options, CancelToken cancel) override;
+    Async<void> watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel) override;
+    Async<Written> create(ResourceType type, Object object, CancelToken cancel) override;
+    Async<Written> replace(ResourceType type, Object object, CancelToken cancel) override;
+    Async<Written> apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel) override;
+    Async<Written> patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray patch, QString subresource,
+                         CancelToken cancel) override;
+    Async<void> remove(ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel) override;
+    Async<void> logs(ObjectName pod, LogOptions options, std::function<void(QByteArray)> line, CancelToken cancel) override;
+    Async<Object> request(QByteArray method, QString path, std::optional<Object> body, CancelToken cancel) override;
+
+private:
+    std::shared_ptr<Connection> m_connection;
+};
+
+} // namespace sentinel::kube

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/List.h"
+
+#include "core/kube/Paths.h"
+#include "core/kube/StatusError.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::kube {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+constexpr int kMostRestarts = 3; // after these, everything at once
+
+/// Items of a list do not say what they are.
+void addItems(ObjectList &list, const QJsonArray &items, const ResourceType &type)
+{
+    list.items.reserve(list.items.size() + items.size());
+    for (const QJsonValue &item : items) {
+        Object object = item.toObject();
+        if (!object.contains("kind"_L1)) {
+            object.insert("apiVersion"_L1, type.apiVersion());
+            object.insert("kind"_L1, type.kind);
+        }
+        list.items.append(std::move(object));
+    }
+}
+
+} // namespace
+
+Query selectorQuery(const ListOptions &options)
+{
+    Query query;
+    if (!options.labelSelector.isEmpty()) {
+        query.append({"labelSelector", options.labelSelector});
+    }
+    if (!options.fieldSelector.isEmpty()) {
+        query.append({"fieldSelector", options.fieldSelector});
+    }
+    return query;
+}
+
+Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions options, CancelToken cancel)
+{
+    const QString doing = Text::tr("listing %1").arg(collectionLabel(type, options.ns));
+    const QByteArray path = collectionPath(type, options.ns);
+    ObjectList list;
+    QString place;
+    for (int restarts = 0;;) {
+        Query query = selectorQuery(options);
+        if (options.pageSize > 0 && restarts < kMostRestarts) {
+            query.append({"limit", QString::number(options.pageSize)});
+        }
+        if (!place.isEmpty()) {
+            query.append({"continue", place});
+        }
+        const auto answer = co_await call(connection, jsonRequest(connection, "GET", withQuery(path, query)), doing, cancel);
+        if (!answer) {
+            co_return failure(answer);
+        }
+        if (!place.isEmpty() && isExpired(answer->status, answer->json["reason"_L1].toString())) {
+            ++restarts;
+            list = {};
+            place.clear();
+            continue;
+        }
+        if (!answer->isGood()) {
+            co_return failure(statusError(*answer, connection->host(), doing));
+        }
+        if (!answer->isJson || !answer->json["items"_L1].isArray()) {
+            // A list of nothing has "items": null in some servers.
+            if (!answer->isJson || !answer->json["items"_L1].isNull()) {
+                co_return failure(notJson(*answer, connection->host(), doing));
+            }
+        }
+        addItems(list, answer->json["items"_L1].toArray(), type);
+        const QJsonObject metadata = answer->json["metadata"_L1].toObject();
+        place = metadata["continue"_L1].toString();
+        if (place.isEmpty()) {
+            list.resourceVersion = metadata["resourceVersion"_L1].toString();
+            co_return list;
+        }
+    }
+}
+
+} // namespace sentinel::kube

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/Call.h"
+
+namespace sentinel::kube {
+
+/// Page by page; begins again when the server forgets the place (410), at last without pages.
+[[nodiscard]] Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions options, CancelToken cancel);
+
+/// The selectors of `options` as a query.
+[[nodiscard]] QList<std::pair<QByteArray, QString>> selectorQuery(const ListOptions &options);
+
+} // namespace sentinel::kube

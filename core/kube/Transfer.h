@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/kube/ClusterAccess.h"
+#include "core/kube/Http.h"
+#include "core/kube/Lines.h"
+#include "core/kube/Mailbox.h"
+#include "core/kube/PeerCertificate.h"
+
+#include <array>
+#include <curl/curl.h>
+#include <memory>
+
+namespace sentinel::kube {
+
+/// Where every transfer of a transport goes.
+struct TransferPlace
+{
+    ClusterAccess access;
+    QByteArray base{}; ///< scheme, host, port and path without a trailing slash
+    QByteArray userAgent{};
+    Duration connectDeadline{};
+    PeerCertificate peer{}; ///< of the last handshake
+};
+
+/// A server's address without a trailing slash, as targets are appended to it.
+[[nodiscard]] QByteArray addressOf(const QUrl &server);
+
+/// One request on its way: an easy handle of libcurl and what it has brought so far. Lives on the transport's thread.
+class Transfer
+{
+public:
+    Transfer(TransferPlace &place, HttpRequest request, std::shared_ptr<Mailbox> mailbox);
+    ~Transfer();
+    Transfer(const Transfer &) = delete;
+    Transfer &operator=(const Transfer &) = delete;
+
+    [[nodiscard]] CURL *handle() const { return m_easy; }
+    [[nodiscard]] Mailbox &mailbox() const { return *m_mailbox; }
+    /// Reads on after a pause, once the receiver has taken what lay there.
+    void resume();
+    /// It broke off for `code`, may be sent once more because it only reads, and is ready for that. A server that closes an idle
+    /// connection just when a request is on its way is no failure.
+    [[nodiscard]] bool startsOver(CURLcode code);
+    /// It is over, for `code`: tells the receiver.
+    void end(CURLcode code);
+
+private:
+    void configure();
+    void configureTls();
+    void addHeaders();
+    [[nodiscard]] bool takeHeader(QByteArrayView line);
+    [[nodiscard]] size_t takeBody(QByteArrayView piece);
+    [[nodiscard]] size_t takeLines(QByteArrayView piece);
+    [[nodiscard]] HttpLine readLine(QByteArray text) const;
+    [[nodiscard]] HttpAnswer finished();
+
+    static size_t onHeader(char *bytes, size_t size, size_t count, void *self);
+    static size_t onBody(char *bytes, size_t size, size_t count, void *self);
+    static CURLcode onTls(CURL *easy, void *context, void *self);
+
+    TransferPlace &m_place;
+    HttpRequest m_request;
+    std::shared_ptr<Mailbox> m_mailbox;
+    CURL *m_easy;
+    curl_slist *m_headers = nullptr;
+    curl_slist *m_connectTo = nullptr;
+    QByteArray m_url;
+    std::array<char, CURL_ERROR_SIZE> m_problem{};
+    HttpAnswer m_answer;
+    Lines m_lines{kMostLine};
+    bool m_isStream = false; ///< accepted, and its lines go out as they come
+    bool m_isPaused = false;
+    bool m_isSecondTry = false;
+    bool m_isTooLarge = false;
+};
+
+} // namespace sentinel::kube

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/TransferFailure.h"
+
+#include "core/base/OperationRun.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::kube {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+QString seconds(Duration duration)
+{
+    return formatDuration(duration);
+}
+
+Error timeout(const QString &host, const TransferPlace &place, const HttpRequest &request, bool wasConnected)
+{
+    if (!wasConnected) {
+        const Duration limit
+            = request.deadline.count() > 0 ? std::min(request.deadline, place.connectDeadline) : place.connectDeadline;
+        return {.kind = Error::Kind::Timeout,
+                .doing = {},
+                .detail = Text::tr("No connection with %1 was made within %2.").arg(host, seconds(limit))};
+    }
+    const Duration limit = request.deadline.count() > 0 ? request.deadline : request.silence;
+    return {.kind = Error::Kind::Timeout,
+            .doing = {},
+            .detail = Text::tr("%1 took the request and gave no complete answer within %2.").arg(host, seconds(limit))};
+}
+
+} // namespace
+
+Error transferFailure(CURLcode code, const TransferPlace &place, const HttpRequest &request, bool wasConnected,
+                      const QString &detail)
+{
+    const QString host = place.access.host();
+    const QString cause = plainLine(detail);
+    const auto unreachable
+        = [](const QString &sentence) { return Error{.kind = Error::Kind::Unreachable, .doing = {}, .detail = sentence}; };
+    switch (code) {
+    case CURLE_OPERATION_TIMEDOUT:
+        return timeout(host, place, request, wasConnected);
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return unreachable(Text::tr("The name %1 is not known to this computer's name service.").arg(place.access.server.host()));
+    case CURLE_COULDNT_CONNECT:
+        return unreachable(Text::tr("Nothing answers at %1: %2").arg(host, cause));
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return unreachable(place.peer.isSeen
+                               ? place.peer.complaint(place.access.tlsServerName.isEmpty() ? host : place.access.tlsServerName)
+                               : Text::tr("The certificate of %1 is not accepted: %2").arg(host, cause));
+    case CURLE_SSL_CONNECT_ERROR:
+        return unreachable(Text::tr("No TLS connection could be made with %1: %2").arg(host, cause));
+    case CURLE_SSL_CERTPROBLEM:
+        return {.kind = Error::Kind::Invalid,
+                .doing = {},
+                .detail = Text::tr("The client certificate or key for %1 cannot be used: %2").arg(host, cause)};
+    case CURLE_SSL_CACERT_BADFILE:
+        return {.kind = Error::Kind::Invalid,
+                .doing = {},
+                .detail = Text::tr("The authority for %1 cannot be read: %2").arg(host, cause)};
+    case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+        return unreachable(Text::tr("%1 broke the connection off before its answer was complete: %2").arg(host, cause));
+    default:
+        return unreachable(Text::tr("No answer came from %1: %2").arg(host, cause));
+    }
+}
+
+Error answerTooLarge(const TransferPlace &place)
+{
+    return {.kind = Error::Kind::Unreachable,
+            .doing = {},
+            .detail = Text::tr("The answer of %1 is larger than is read.").arg(place.access.host())};
+}
+
+} // namespace sentinel::kube

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/kube/Transfer.h"
+
+namespace sentinel::kube {
+
+/// Why no complete answer came, as a sentence that names the server. `detail` is libcurl's own text.
+[[nodiscard]] Error transferFailure(CURLcode code, const TransferPlace &place, const HttpRequest &request, bool wasConnected,
+                                    const QString &detail);
+[[nodiscard]] Error answerTooLarge(const TransferPlace &place);
+
+} // namespace sentinel::kube

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/Transport.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::kube {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+constexpr int kIdle = 60'000; // ms; an order wakes the thread at once
+constexpr long kMostStreams = 80; // of 100 a server allows on a connection: one watch holds one
+
+void initialiseOnce()
+{
+    static const bool done = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    Q_ASSERT(done);
+}
+
+Error stopped()
+{
+    return {.kind = Error::Kind::Cancelled, .doing = {}, .detail = Text::tr("The request was stopped.")};
+}
+
+} // namespace
+
+Transport::Transport(ClusterAccess access, QByteArray userAgent, Duration connectDeadline)
+    : m_host(access.host())
+    , m_multi((initialiseOnce(), curl_multi_init()))
+{
+    m_place.base = addressOf(access.server);
+    m_place.access = std::move(access);
+    m_place.userAgent = std::move(userAgent);
+    m_place.connectDeadline = connectDeadline;
+    curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
+    curl_multi_setopt(m_multi, CURLMOPT_MAX_CONCURRENT_STREAMS, kMostStreams);
+    m_thread = std::thread([this] { run(); });
+    if (QCoreApplication *application = QCoreApplication::instance()) {
+        m_atExit = std::make_unique<QObject>();
+        QObject::connect(application, &QObject::destroyed, m_atExit.get(), [this] { close(); }, Qt::DirectConnection);
+    }
+}
+
+Transport::~Transport()
+{
+    close();
+    curl_multi_cleanup(m_multi);
+}
+
+quint64 Transport::begin(HttpRequest request, std::shared_ptr<Mailbox> mailbox)
+{
+    const quint64 id = ++m_lastId;
+    leave(Begin{id, std::move(request), std::move(mailbox)});
+    return id;
+}
+
+void Transport::abort(quint64 transfer)
+{
+    leave(Abort{transfer});
+}
+
+void Transport::resume(quint64 transfer)
+{
+    leave(Resume{transfer});
+}
+
+void Transport::leave(Order order)
+{
+    {
+        const std::lock_guard held(m_lock);
+        if (m_isClosed) {
+            if (const auto *begin = std::get_if<Begin>(&order)) {
+                begin->mailbox->postOutcome(failure(stopped()));
+            }
+            return;
+        }
+        m_orders.push_back(std::move(order));
+    }
+    curl_multi_wakeup(m_multi);
+}
+
+void Transport::close()
+{
+    {
+        const std::lock_guard held(m_lock);
+        m_isClosed = true;
+    }
+    if (m_thread.joinable()) {
+        curl_multi_wakeup(m_multi);
+        m_thread.join();
+    }
+}
+
+void Transport::run()
+{
+    for (bool isOpen = true; isOpen;) {
+        std::vector<Order> orders;
+        {
+            const std::lock_guard held(m_lock);
+            orders.swap(m_orders);
+            isOpen = !m_isClosed;
+        }
+        for (Order &order : orders) {
+            std::visit([this](auto &each) { follow(std::move(each)); }, order);
+        }
+        if (isOpen) {
+            int running = 0;
+            curl_multi_perform(m_multi, &running);
+            collect();
+            curl_multi_poll(m_multi, nullptr, 0, kIdle, nullptr);
+        }
+    }
+    for (auto &[id, transfer] : m_transfers) {
+        curl_multi_remove_handle(m_multi, transfer->handle());
+        transfer->mailbox().postOutcome(failure(stopped()));
+    }
+    m_transfers.clear();
+}
+
+void Transport::follow(Begin order)
+{
+    auto transfer = std::make_unique<Transfer>(m_place, std::move(order.request), std::move(order.mailbox));
+    curl_multi_add_handle(m_multi, transfer->handle());
+    m_transfers.emplace(order.id, std::move(transfer));
+}
+
+void Transport::follow(Abort order)
+{
+    if (const auto found = m_transfers.find(order.id); found != m_transfers.end()) {
+        curl_multi_remove_handle(m_multi, found->second->handle());
+        m_transfers.erase(found);
+    }
+}
+
+void Transport::follow(Resume order)
+{
+    if (const auto found = m_transfers.find(order.id); found != m_transfers.end()) {
+        found->second->resume();
+    }
+}
+
+void Transport::collect()
+{
+    int left = 0;
+    while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+        if (message->msg != CURLMSG_DONE) {
+            continue;
+        }
+        CURL *easy = message->easy_handle;
+        const CURLcode code = message->data.result;
+        curl_multi_remove_handle(m_multi, easy); // ends the life of `message`
+        const auto found = std::ranges::find_if(m_transfers, [easy](const auto &each) { return each.second->handle() == easy; });
+        if (found->second->startsOver(code)) {
+            curl_multi_add_handle(m_multi, easy);
+            continue;
+        }
+        found->second->end(code);
+        m_transfers.erase(found);
+    }
+}
+
+Async<HttpAnswer> exchange(std::shared_ptr<Transport> transport, HttpRequest request, StreamListener listener, CancelToken cancel)
+{
+    if (cancel.isCancelled()) {
+        co_return failure(stopped());
+    }
+    const Promise<HttpAnswer> promise;
+    const auto id = std::make_shared<quint64>(0);
+    const Inbox inbox({.head = std::move(listener.accepted),
+                       .lines = std::move(listener.lines),
+                       .outcome = [promise](Result<HttpAnswer> outcome) { promise.keep(std::move(outcome)); },
+                       .drained = [transport, id] { transport->resume(*id); }});
+    *id = transport->begin(std::move(request), inbox.mailbox());
+    const auto registration = cancel.onCancel([transport, id, promise] {
+        transport->abort(*id);
+        promise.keep(failure(stopped()));
+    });
+    co_return co_await promise.answer();
+}
+
+} // namespace sentinel::kube

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Async.h"
+#include "core/base/CancelToken.h"
+#include "core/kube/Http.h"
+#include "core/kube/Mailbox.h"
+#include "core/kube/Transfer.h"
+
+#include <QPointer>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace sentinel::kube {
+
+/// Speaks HTTP with one server on a thread of its own: libcurl's multi interface, connections kept and shared (HTTP/2).
+/// Callers on other threads leave orders; answers come back through mailboxes.
+class Transport
+{
+public:
+    Transport(ClusterAccess access, QByteArray userAgent, Duration connectDeadline);
+    ~Transport();
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
+
+    [[nodiscard]] QString host() const { return m_host; }
+
+    /// Any thread. The number names the transfer for the two below.
+    [[nodiscard]] quint64 begin(HttpRequest request, std::shared_ptr<Mailbox> mailbox);
+    void abort(quint64 transfer);
+    void resume(quint64 transfer);
+    /// Ends the thread. What is under way is answered with Cancelled; so is what comes later.
+    void close();
+
+private:
+    struct Begin
+    {
+        quint64 id;
+        HttpRequest request;
+        std::shared_ptr<Mailbox> mailbox;
+    };
+    struct Abort
+    {
+        quint64 id;
+    };
+    struct Resume
+    {
+        quint64 id;
+    };
+    using Order = std::variant<Begin, Abort, Resume>;
+
+    void run();
+    void leave(Order order);
+    void follow(Begin order);
+    void follow(Abort order);
+    void follow(Resume order);
+    void collect();
+
+    const QString m_host;
+    CURLM *m_multi;
+    std::atomic<quint64> m_lastId = 0;
+
+    std::mutex m_lock;
+    std::vector<Order> m_orders; // by m_lock
+    bool m_isClosed = false; // by m_lock
+
+    // The thread's own.
+    TransferPlace m_place;
+    std::map<quint64, std::unique_ptr<Transfer>> m_transfers;
+
+    std::thread m_thread;
+    std::unique_ptr<QObject> m_atExit; ///< ends the thread before the program's own objects go
+};
+
+struct StreamListener
+{
+    std::function<void(const HttpAnswer &)> accepted{}; ///< status 2xx has come
+    std::function<void(QList<HttpLine>)> lines{};
+};
+
+/// One request and its answer, whatever its status. Errors: Unreachable, Timeout, Invalid (certificates), Cancelled; `doing` is
+/// the caller's to fill in. With Reading::Lines the lines go to `listener`, and only refusals have a body.
+[[nodiscard]] Async<HttpAnswer> exchange(std::shared_ptr<Transport> transport, HttpRequest request, StreamListener listener,
+                                         CancelToken cancel);
+
+} // namespace sentinel::kube

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/Watch.h"
+
+#include "core/kube/List.h"
+#include "core/kube/Paths.h"
+#include "core/kube/StatusError.h"
+#include "core/kube/WatchStream.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::kube {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+constexpr Duration kFirstPause{800};
+constexpr Duration kLongestPause = std::chrono::seconds(30);
+constexpr int kShortestWatch = 5 * 60; // seconds; the server ends it, at a time of each client's own
+constexpr Duration kGrace = std::chrono::seconds(30); // past the server's own end of a watch
+
+/// Pauses between attempts: doubled from 0.8 s to 30 s, each shortened by up to half so that clients do not come back together.
+class Pauses
+{
+public:
+    explicit Pauses(std::shared_ptr<QRandomGenerator> random)
+        : m_random(std::move(random))
+    {
+    }
+    void reset() { m_next = kFirstPause; }
+    [[nodiscard]] Duration next()
+    {
+        const Duration whole = std::exchange(m_next, std::min(m_next * 2, kLongestPause));
+        const int half = static_cast<int>(whole.count() / 2);
+        return Duration(half + m_random->bounded(half + 1));
+    }
+
+private:
+    std::shared_ptr<QRandomGenerator> m_random;
+    Duration m_next = kFirstPause;
+};
+
+/// Who we are, what we may and what there is do not change by waiting; everything else may.
+bool mendsItself(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Unreachable:
+    case Error::Kind::Timeout:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Conflict:
+    case Error::Kind::Internal:
+        return true;
+    case Error::Kind::Cancelled:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Invalid:
+    case Error::Kind::Unsupported:
+        return false;
+    }
+    return false;
+}
+
+HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
+                         const QString &version)
+{
+    const int seconds = kShortestWatch + static_cast<int>(connection->random->bounded(kShortestWatch + 1));
+    Query query = selectorQuery(options);
+    query.append({{"watch", u"true"_s},
+                  {"allowWatchBookmarks", u"true"_s},
+                  {"resourceVersion", version},
+                  {"timeoutSeconds", QString::number(seconds)}});
+    HttpRequest request = jsonRequest(connection, "GET", withQuery(collectionPath(type, options.ns), query));
+    request.reading = HttpRequest::Reading::JsonLines;
+    request.deadline = std::chrono::seconds(seconds) + kGrace;
+    return request;
+}
+
+/// One stream from its begin to its end. An error: why it broke; `stream` knows whether the list must be read again.
+Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream,
+                   QString doing, CancelToken cancel)
+{
+    const StreamListener listener{.accepted = [stream](const HttpAnswer &) { stream->accepted(); },
+                                  .lines = [stream](const QList<HttpLine> &lines) { stream->lines(lines); }};
+    const CancelToken open = stream->open();
+    const auto answer = co_await callForLines(connection, watchRequest(connection, type, options, stream->resourceVersion()),
+                                              listener, doing, open);
+    if (cancel.isCancelled()) {
+        co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));
+    }
+    if (!stream->serverProblem().isEmpty()) {
+        co_return failure(Error::Kind::Internal, doing, stream->serverProblem());
+    }
+    if (open.isCancelled()) {
+        co_return {}; // the version is gone
+    }
+    if (!answer) {
+        co_return failure(answer);
+    }
+    if (isExpired(answer->status, answer->json["reason"_L1].toString()) || isFromTheFuture(answer->json)) {
+        stream->forgetVersion();
+        co_return {};
+    }
+    if (!answer->isGood()) {
+        co_return failure(statusError(*answer, connection->host(), doing));
+    }
+    co_return {};
+}
+
+Async<void> listOnce(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream,
+                     QString doing, CancelToken cancel)
+{
+    auto listed = co_await list(connection, type, options, cancel);
+    if (!listed) {
+        co_return failure(listed);
+    }
+    if (listed->resourceVersion.isEmpty()) {
+        co_return failure(Error::Kind::Unreachable, doing,
+                          Text::tr("%1 gave a list without a version, so it cannot be watched.").arg(connection->host()));
+    }
+    stream->listed(std::move(*listed));
+    co_return {};
+}
+
+} // namespace
+
+Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink,
+                  CancelToken cancel)
+{
+    const QString doing = Text::tr("watching %1").arg(collectionLabel(type, options.ns));
+    const auto stream = std::make_shared<WatchStream>(std::move(sink), type, cancel);
+    Pauses pauses(connection->random);
+    for (;;) {
+        const bool isListing = stream->needsList();
+        Result<void> step;
+        if (isListing) {
+            step = co_await listOnce(connection, type, options, stream, doing, cancel);
+        } else {
+            step = co_await follow(connection, type, options, stream, doing, cancel);
+        }
+        if (cancel.isCancelled()) {
+            co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));
+        }
+        if (!step && !mendsItself(step.error())) {
+            co_return failure(step);
+        }
+        if (!isListing && stream->hasHeard()) {
+            pauses.reset();
+        }
+        if (!step) {
+            stream->lost(step.error().detail);
+        } else if (isListing || (stream->hasHeard() && !stream->needsList())) {
+            continue; // a watch that lived and ended is the server's habit: go on at once
+        }
+        if (const auto slept = co_await sleep(*connection->clock, pauses.next(), cancel); !slept) {
+            co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));
+        }
+    }
+}
+
+} // namespace sentinel::kube

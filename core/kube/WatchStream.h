@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/CancelToken.h"
+#include "core/kube/Api.h"
+#include "core/kube/Http.h"
+
+namespace sentinel::kube {
+
+/// Where a watch stands: the resource version to go on from, whether the person was told of a broken connection, and what the
+/// lines of the stream said.
+class WatchStream
+{
+public:
+    WatchStream(std::function<void(WatchEvent)> sink, ResourceType type, CancelToken cancel);
+
+    [[nodiscard]] const QString &resourceVersion() const { return m_version; }
+    [[nodiscard]] bool needsList() const { return m_version.isEmpty(); }
+    void forgetVersion() { m_version.clear(); } ///< it is of no use any more: list again
+
+    void listed(ObjectList list);
+    /// A stream begins; cancelled from inside when its lines say that reading on is no use.
+    [[nodiscard]] CancelToken open();
+    void accepted(); ///< the server has taken the watch
+    void lines(const QList<HttpLine> &lines);
+    void lost(const QString &problem);
+
+    [[nodiscard]] bool hasHeard() const { return m_hasHeard; } ///< an event or bookmark since open()
+    /// Why the server ended the stream with an ERROR that is no 410; empty: it just ended.
+    [[nodiscard]] const QString &serverProblem() const { return m_serverProblem; }
+
+private:
+    void tell(WatchEvent event);
+    void line(const HttpLine &line);
+    void change(WatchEvent::Type type, Object object);
+    void serverError(const QJsonObject &status);
+
+    std::function<void(WatchEvent)> m_sink;
+    ResourceType m_type;
+    CancelToken m_cancel;
+    CancelSource m_stream;
+    CancelToken::Registration m_link;
+    QString m_version;
+    QString m_serverProblem;
+    bool m_isLost = false; ///< Disconnected was told, Reconnected not yet
+    bool m_hasHeard = false;
+};
+
+} // namespace sentinel::kube

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/Api.h"
+
+#include <QMap>
+#include <QObject>
+
+namespace sentinel::testing {
+
+/// What a request does, for telling the fake to fail it.
+enum class Act { Version, Discover, Get, List, Watch, Create, Replace, Apply, Patch, Remove, Request, Any };
+
+/// A cluster in memory, as a test needs it: lists, watches and writes like the API server, answers from the event loop, and
+/// fails, hangs or drops on request. No kind means anything to it; a test that wants controllers sets `written`.
+class FakeCluster final : public kube::Api
+{
+public:
+    FakeCluster();
+
+    // --- the world
+    /// As a controller writes it: told to watches, not among the `effects`.
+    void put(kube::Object object);
+    void drop(const QString &kind, const QString &ns, const QString &name);
+    [[nodiscard]] kube::Object object(const QString &kind, const QString &ns, const QString &name) const;
+    [[nodiscard]] qsizetype count(const QString &kind) const;
+    /// Called from the event loop after each write of a client.
+    std::function<void(const kube::Object &)> written;
+    /// Writes of clients that changed something, in order: "apply Namespace/sentinel-prod".
+    [[nodiscard]] const QStringList &effects() const { return m_effects; }
+    void unserve(const QString &kind);
+    kube::ServerVersion serverVersion{.major = 1, .minor = 35, .gitVersion = QStringLiteral("v1.35.0")};
+
+    // --- its faults
+    /// The next `times` requests of this sort end in this error; `kind` empty: of any kind.
+    void failNext(Act act, Error::Kind kind, int times = 1, const QString &objectKind = {});
+    /// Requests of this sort get no answer until they are cancelled.
+    void hang(Act act) { m_hanging.append(act); }
+    void release() { m_hanging.clear(); }
+    /// From now on nothing is answered, cancelled or not: the client was killed.
+    void freeze() { m_frozen = true; }
+    /// The next apply to this object meets a field of somebody else.
+    void conflictOn(const QString &kind, const QString &name, const kube::FieldConflict &conflict);
+    /// Watches are cut off and come back with a new list.
+    void dropWatches(const QString &problem);
+    [[nodiscard]] qsizetype watches() const { return m_watches.size(); }
+
+    // --- the port
+    Async<kube::ServerVersion> version(CancelToken cancel) override;
+    Async<QList<kube::ResourceType>> discover(CancelToken cancel) override;
+    Async<kube::Object> get(kube::ResourceType type, kube::ObjectName name, CancelToken cancel) override;
+    Async<kube::ObjectList> list(kube::ResourceType type, kube::ListOptions options, CancelToken cancel) override;
+    Async<void> watch(kube::ResourceType type, kube::ListOptions options, std::function<void(kube::WatchEvent)> sink,
+                      CancelToken cancel) override;
+    Async<kube::Written> create(kube::ResourceType type, kube::Object object, CancelToken cancel) override;
+    Async<kube::Written> replace(kube::ResourceType type, kube::Object object, CancelToken cancel) override;
+    Async<kube::Written> apply(kube::ResourceType type, kube::Object object, kube::ApplyOptions options,
+                               CancelToken cancel) override;
+    Async<kube::Written> patch(kube::ResourceType type, kube::ObjectName name, kube::PatchType patchType, QByteArray patch,
+                               QString subresource, CancelToken cancel) override;
+    Async<void> remove(kube::ResourceType type, kube::ObjectName name, kube::DeleteOptions options, CancelToken cancel) override;
+    Async<void> logs(kube::ObjectName pod, kube::LogOptions options, std::function<void(QByteArray)> line,
+                     CancelToken cancel) override;
+    Async<kube::Object> request(QByteArray method, QString path, std::optional<kube::Object> body, CancelToken cancel) override;
+
+private:
+    struct Fault
+    {
+        Act act;
+        Error::Kind kind;
+        int times;
+        QString objectKind;
+    };
+    struct Watcher
+    {
+        kube::ResourceType type;
+        kube::ListOptions options;
+        std::function<void(kube::WatchEvent)> sink;
+        std::shared_ptr<Promise<void>> ended;
+    };
+    using Key = std::tuple<QString, QString, QString>; ///< kind, namespace, name
+
+    [[nodiscard]] std::optional<Error> faultFor(Act act, const QString &kind);
+    /// From the event loop, unless it hangs; the world is asked when the answer is given, not before.
+    template <typename T>
+    Async<T> answer(Act act, const QString &kind, CancelToken cancel, std::function<Result<T>()> work);
+    [[nodiscard]] QList<kube::Object> selected(const kube::ResourceType &type, const kube::ListOptions &options) const;
+    Result<kube::Written> store(kube::Object object, const QString &verb);
+    void tell(kube::WatchEvent::Type type, const kube::Object &object);
+
+    QList<kube::ResourceType> m_types;
+    QMap<Key, kube::Object> m_objects;
+    QList<std::shared_ptr<Watcher>> m_watches;
+    QList<Fault> m_faults;
+    QList<Act> m_hanging;
+    QHash<QString, kube::FieldConflict> m_conflicts;
+    QStringList m_effects;
+    qint64 m_version = 100;
+    bool m_frozen = false;
+    QObject m_context;
+};
+
+} // namespace sentinel::testing
