@@ -9,6 +9,8 @@ FocusScope {
     property bool settled: true
     property var tourStops: []
     property bool mayLeave: true
+    property bool mayClose: true
+    property bool stays: false
     property string leaveReason
 
     signal openPage(string id, var properties)

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sentinel.Design
 
-/// The first page: begin a plan, take one up, and say how the console should look and speak.
+/// The first page answers "what can I do here": rehearse, plan, use a cluster; and says how the console should look and speak.
 Page {
     id: page
 
@@ -16,16 +16,65 @@ Page {
 
         PageHeader {
             width: parent.width
-            title: qsTr("Plan Sentinel before there is a cluster")
-            subtitle: qsTr("Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.")
-            actions: [
-                SecondaryButton {
-                    text: qsTr("Open a plan…")
-                    iconName: "folder-open"
-                    shortcutText: "Ctrl+O"
-                    onClicked: openDialog.active = true
-                }
-            ]
+            title: qsTr("Plan it, deploy it, break it: before there is a cluster")
+            subtitle: qsTr("Answer a few questions, take away a complete configuration, and rehearse the installation on a cluster in memory. Nothing leaves this machine.")
+        }
+        Grid {
+            id: offers
+            readonly property real side: Math.floor((width - (columns - 1) * spacing) / columns)
+            width: parent.width
+            columns: width > 860 ? 3 : 1
+            spacing: Theme.spaceM
+            OfferCard {
+                id: rehearse
+                width: offers.side
+                height: Math.max(rehearse.implicitHeight, plan.implicitHeight, real.implicitHeight)
+                heading: qsTr("Explore the rehearsal")
+                text: qsTr("A whole Kubernetes runs in memory beside this window. Deploy onto it, see why each object waits, then lose a node on purpose.")
+                iconName: "play"
+                status: Console.cluster.failed ? Status.Error : Console.cluster.usable ? Status.Ok : Status.Info
+                stateText: Console.cluster.mode !== ClusterContext.Rehearsal ? "" : Console.cluster.failed ? qsTr("not running") : Console.cluster.usable ? qsTr("ready") : qsTr("starting")
+                buttons: [
+                    PrimaryButton {
+                        text: qsTr("Deploy an example")
+                        onClicked: page.openPage("deploy", {wish: "example"})
+                    },
+                    SecondaryButton {
+                        text: qsTr("Deploy your bundle…")
+                        onClicked: page.openPage("deploy", {wish: "folder"})
+                    }
+                ]
+            }
+            OfferCard {
+                id: plan
+                width: offers.side
+                height: rehearse.height
+                heading: qsTr("Plan your own")
+                text: qsTr("See the hardware it needs and why, review every file, write the bundle. Begin with a profile below, or go on with a plan you have.")
+                iconName: "plan"
+                buttons: [
+                    SecondaryButton {
+                        text: qsTr("Open a plan…")
+                        iconName: "folder-open"
+                        shortcutText: "Ctrl+O"
+                        onClicked: openDialog.active = true
+                    }
+                ]
+            }
+            OfferCard {
+                id: real
+                width: offers.side
+                height: rehearse.height
+                heading: qsTr("Use your own cluster")
+                text: qsTr("Choose a kubeconfig and a context. The band above shows which cluster it is; nothing changes there until you press Deploy.")
+                iconName: "server"
+                buttons: [
+                    SecondaryButton {
+                        text: qsTr("Choose a kubeconfig…")
+                        onClicked: picker.open()
+                    }
+                ]
+            }
         }
         Heading {
             width: parent.width
@@ -64,6 +113,9 @@ Page {
                 source: "LookChoices.qml"
             }
         }
+    }
+    ClusterPicker {
+        id: picker
     }
     Connections {
         // The profiles come first: the first frame does not wait for the rest.
