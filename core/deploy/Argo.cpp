@@ -34,9 +34,7 @@ Result<kube::ResourceType> applicationType(const FlowPtr &flow)
 [[nodiscard]] Async<QJsonObject> push(FlowPtr flow)
 {
     const Package &package = flow->package;
-    const auto pushed = co_await flow->services.git->push(
-        package.folder, package.repository, package.branch,
-        u"Deploy %1 %2 to %3"_s.arg(package.name, package.version, package.environment), flow->cancel());
+    const auto pushed = co_await flow->services.git->push(package.folder, package.repository, package.branch, flow->cancel());
     if (!pushed) {
         co_return failure(pushed);
     }

@@ -99,8 +99,12 @@ Result<void> beginRecord(const FlowPtr &flow)
     facts.insert(u"folder"_s, flow->package.folder);
     facts.insert(u"version"_s, flow->package.version);
     facts.insert(u"namespace"_s, flow->package.ns());
-    return flow->record->begin(Text::tr("deploy %1 %2 to %3").arg(flow->package.name, flow->package.version, flow->package.ns()),
-                               facts);
+    const QString sentence = Text::tr("deploy %1 %2 to %3").arg(flow->package.name, flow->package.version, flow->package.ns());
+    const auto begun = flow->record->begin(sentence, facts);
+    if (begun) {
+        flow->services.ledger->attach(*flow->run);
+    }
+    return begun;
 }
 
 [[nodiscard]] Async<void> runPhase(FlowPtr flow, Phase phase)
@@ -179,6 +183,8 @@ Result<DeployOutcome> conclude(const FlowPtr &flow, const Result<void> &ended)
     }
     if (begun) {
         tellLeftBehind(flow);
+        // Best effort: without the line the run is open all the same.
+        std::ignore = flow->record->pause(ended.error().detail);
     }
     const bool stopped = ended.error().kind == Error::Kind::Cancelled;
     run.setVerdict(stopped ? Verdict::Stopped : Verdict::Failed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/base/OperationRun.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -17,6 +17,8 @@ struct LedgerEntry
         Intent, ///< `effect` is about to happen
         Done, ///< it did; `facts` is what the rest of the run needs to know of it
         Failed, ///< it did not
+        Paused, ///< the run stopped and can be resumed; `sentence` says why
+        Resumed, ///< by this process
         Ended, ///< the run is over and not to be resumed
     };
     QString run;
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] virtual Result<void> append(const LedgerEntry &entry) = 0;
     /// Of runs that began and did not end, oldest first.
     [[nodiscard]] virtual Result<QList<LedgerEntry>> openRuns() = 0;
+    /// From now on the steps of the run are written down as they change, for those who look at it later.
+    virtual void attach(OperationRun &run) { Q_UNUSED(run) }
 };
 
 } // namespace sentinel::deploy

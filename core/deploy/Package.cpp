@@ -138,8 +138,8 @@ Result<void> readEnvironment(Package &package, const Reading &reading)
         }
         package.platform += *objects;
     }
-    auto needs
-        = readSecretNeeds(reading.content(folder + u"/secrets.example.yaml"_s), reading.place(folder + u"/secrets.example.yaml"_s));
+    auto needs = readSecretNeeds(reading.content(folder + u"/secrets.example.yaml"_s),
+                                 reading.place(folder + u"/secrets.example.yaml"_s));
     if (!needs) {
         return failure(needs);
     }

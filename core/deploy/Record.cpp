@@ -21,7 +21,7 @@ Record::Record(std::shared_ptr<Ledger> ledger, QString run, const QList<LedgerEn
 Result<void> Record::begin(const QString &sentence, const QJsonObject &facts)
 {
     if (m_begun) {
-        return {};
+        return m_ledger->append({.run = m_run, .kind = LedgerEntry::Kind::Resumed, .effect = {}, .sentence = sentence});
     }
     auto written
         = m_ledger->append({.run = m_run, .kind = LedgerEntry::Kind::Begun, .effect = {}, .sentence = sentence, .facts = facts});
@@ -52,6 +52,11 @@ Result<void> Record::end(const QString &verdict)
         return {};
     }
     return m_ledger->append({.run = m_run, .kind = LedgerEntry::Kind::Ended, .effect = {}, .sentence = verdict});
+}
+
+Result<void> Record::pause(const QString &sentence)
+{
+    return m_ledger->append({.run = m_run, .kind = LedgerEntry::Kind::Paused, .effect = {}, .sentence = sentence});
 }
 
 } // namespace sentinel::deploy

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Result<void> done(const QString &effect, const QString &what, const QJsonObject &facts);
     [[nodiscard]] Result<void> failed(const QString &effect, const QString &sentence);
     [[nodiscard]] Result<void> end(const QString &verdict);
+    [[nodiscard]] Result<void> pause(const QString &sentence);
 
     [[nodiscard]] bool hasBegun() const { return m_begun; }
     [[nodiscard]] bool isDone(const QString &effect) const { return m_done.contains(effect); }

@@ -25,7 +25,8 @@ HelmInstall installOf(const FlowPtr &flow)
             // A plan for Argo CD taken through Helm after all: no waves, no hooks of Argo CD.
             .values = {{u"delivery"_s, u"helm"_s}},
             .description = u"sentinel-console "_s + flow->run->id(),
-            .dryRun = flow->request.dryRun};
+            .dryRun = flow->request.dryRun,
+            .resumed = flow->run->isResumed()};
 }
 
 [[nodiscard]] Async<QJsonObject> install(FlowPtr flow)

@@ -20,7 +20,8 @@ struct HelmInstall
     QStringList valueFiles; ///< in the order they are laid over each other
     QJsonObject values{}; ///< over the files; no secrets
     QString description; ///< kept with the revision: names the run, so that a resumed one finds it
-    bool dryRun = false;
+    bool dryRun = false; ///< renders and checks, writes nothing
+    bool resumed = false; ///< an earlier try of this run began: a pending revision is what is left of it
 };
 
 /// A revision of a release.
@@ -39,7 +40,8 @@ public:
     virtual ~HelmRunner() = default;
     /// The newest revision; number 0 where there is no release.
     [[nodiscard]] virtual Async<HelmRevision> newest(QString release, QString ns, CancelToken cancel) = 0;
-    /// Upgrades or installs and does not wait for pods. A revision a killed helm left pending is cleared first.
+    /// Upgrades or installs and does not wait for pods. A revision a killed helm left pending is cleared first; Conflict when it
+    /// may be somebody's who is still at it.
     [[nodiscard]] virtual Async<HelmRevision> install(HelmInstall request, std::function<void(QString)> line, CancelToken cancel)
         = 0;
 };
@@ -59,9 +61,7 @@ public:
     virtual ~GitStore() = default;
     /// Puts the bundle in `folder` on `branch` of the repository; nothing is done where the same bundle lies there already. On a
     /// rehearsal cluster it is a repository of our own, told to the cluster, whatever `url` says.
-    [[nodiscard]] virtual Async<PushedBundle> push(QString folder, QString url, QString branch, QString message,
-                                                   CancelToken cancel)
-        = 0;
+    [[nodiscard]] virtual Async<PushedBundle> push(QString folder, QString url, QString branch, CancelToken cancel) = 0;
 };
 
 /// A Secret somebody has to give a value for.

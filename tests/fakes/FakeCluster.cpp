@@ -71,6 +71,7 @@ FakeCluster::FakeCluster()
                typeNamed(u"batch"_s, u"v1"_s, u"Job"_s, u"jobs"_s),
                typeNamed(u"scheduling.k8s.io"_s, u"v1"_s, u"PriorityClass"_s, u"priorityclasses"_s, false),
                typeNamed(u"networking.k8s.io"_s, u"v1"_s, u"NetworkPolicy"_s, u"networkpolicies"_s),
+               typeNamed(u"cert-manager.io"_s, u"v1"_s, u"Certificate"_s, u"certificates"_s),
                typeNamed(u"cert-manager.io"_s, u"v1"_s, u"Issuer"_s, u"issuers"_s),
                typeNamed(u"cert-manager.io"_s, u"v1"_s, u"ClusterIssuer"_s, u"clusterissuers"_s, false),
                typeNamed(u"argoproj.io"_s, u"v1alpha1"_s, u"AppProject"_s, u"appprojects"_s),
@@ -86,6 +87,12 @@ void FakeCluster::unserve(const QString &kind)
 void FakeCluster::failNext(Act act, Error::Kind kind, int times, const QString &objectKind)
 {
     m_faults.append({.act = act, .kind = kind, .times = times, .objectKind = objectKind});
+}
+
+void FakeCluster::thaw()
+{
+    m_frozen = false;
+    m_watches.clear();
 }
 
 void FakeCluster::conflictOn(const QString &kind, const QString &name, const kube::FieldConflict &conflict)

@@ -39,6 +39,8 @@ public:
     void release() { m_hanging.clear(); }
     /// From now on nothing is answered, cancelled or not: the client was killed.
     void freeze() { m_frozen = true; }
+    /// Another client comes; what the killed one waited for stays unanswered.
+    void thaw();
     /// The next apply to this object meets a field of somebody else.
     void conflictOn(const QString &kind, const QString &name, const kube::FieldConflict &conflict);
     /// Watches are cut off and come back with a new list.

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deploy/Services.h"
+#include "core/helm/ChangeRelease.h"
+
+namespace sentinel::deploy {
+
+/// The helm of this machine on one cluster; its history is read from the cluster, not from its words.
+class InstalledHelm final : public HelmRunner
+{
+public:
+    struct Place
+    {
+        helm::HelmBinary binary;
+        QString kubeconfig; ///< a file of this program's own, 0600
+        kube::ApiPtr api;
+        std::shared_ptr<Clock> clock;
+    };
+    explicit InstalledHelm(Place place)
+        : m_place(std::move(place))
+    {
+    }
+
+    Async<HelmRevision> newest(QString release, QString ns, CancelToken cancel) override;
+    Async<HelmRevision> install(HelmInstall request, std::function<void(QString)> line, CancelToken cancel) override;
+
+private:
+    Place m_place;
+};
+
+} // namespace sentinel::deploy
