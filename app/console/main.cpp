@@ -21,6 +21,9 @@ Q_IMPORT_QML_PLUGIN(Sentinel_ShellPlugin)
 #ifdef SENTINEL_WITH_PLAN
 Q_IMPORT_QML_PLUGIN(Sentinel_PlanPlugin)
 #endif
+#ifdef SENTINEL_WITH_ACTIVITY
+Q_IMPORT_QML_PLUGIN(Sentinel_ActivityPlugin)
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace sentinel;

@@ -9,33 +9,35 @@ namespace sentinel::console {
 
 namespace {
 
-struct Greeting
+[[nodiscard]] Async<Connected> greet(Connector connector, ClusterPlace place, CancelToken cancel)
 {
-    QString version;
-    QList<kube::ResourceType> types;
-};
-
-[[nodiscard]] Async<Greeting> greet(kube::ApiPtr api, CancelToken cancel)
-{
-    const auto version = co_await api->version(cancel);
+    const auto services = co_await connector(place, cancel);
+    if (!services) {
+        co_return failure(services);
+    }
+    const auto version = co_await services->api->version(cancel);
     if (!version) {
         co_return failure(version);
     }
-    const auto types = co_await api->discover(cancel);
+    const auto types = co_await services->api->discover(cancel);
     if (!types) {
         co_return failure(types);
     }
-    co_return Greeting{.version = version->gitVersion, .types = *types};
+    co_return Connected{.services = *services, .version = version->gitVersion, .types = *types};
+}
+
+[[nodiscard]] Async<deploy::Services> connectByComposition(ClusterPlace place, CancelToken cancel)
+{
+    return composition::connectCluster({.kubeconfig = place.kubeconfig,
+                                        .context = place.context,
+                                        .rehearsal = place.rehearsal,
+                                        .stateFolder = place.stateFolder},
+                                       cancel);
 }
 
 Connector &connector()
 {
-    static Connector g_connector = [](const ClusterPlace &place) {
-        return composition::connectCluster({.kubeconfig = place.kubeconfig,
-                                            .context = place.context,
-                                            .rehearsal = place.rehearsal,
-                                            .stateFolder = place.stateFolder});
-    };
+    static Connector g_connector = connectByComposition;
     return g_connector;
 }
 
@@ -91,26 +93,25 @@ void ClusterLink::connectTo(const ClusterPlace &place)
     m_version.clear();
     m_trouble = {};
     if (!place.kubeconfig.isEmpty()) {
-        auto services = connector()(place);
-        if (services) {
-            m_services = std::move(*services);
-            const CancelToken token = m_cancel.token();
-            deliver(greet(m_services->api, token), this, [this, token](const Result<Greeting> &greeting) {
-                if (token.isCancelled()) {
-                    return; // the answer of a cluster left meanwhile
-                }
-                m_ready = greeting.has_value();
-                if (greeting) {
-                    m_version = greeting->version;
-                    m_types = greeting->types;
-                } else {
-                    m_trouble = Trouble::of(greeting.error());
-                }
-                Q_EMIT changed();
-            });
-        } else {
-            m_trouble = Trouble::of(services.error());
-        }
+        const CancelToken token = m_cancel.token();
+        deliver(greet(connector(), place, token), this, [this, token](const Result<Connected> &answer) {
+            if (!token.isCancelled()) { // else it is the answer of a cluster left meanwhile
+                take(answer);
+            }
+        });
+    }
+    Q_EMIT changed();
+}
+
+void ClusterLink::take(const Result<Connected> &answer)
+{
+    m_ready = answer.has_value();
+    if (answer) {
+        m_services = answer->services;
+        m_version = answer->version;
+        m_types = answer->types;
+    } else {
+        m_trouble = Trouble::of(answer.error());
     }
     Q_EMIT changed();
 }

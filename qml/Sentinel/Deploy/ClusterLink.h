@@ -21,8 +21,16 @@ struct ClusterPlace
     bool operator==(const ClusterPlace &) const = default;
 };
 
-/// Makes what deploys work with; no network is touched by it.
-using Connector = std::function<Result<deploy::Services>(const ClusterPlace &place)>;
+/// Makes what deploys work with; the cluster itself is not asked yet.
+using Connector = std::function<Async<deploy::Services>(ClusterPlace place, CancelToken cancel)>;
+
+/// A cluster that has answered.
+struct Connected
+{
+    deploy::Services services;
+    QString version;
+    QList<kube::ResourceType> types;
+};
 
 /// The way to the cluster the page was given: made anew whenever that is another one.
 class ClusterLink : public QObject
@@ -69,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void connectTo(const ClusterPlace &place);
+    void take(const Result<Connected> &answer);
 
     QVariantMap m_properties;
     ClusterPlace m_place;

@@ -16,13 +16,19 @@ QString stand(const deploy::ObjectState &state)
     return deploy::healthName(state.health) + u' ' + state.sentence;
 }
 
+/// Certificates and keys have lines; one of them alone is worth nothing.
+bool isText(const QString &key)
+{
+    return key.endsWith(u".crt") || key.endsWith(u".key") || key.endsWith(u".pem") || key.endsWith(u".json");
+}
+
 } // namespace
 
 DeployController::DeployController(QObject *parent)
     : QObject(parent)
     , m_steps(new RowsModel({"id", "title", "tone", "word", "detail", "time", "count", "running"}, this))
     , m_rows(new RowsModel({"id", "kind", "name", "depth", "tone", "word", "sentence", "wave", "age"}, this))
-    , m_questions(new RowsModel({"id", "name", "key", "purpose", "place"}, this))
+    , m_questions(new RowsModel({"id", "name", "key", "purpose", "place", "long"}, this))
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kTogether);
@@ -168,7 +174,8 @@ void DeployController::ask(const QList<deploy::SecretQuestion> &questions, const
                      {u"name"_s, question.name},
                      {u"key"_s, question.key.key},
                      {u"purpose"_s, plainLine(question.key.purpose)},
-                     {u"place"_s, question.ns}});
+                     {u"place"_s, question.ns},
+                     {u"long"_s, isText(question.key.key)}});
     }
     m_promise = promise;
     m_questions->setRows(rows);

@@ -7,12 +7,12 @@ import Sentinel.Design
 Page {
     id: page
 
-    settled: looks.status === Loader.Ready
+    settled: looks.status === Loader.Ready && Console.cluster.mode !== ClusterContext.Offline && !Console.cluster.starting
     Component.onCompleted: Console.listDrafts()
 
     ScrollPane {
         anchors.fill: parent
-        contentWidthLimit: 1180
+        contentWidthLimit: 1196 + 2 * Theme.spaceXl
 
         PageHeader {
             width: parent.width
