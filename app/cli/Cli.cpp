@@ -108,17 +108,19 @@ Exit refuse(const Io &io, const CLI::App &app, const QStringList &arguments, con
 
 } // namespace
 
-Exit run(const QStringList &arguments, const Io &io)
+Exit run(const QStringList &arguments, const Io &io, const QList<AddCommand> &more)
 {
-    CLI::App app("Plan, size and generate the configuration of Sentinel on Kubernetes, offline.", "sentinelctl");
+    CLI::App app("Plan, size, generate and deploy Sentinel on Kubernetes.", "sentinelctl");
     app.set_version_flag("--version", "sentinelctl " SENTINEL_VERSION);
     app.require_subcommand(1);
     app.set_help_all_flag("--help-all", "Help of every command");
     app.footer("Examples:\n"
                "  sentinelctl plan new --profile prod --set load.eventsPerSecond=1200 --out sentinel-plan.yaml\n"
                "  sentinelctl size sentinel-plan.yaml --explain\n"
-               "  sentinelctl generate sentinel-plan.yaml --out bundle\n\n"
-               "Exit codes: 0 done or yes, 1 the answer is no, 2 wrong usage or unreadable input, 3 could not, 130 interrupted.");
+               "  sentinelctl generate sentinel-plan.yaml --out bundle\n"
+               "  sentinelctl deploy bundle --environment prod\n\n"
+               "Exit codes: 0 done or yes, 1 the answer is no, 2 wrong usage or unreadable input, 3 could not, 4 stopped half-way and\n"
+               "resumable, 130 interrupted.");
 
     Invocation invocation{.io = io, .action = {}};
     addPlan(app, invocation);
@@ -126,6 +128,9 @@ Exit run(const QStringList &arguments, const Io &io)
     addGenerate(app, invocation);
     addBundle(app, invocation);
     addSchema(app, invocation);
+    for (const AddCommand add : more) {
+        add(app, invocation);
+    }
 
     std::vector<std::string> words;
     for (const QString &argument : arguments) {

@@ -19,6 +19,7 @@ struct Io
     QIODevice &out;
     QIODevice &err;
     Language language = Language::English;
+    bool isInteractive = false; ///< a person sits at a terminal and can be asked
 
     void print(const QString &text) const { out.write(text.toUtf8()); }
     void say(const QString &text) const { err.write(text.toUtf8() + '\n'); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Cli.h"
+#include "app/cli/Programs.h"
 #include "app/composition/Application.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,9 @@ void interrupted(int)
 
 int main(int argc, char **argv)
 {
+    if (argc < 2 || !cli::isOffline(argv[1])) {
+        return cli::becomeClusterProgram(argv);
+    }
     QCoreApplication application(argc, argv);
     composition::identify(application);
     const Language language = composition::systemLanguage();

@@ -194,7 +194,7 @@ Result<DeployOutcome> conclude(const FlowPtr &flow, const Result<void> &ended)
 
 Result<std::shared_ptr<void>> lockFor(const DeployRequest &request, const Services &services)
 {
-    return services.lock ? services.lock(services.clusterId + u'/' + request.environment) : std::shared_ptr<void>();
+    return services.lock ? services.lock(request.environment) : std::shared_ptr<void>();
 }
 
 } // namespace

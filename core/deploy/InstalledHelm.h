@@ -16,6 +16,7 @@ public:
         QString kubeconfig; ///< a file of this program's own, 0600
         kube::ApiPtr api;
         std::shared_ptr<Clock> clock;
+        std::shared_ptr<void> keeper{}; ///< keeps the kubeconfig's folder as long as this
     };
     explicit InstalledHelm(Place place)
         : m_place(std::move(place))

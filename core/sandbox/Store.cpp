@@ -104,6 +104,40 @@ QList<QJsonObject> Store::list(const Type &type, const QString &ns) const
     return result;
 }
 
+std::optional<QList<QJsonObject>> Store::listAt(const Type &type, const QString &ns, qint64 version) const
+{
+    const std::optional<QList<Change>> later = since(type, version);
+    if (!later) {
+        return {};
+    }
+    // Back from today, one change after the other.
+    QMap<Rows::Key, QJsonObject> objects = rows(type).objects;
+    for (auto change = later->crbegin(); change != later->crend(); ++change) {
+        const QJsonObject metadata = metadataOf(change->object);
+        const Rows::Key key{metadata.value("namespace"_L1).toString(), metadata.value("name"_L1).toString()};
+        if (change->kind == Change::Kind::Added) {
+            objects.remove(key);
+        } else {
+            objects.insert(key, change->before);
+        }
+    }
+    QList<QJsonObject> result;
+    for (auto at = objects.constBegin(); at != objects.constEnd(); ++at) {
+        if (ns.isEmpty() || !type.namespaced || at.key().first == ns) {
+            result.append(*at);
+        }
+    }
+    return result;
+}
+
+Result<QJsonObject> Store::dryRun(const std::function<Result<QJsonObject>()> &write)
+{
+    m_dry = true;
+    Result<QJsonObject> result = write();
+    m_dry = false;
+    return result;
+}
+
 qsizetype Store::count(const Type &type) const
 {
     return rows(type).objects.size();
@@ -240,6 +274,9 @@ Result<QJsonObject> Store::remove(const Type &type, const QString &ns, const QSt
 
 QJsonObject Store::put(const Type &type, Change::Kind kind, QJsonObject object, const QJsonObject &before)
 {
+    if (m_dry) {
+        return object;
+    }
     ++m_version;
     QJsonObject metadata = metadataOf(object);
     metadata.insert("resourceVersion"_L1, versionText(m_version));

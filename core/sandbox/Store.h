@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::optional<QJsonObject> find(const Type &type, const QString &ns, const QString &name) const;
     /// Ordered by namespace and name. `ns` empty: all.
     [[nodiscard]] QList<QJsonObject> list(const Type &type, const QString &ns = {}) const;
+    /// As it was right after `version`; nothing when that is forgotten.
+    [[nodiscard]] std::optional<QList<QJsonObject>> listAt(const Type &type, const QString &ns, qint64 version) const;
     [[nodiscard]] qsizetype count(const Type &type) const;
     [[nodiscard]] qint64 resourceVersion() const { return m_version; }
 
@@ -60,6 +62,12 @@ public:
     /// Marks an object with finalizers (those of `propagation` included) as deleted, removes one without. Returns the last state.
     [[nodiscard]] Result<QJsonObject> remove(const Type &type, const QString &ns, const QString &name,
                                              Propagation propagation = Propagation::Background);
+
+    /// Does `write` (calls of this store) and answers as it would, while nothing is stored, numbered or told.
+    [[nodiscard]] Result<QJsonObject> dryRun(const std::function<Result<QJsonObject>()> &write);
+    /// Marks an object as deleted and keeps it until `remove`: pods get their grace, namespaces are emptied first. Said again, the
+    /// earlier end counts.
+    Result<QJsonObject> markDeleted(const Type &type, const QString &ns, const QString &name, Duration grace);
 
     /// Told of every change, in order, after it is done and never from inside another change's telling. Listeners live as long
     /// as the store or until `forget`.
@@ -81,6 +89,7 @@ private:
     mutable QHash<const Type *, std::shared_ptr<Rows>> m_rows;
     std::deque<Change> m_untold;
     bool m_telling = false;
+    bool m_dry = false;
     std::deque<Change> m_history;
     qint64 m_version = 1000;
     qint64 m_oldest = 1000; ///< versions up to this one are forgotten

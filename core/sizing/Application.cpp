@@ -26,7 +26,7 @@ constexpr double kUsersPerFrontend = 1000;
 
 QString fixedSource()
 {
-    return Text::tr("planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md");
+    return Text::tr("planned: the part at rest with room above, see core/decisions/0006-the-sizing-model.md");
 }
 
 Component backend(const Load &load)

@@ -32,7 +32,7 @@ Component planned(const QString &name, int replicas, const QString &why, Need re
         = {figure(name + ".cpu"_L1, Text::tr("CPU of one pod: %1").arg(name), cores(request.cpu),
                   {.formula = why,
                    .worked = cores(request.cpu).display,
-                   .source = Text::tr("planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md"),
+                   .source = Text::tr("planned: the part at rest with room above, see core/decisions/0006-the-sizing-model.md"),
                    .inputs = {}})};
     return part;
 }

@@ -2263,8 +2263,8 @@
         <translation>%1 nombra &quot;%2&quot; dos veces.</translation>
     </message>
     <message>
-        <source>planned: the part at rest with room above, see core/decisions/0002-the-sizing-model.md</source>
-        <translation>previsto: la parte en reposo con margen por encima, vea core/decisions/0002-the-sizing-model.md</translation>
+        <source>planned: the part at rest with room above, see core/decisions/0006-the-sizing-model.md</source>
+        <translation>previsto: la parte en reposo con margen por encima, vea core/decisions/0006-the-sizing-model.md</translation>
     </message>
     <message>
         <source>API pods</source>

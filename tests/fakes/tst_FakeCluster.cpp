@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fakes/FakeCluster.h"
-#include "tests/support/FakeClock.h"
+#include "tests/support/SteppedClock.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void init() { m_cluster = std::make_unique<FakeCluster>(); }
 
 private:
-    FakeClock m_clock;
+    SteppedClock m_clock;
     std::unique_ptr<FakeCluster> m_cluster;
 };
 

@@ -49,7 +49,8 @@ private:
     [[nodiscard]] static Key keyOfInstance(const QString &instance);
 
     // What the Application should bring.
-    [[nodiscard]] TargetRequest targetRequest(const QJsonObject &application, const QJsonObject &source, const QString &revision) const;
+    [[nodiscard]] TargetRequest targetRequest(const QJsonObject &application, const QJsonObject &source,
+                                              const QString &revision) const;
     void refreshTarget(const Key &key, State &state, const QJsonObject &application);
     void loadOperationTarget(const Key &key, State &state, const QJsonObject &application, const QJsonObject &operation);
 

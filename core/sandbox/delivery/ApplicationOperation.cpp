@@ -130,15 +130,15 @@ void ApplicationController::step(const Key &key, State &state, const QJsonObject
         return;
     }
     if (!state.run) {
-        state.run = std::make_unique<SyncRun>(
-            m_world,
-            SyncRun::Subject{.application = application,
-                             .project = projectOf(m_world.store, application),
-                             .instance = instanceOfKey(key),
-                             .target = *state.operationTarget,
-                             .comparison = comparisonOf(key, application, *state.operationTarget),
-                             .operation = operation,
-                             .startedAt = timeAt(operationState, {u"startedAt"})});
+        state.run
+            = std::make_unique<SyncRun>(m_world,
+                                        SyncRun::Subject{.application = application,
+                                                         .project = projectOf(m_world.store, application),
+                                                         .instance = instanceOfKey(key),
+                                                         .target = *state.operationTarget,
+                                                         .comparison = comparisonOf(key, application, *state.operationTarget),
+                                                         .operation = operation,
+                                                         .startedAt = timeAt(operationState, {u"startedAt"})});
     }
     const SyncRun::Step done = state.run->advance();
     put(operationState, {u"syncResult"},
@@ -178,13 +178,13 @@ void ApplicationController::addHistory(QJsonObject &application, const QJsonObje
     put(application, {u"status", u"history"}, withHistoryEntry(listAt(application, {u"status", u"history"}), entry, limit));
 }
 
-void ApplicationController::endOperation(const Key &key, State &state, const QString &phase, const QString &message, bool mayRetry)
+void ApplicationController::endOperation(const Key &key, State &state, const QString &phase, const QString &message,
+                                         bool mayRetry)
 {
     const QDateTime now = m_world.clock.now();
     change(key, [&](QJsonObject &application) {
         QJsonObject operationState = operationStateOf(application);
-        if (const std::optional<QJsonObject> again
-            = mayRetry ? retriedState(operationState, message, now) : std::nullopt) {
+        if (const std::optional<QJsonObject> again = mayRetry ? retriedState(operationState, message, now) : std::nullopt) {
             put(application, {u"status", u"operationState"}, *again);
             return;
         }

@@ -157,8 +157,9 @@ Result<QList<QJsonObject>> ApplicationSetController::applicationsOf(const QJsonO
             put(*application, {u"metadata", u"finalizers"}, QJsonArray{kResourcesFinalizer});
         }
         if (names.contains(nameOf(*application))) {
-            return failure(Error::Kind::Invalid, u"generating applications"_s,
-                           u"ApplicationSet %1 contains applications with duplicate name: %2"_s.arg(nameOf(set), nameOf(*application)));
+            return failure(
+                Error::Kind::Invalid, u"generating applications"_s,
+                u"ApplicationSet %1 contains applications with duplicate name: %2"_s.arg(nameOf(set), nameOf(*application)));
         }
         names.append(nameOf(*application));
         applications.append(*application);
@@ -174,12 +175,12 @@ Result<void> ApplicationSetController::bring(const QJsonObject &set, const QJson
         return made ? Result<void>() : failure(made);
     }
     if (ownerOf(*live)[u"uid"].toString() != uidOf(set) && !ownerOf(*live).isEmpty()) {
-        return failure(Error::Kind::Conflict, u"updating "_s + nameOf(wanted),
-                       u"Application %1 belongs to the ApplicationSet %2"_s.arg(nameOf(wanted), ownerOf(*live)[u"name"].toString()));
+        return failure(
+            Error::Kind::Conflict, u"updating "_s + nameOf(wanted),
+            u"Application %1 belongs to the ApplicationSet %2"_s.arg(nameOf(wanted), ownerOf(*live)[u"name"].toString()));
     }
     QJsonObject changed = *live;
-    const QJsonObject kept
-        = withIgnored(wanted, *live, listAt(set, {u"spec", u"ignoreApplicationDifferences"}));
+    const QJsonObject kept = withIgnored(wanted, *live, listAt(set, {u"spec", u"ignoreApplicationDifferences"}));
     changed[u"spec"_s] = kept[u"spec"];
     put(changed, {u"metadata", u"labels"}, valueAt(kept, {u"metadata", u"labels"}));
     put(changed, {u"metadata", u"ownerReferences"}, valueAt(wanted, {u"metadata", u"ownerReferences"}));
@@ -190,7 +191,8 @@ Result<void> ApplicationSetController::bring(const QJsonObject &set, const QJson
             annotations.insert(name, value);
         }
     }
-    put(changed, {u"metadata", u"annotations"}, annotations.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(annotations));
+    put(changed, {u"metadata", u"annotations"},
+        annotations.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(annotations));
     const Result<QJsonObject> written = m_world.store.update(kinds::application(), changed, Store::Half::Both);
     return written ? Result<void>() : failure(written);
 }
@@ -242,22 +244,21 @@ void ApplicationSetController::writeStatus(const QJsonObject &set, const QString
                            {u"lastTransitionTime"_s, now}};
     };
     const QString said = error ? error->detail : u"Successfully generated parameters for all Applications"_s;
-    const QString reason = !error                                   ? u"ApplicationSetUpToDate"_s
-        : error->kind == Error::Kind::Unsupported                   ? u"Unsupported"_s
-                                                                    : u"ApplicationGenerationFromParamsError"_s;
+    const QString reason = !error                 ? u"ApplicationSetUpToDate"_s
+        : error->kind == Error::Kind::Unsupported ? u"Unsupported"_s
+                                                  : u"ApplicationGenerationFromParamsError"_s;
     QJsonArray conditions = listAt(set, {u"status", u"conditions"});
     conditions = withCondition(conditions, condition(u"ErrorOccurred"_s, error != nullptr, reason, said), m_world.clock.now());
-    conditions = withCondition(conditions,
-                               condition(u"ParametersGenerated"_s, !error, error ? u"ErrorOccurred"_s : u"ParametersGenerated"_s, said),
-                               m_world.clock.now());
-    conditions = withCondition(conditions,
-                               condition(u"ResourcesUpToDate"_s, !error, reason,
-                                         error ? said : u"All applications have been generated successfully"_s),
-                               m_world.clock.now());
+    conditions = withCondition(
+        conditions, condition(u"ParametersGenerated"_s, !error, error ? u"ErrorOccurred"_s : u"ParametersGenerated"_s, said),
+        m_world.clock.now());
+    conditions = withCondition(
+        conditions,
+        condition(u"ResourcesUpToDate"_s, !error, reason, error ? said : u"All applications have been generated successfully"_s),
+        m_world.clock.now());
     QJsonArray resources;
     for (const QString &name : names) {
-        const QJsonObject application
-            = m_world.store.find(kinds::application(), namespaceOf(set), name).value_or(QJsonObject());
+        const QJsonObject application = m_world.store.find(kinds::application(), namespaceOf(set), name).value_or(QJsonObject());
         resources.append(QJsonObject{{u"group"_s, u"argoproj.io"_s},
                                      {u"version"_s, u"v1alpha1"_s},
                                      {u"kind"_s, u"Application"_s},

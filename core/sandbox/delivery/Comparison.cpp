@@ -75,14 +75,15 @@ Comparison compare(const Store &store, const QString &instance, const TargetStat
             if (const QString other = instanceOf(compared.live); !other.isEmpty() && other != instance) {
                 // The annotation tells whose it is; the rest may well be equal.
                 compared.isInSync = false;
-                comparison.shared.append(u"%1/%2 is part of applications %3 and %4"_s.arg(
-                    object[u"kind"].toString(), place.name, instance, other));
+                comparison.shared.append(
+                    u"%1/%2 is part of applications %3 and %4"_s.arg(object[u"kind"].toString(), place.name, instance, other));
             }
         }
         comparison.objects.append(compared);
     }
     for (const ObjectPlace &place : tracked) {
-        const std::optional<QJsonObject> live = wanted.contains(place) ? std::nullopt : store.find(*place.type, place.ns, place.name);
+        const std::optional<QJsonObject> live
+            = wanted.contains(place) ? std::nullopt : store.find(*place.type, place.ns, place.name);
         if (!live || hookRulesOf(*live).isHook) {
             continue;
         }

@@ -10,8 +10,7 @@
 namespace sentinel::sandbox {
 
 /// Server-side apply as the API does it: managed fields, defaults, checks. Answers the object as it is then.
-using ApplyObject
-    = std::function<Result<QJsonObject>(const Type &type, QJsonObject object, const QString &manager, bool force)>;
+using ApplyObject = std::function<Result<QJsonObject>(const Type &type, QJsonObject object, const QString &manager, bool force)>;
 
 /// What the controllers of Argo CD and cert-manager share. All of it outlives them.
 struct DeliveryWorld

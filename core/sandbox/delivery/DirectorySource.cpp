@@ -24,7 +24,8 @@ QStringList filesOf(const QString &folder, const QJsonObject &directory)
     while (all.hasNext()) {
         const QString path = QDir(folder).relativeFilePath(all.next());
         const bool isManifest = path.endsWith(u".yaml") || path.endsWith(u".yml") || path.endsWith(u".json");
-        if (isManifest && (include.isEmpty() || globMatches(include, path)) && (exclude.isEmpty() || !globMatches(exclude, path))) {
+        if (isManifest && (include.isEmpty() || globMatches(include, path))
+            && (exclude.isEmpty() || !globMatches(exclude, path))) {
             files.append(path);
         }
     }
@@ -50,9 +51,10 @@ Result<QList<QJsonObject>> readDirectory(const QString &folder, const QJsonObjec
         const Result<QList<QJsonObject>> found = text ? yaml::readObjects(*text, file) : failure(text);
         if (!found) {
             const Error &error = found.error();
-            return failure(Error::Kind::Invalid, doing,
-                           u"Failed to unmarshal \"%1\": %2"_s.arg(file, error.where.isKnown() ? u"line %1: %2"_s.arg(error.where.line).arg(error.detail)
-                                                                                                  : error.detail));
+            return failure(
+                Error::Kind::Invalid, doing,
+                u"Failed to unmarshal \"%1\": %2"_s.arg(
+                    file, error.where.isKnown() ? u"line %1: %2"_s.arg(error.where.line).arg(error.detail) : error.detail));
         }
         objects += *found;
     }

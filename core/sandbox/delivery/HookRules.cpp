@@ -96,14 +96,34 @@ HookRules hookRulesOf(const QJsonObject &object)
 
 int kindOrder(const QJsonObject &object)
 {
-    static const QStringList order{
-        u"Namespace"_s,          u"NetworkPolicy"_s,      u"ResourceQuota"_s,         u"LimitRange"_s,
-        u"PodDisruptionBudget"_s, u"ServiceAccount"_s,    u"Secret"_s,                u"ConfigMap"_s,
-        u"StorageClass"_s,       u"PersistentVolume"_s,   u"PersistentVolumeClaim"_s, u"CustomResourceDefinition"_s,
-        u"ClusterRole"_s,        u"ClusterRoleBinding"_s, u"Role"_s,                  u"RoleBinding"_s,
-        u"Service"_s,            u"DaemonSet"_s,          u"Pod"_s,                   u"ReplicaSet"_s,
-        u"Deployment"_s,         u"HorizontalPodAutoscaler"_s, u"StatefulSet"_s,      u"Job"_s,
-        u"CronJob"_s,            u"IngressClass"_s,       u"Ingress"_s,               u"APIService"_s};
+    static const QStringList order{u"Namespace"_s,
+                                   u"NetworkPolicy"_s,
+                                   u"ResourceQuota"_s,
+                                   u"LimitRange"_s,
+                                   u"PodDisruptionBudget"_s,
+                                   u"ServiceAccount"_s,
+                                   u"Secret"_s,
+                                   u"ConfigMap"_s,
+                                   u"StorageClass"_s,
+                                   u"PersistentVolume"_s,
+                                   u"PersistentVolumeClaim"_s,
+                                   u"CustomResourceDefinition"_s,
+                                   u"ClusterRole"_s,
+                                   u"ClusterRoleBinding"_s,
+                                   u"Role"_s,
+                                   u"RoleBinding"_s,
+                                   u"Service"_s,
+                                   u"DaemonSet"_s,
+                                   u"Pod"_s,
+                                   u"ReplicaSet"_s,
+                                   u"Deployment"_s,
+                                   u"HorizontalPodAutoscaler"_s,
+                                   u"StatefulSet"_s,
+                                   u"Job"_s,
+                                   u"CronJob"_s,
+                                   u"IngressClass"_s,
+                                   u"Ingress"_s,
+                                   u"APIService"_s};
     const qsizetype index = order.indexOf(object[u"kind"].toString());
     return static_cast<int>(index < 0 ? order.size() : index);
 }

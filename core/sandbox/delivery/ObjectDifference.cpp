@@ -28,7 +28,8 @@ bool listHasAll(const QJsonArray &live, const QJsonArray &wanted)
         }
         return std::ranges::all_of(wanted, [&](const QJsonValue &item) {
             // Several may share a key (one port for TCP and UDP): any that has all will do.
-            return std::ranges::any_of(live, [&](const QJsonValue &each) { return each[key] == item[key] && hasAll(each, item); });
+            return std::ranges::any_of(live,
+                                       [&](const QJsonValue &each) { return each[key] == item[key] && hasAll(each, item); });
         });
     }
     if (live.size() != wanted.size()) {
@@ -46,8 +47,9 @@ bool concerns(const QJsonObject &rule, const QJsonObject &object)
 {
     const QString name = rule[u"name"].toString();
     const QString ns = rule[u"namespace"].toString();
-    return globMatches(rule[u"group"].toString(), groupOf(object)) && globMatches(rule[u"kind"].toString(), object[u"kind"].toString())
-        && (name.isEmpty() || name == nameOf(object)) && (ns.isEmpty() || ns == namespaceOf(object));
+    return globMatches(rule[u"group"].toString(), groupOf(object))
+        && globMatches(rule[u"kind"].toString(), object[u"kind"].toString()) && (name.isEmpty() || name == nameOf(object))
+        && (ns.isEmpty() || ns == namespaceOf(object));
 }
 
 } // namespace
@@ -67,7 +69,8 @@ bool hasAll(const QJsonValue &live, const QJsonValue &wanted)
         return true;
     }
     if (wanted.isArray()) {
-        return (live.isArray() || (wanted.toArray().isEmpty() && !live.isObject())) && listHasAll(live.toArray(), wanted.toArray());
+        return (live.isArray() || (wanted.toArray().isEmpty() && !live.isObject()))
+            && listHasAll(live.toArray(), wanted.toArray());
     }
     return live == wanted || (wanted.isNull() && live.isUndefined());
 }

@@ -11,7 +11,8 @@ namespace sentinel::sandbox {
 
 /// What an Application's `spec.ignoreDifferences` says of this object: the wanted object with the live values at those places.
 /// Places the live object lacks are taken out of the wanted one.
-[[nodiscard]] QJsonObject withIgnoredAsLive(const QJsonObject &wanted, const QJsonObject &live, const QJsonArray &ignoreDifferences);
+[[nodiscard]] QJsonObject withIgnoredAsLive(const QJsonObject &wanted, const QJsonObject &live,
+                                            const QJsonArray &ignoreDifferences);
 
 /// Why these rules cannot be followed here; empty when they can.
 [[nodiscard]] QString unknownIgnoreRules(const QJsonArray &ignoreDifferences);

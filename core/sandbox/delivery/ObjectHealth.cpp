@@ -23,7 +23,8 @@ Health deploymentHealth(const QJsonObject &live)
         return {Status::Suspended, u"Deployment is paused"_s};
     }
     if (!isObserved(live)) {
-        return {Status::Progressing, u"Waiting for rollout to finish: observed deployment generation less than desired generation"_s};
+        return {Status::Progressing,
+                u"Waiting for rollout to finish: observed deployment generation less than desired generation"_s};
     }
     if (conditionOf(live, u"Progressing").value(u"reason").toString() == u"ProgressDeadlineExceeded") {
         return {Status::Degraded, u"Deployment \"%1\" exceeded its progress deadline"_s.arg(nameOf(live))};

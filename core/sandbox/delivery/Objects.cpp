@@ -98,7 +98,9 @@ QJsonValue valueAtSteps(const QJsonValue &value, const QStringList &steps)
 {
     QJsonValue at = value;
     for (const QString &step : steps) {
-        at = at.isArray() ? at.toArray().at(step.toInt()) : at.isObject() ? at.toObject().value(step) : QJsonValue(QJsonValue::Undefined);
+        at = at.isArray()   ? at.toArray().at(step.toInt())
+            : at.isObject() ? at.toObject().value(step)
+                            : QJsonValue(QJsonValue::Undefined);
     }
     return at;
 }

@@ -24,7 +24,8 @@ Duration waitBefore(const QJsonObject &retry, qint64 retries)
     const Duration first = backoffDuration(backoff[u"duration"].toString(), kFirstWait);
     const Duration most = backoffDuration(backoff[u"maxDuration"].toString(), kLongestWait);
     const double factor = backoff[u"factor"].toDouble(2);
-    const double wait = static_cast<double>(first.count()) * std::pow(factor, static_cast<double>(std::max<qint64>(retries - 1, 0)));
+    const double wait
+        = static_cast<double>(first.count()) * std::pow(factor, static_cast<double>(std::max<qint64>(retries - 1, 0)));
     return std::min(most, Duration(static_cast<qint64>(std::min(wait, 1e12))));
 }
 
@@ -68,8 +69,7 @@ std::optional<QJsonObject> retriedState(QJsonObject state, const QString &messag
     state.insert(u"phase"_s, u"Running"_s);
     state.insert(u"retryCount"_s, tries);
     state.insert(u"finishedAt"_s, timestamp(now));
-    state.insert(u"message"_s,
-                 u"%1. Retrying attempt #%2 at %3."_s.arg(message).arg(tries).arg(again.toString(u"h:mmAP"_s)));
+    state.insert(u"message"_s, u"%1. Retrying attempt #%2 at %3."_s.arg(message).arg(tries).arg(again.toString(u"h:mmAP"_s)));
     return state;
 }
 
@@ -98,7 +98,8 @@ AutoSync autoSync(const AutoSyncQuestion &question)
     const QJsonObject policy = objectAt(question.application, {u"spec", u"syncPolicy"});
     const QJsonValue automated = policy[u"automated"];
     const bool prune = automated[u"prune"].toBool();
-    if (!automated.isObject() || !automated[u"enabled"].toBool(true) || question.isInSync || (question.needsOnlyPruning && !prune)) {
+    if (!automated.isObject() || !automated[u"enabled"].toBool(true) || question.isInSync
+        || (question.needsOnlyPruning && !prune)) {
         return {};
     }
     if (question.targetIsEmpty && question.hasLiveObjects && prune && !automated[u"allowEmpty"].toBool()) {
@@ -114,8 +115,8 @@ AutoSync autoSync(const AutoSyncQuestion &question)
     }
     const QJsonObject state = operationStateOf(question.application);
     const QJsonObject result = state[u"syncResult"].toObject();
-    const bool attempted
-        = result[u"revision"].toString() == question.revision && result[u"source"] == valueAt(question.application, {u"spec", u"source"});
+    const bool attempted = result[u"revision"].toString() == question.revision
+        && result[u"source"] == valueAt(question.application, {u"spec", u"source"});
     if (attempted && state[u"phase"].toString() != u"Succeeded") {
         return {.operation = {},
                 .problem = u"Failed last sync attempt to %1: %2"_s.arg(question.revision, state[u"message"].toString())};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/delivery/ProjectRules.h"
 
+#include "core/sandbox/Types.h"
 #include "core/sandbox/delivery/Objects.h"
 #include "core/sandbox/delivery/RepositoryMap.h"
-#include "core/sandbox/Types.h"
 #include "core/sandbox/workloads/Json.h"
 
 using namespace Qt::StringLiterals;
@@ -34,9 +34,8 @@ bool permits(const QJsonArray &patterns, const std::function<bool(const QString 
 bool permitsRepository(const QJsonObject &project, const QString &url)
 {
     const QString normal = RepositoryMap::normalised(url);
-    return permits(listAt(project, {u"spec", u"sourceRepos"}), [&normal](const QString &pattern) {
-        return globMatches(RepositoryMap::normalised(pattern), normal);
-    });
+    return permits(listAt(project, {u"spec", u"sourceRepos"}),
+                   [&normal](const QString &pattern) { return globMatches(RepositoryMap::normalised(pattern), normal); });
 }
 
 bool permitsDestination(const QJsonObject &project, const QString &server, const QString &name, const QString &ns)
@@ -90,8 +89,9 @@ QStringList destinationProblems(const Store &store, const QJsonObject &applicati
         return {u"there are no clusters with this %1: %2"_s.arg(server.isEmpty() ? u"name"_s : u"server"_s, server + name)};
     }
     if (!permitsDestination(project, name == u"in-cluster" ? QString(kInCluster) : server, name, ns)) {
-        return {u"application destination server '%1' and namespace '%2' do not match any of the allowed destinations in project '%3'"_s
-                    .arg(server + name, ns, nameOf(project))};
+        return {
+            u"application destination server '%1' and namespace '%2' do not match any of the allowed destinations in project '%3'"_s
+                .arg(server + name, ns, nameOf(project))};
     }
     return {};
 }
@@ -100,7 +100,8 @@ QStringList destinationProblems(const Store &store, const QJsonObject &applicati
 
 QJsonObject projectOf(const Store &store, const QJsonObject &application)
 {
-    return store.find(kinds::appProject(), namespaceOf(application), textAt(application, {u"spec", u"project"})).value_or(QJsonObject());
+    return store.find(kinds::appProject(), namespaceOf(application), textAt(application, {u"spec", u"project"}))
+        .value_or(QJsonObject());
 }
 
 QStringList specProblems(const Store &store, const QJsonObject &application)

@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// Why an Application may not be as it is: its project is missing or does not permit its repository or destination, the destination
-/// is no cluster known here. Sentences for the condition InvalidSpecError; empty: it may.
+/// Why an Application may not be as it is: its project is missing or does not permit its repository or destination, the
+/// destination is no cluster known here. Sentences for the condition InvalidSpecError; empty: it may.
 [[nodiscard]] QStringList specProblems(const Store &store, const QJsonObject &application);
 
 /// The AppProject of an Application, or an empty object.

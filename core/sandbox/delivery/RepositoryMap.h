@@ -4,8 +4,8 @@
 #include "core/sandbox/Renderer.h"
 
 #include <QFileSystemWatcher>
-#include <QPointer>
 #include <QMap>
+#include <QPointer>
 #include <functional>
 
 namespace sentinel::sandbox {

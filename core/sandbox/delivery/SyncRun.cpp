@@ -37,7 +37,8 @@ std::optional<QJsonObject> SyncRun::liveOf(const SyncTask &task) const
 QString SyncRun::refusalOf(const SyncTask &task) const
 {
     if (!task.place.type) {
-        return u"The Kubernetes API could not find %1/%2 for requested resource %3/%4. Make sure the \"%2\" CRD is installed on the "
+        return u"The Kubernetes API could not find %1/%2 for requested resource %3/%4. Make sure the \"%2\" CRD is installed on "
+               u"the "
                "destination cluster."_s.arg(groupOf(task.object), task.object[u"kind"].toString(), namespaceOf(task.object),
                                             nameOf(task.object));
     }
@@ -48,8 +49,8 @@ QString SyncRun::refusalOf(const SyncTask &task) const
     const std::optional<QJsonObject> live = liveOf(task);
     const QString other = live ? instanceOf(*live) : QString();
     if (m_request.has("FailOnSharedResource=true"_L1) && !other.isEmpty() && other != m_subject.instance && !task.isPrune) {
-        return u"Shared resource found: %1/%2 is part of applications %3 and %4"_s.arg(task.object[u"kind"].toString(), task.place.name,
-                                                                                       m_subject.instance, other);
+        return u"Shared resource found: %1/%2 is part of applications %3 and %4"_s.arg(
+            task.object[u"kind"].toString(), task.place.name, m_subject.instance, other);
     }
     return {};
 }
@@ -124,7 +125,8 @@ QString SyncRun::waitingFor() const
 {
     QString first;
     qsizetype more = -1;
-    const bool hooks = std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.state == State::Running && task.isHook; });
+    const bool hooks
+        = std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.state == State::Running && task.isHook; });
     for (const SyncTask &task : m_tasks) {
         if (task.state == State::Running && task.isHook == hooks) {
             first = first.isEmpty() ? spokenName(task.object) : first;
@@ -160,9 +162,10 @@ void SyncRun::apply(SyncTask &task)
     const Result<QJsonObject> applied = m_world.apply(*task.place.type, object, fieldManager(), true);
     task.status = applied ? u"Synced"_s : u"SyncFailed"_s;
     const QString spoken = task.place.type->singular.isEmpty() ? task.place.type->kind.toLower() : task.place.type->singular;
-    task.message = !applied ? applied.error().detail
-                            : u"%1%2/%3 serverside-applied"_s.arg(
-                                  spoken, task.place.type->group.isEmpty() ? QString() : u'.' + task.place.type->group, task.place.name);
+    task.message = !applied
+        ? applied.error().detail
+        : u"%1%2/%3 serverside-applied"_s.arg(
+              spoken, task.place.type->group.isEmpty() ? QString() : u'.' + task.place.type->group, task.place.name);
     task.state = applied ? State::Running : State::Failed;
     task.isCreated = applied.has_value();
 }
@@ -218,9 +221,9 @@ void SyncRun::makeNamespace()
 {
     const QString ns = textAt(m_subject.application, {u"spec", u"destination", u"namespace"});
     if (m_request.has("CreateNamespace=true"_L1) && !m_request.dryRun && !m_world.store.find(kinds::ns(), {}, ns)) {
-        (void)m_world.apply(kinds::ns(),
-                            {{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Namespace"_s}, {u"metadata"_s, QJsonObject{{u"name"_s, ns}}}},
-                            fieldManager(), true);
+        (void)m_world.apply(
+            kinds::ns(), {{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Namespace"_s}, {u"metadata"_s, QJsonObject{{u"name"_s, ns}}}},
+            fieldManager(), true);
     }
 }
 
@@ -237,7 +240,8 @@ SyncRun::Step SyncRun::advance()
         if (isWaiting()) {
             return {.message = waitingFor()};
         }
-        m_hasFailed = m_hasFailed || std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.state == State::Failed; });
+        m_hasFailed
+            = m_hasFailed || std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.state == State::Failed; });
         const auto isNext = [this](const SyncTask &task) {
             return task.state == State::Pending && (task.phase == SyncPhase::SyncFail) == m_hasFailed;
         };
@@ -256,7 +260,8 @@ SyncRun::Step SyncRun::advance()
         runGroup(phase, wave);
         // The last wave of ordinary objects is a plain apply: whether they become healthy is told by the health, not awaited.
         const bool isLast = std::ranges::none_of(m_tasks, isNext);
-        const bool hasOpenHooks = std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.isHook && task.state == State::Running; });
+        const bool hasOpenHooks
+            = std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.isHook && task.state == State::Running; });
         const bool failed = std::ranges::any_of(m_tasks, [](const SyncTask &task) { return task.state == State::Failed; });
         if (isLast && !hasOpenHooks && !failed && !m_hasFailed) {
             for (SyncTask &task : m_tasks) {
@@ -279,14 +284,16 @@ QString SyncRun::failureMessage() const
             }
         }
     }
-    const QString what = applied ? u"one or more synchronization tasks completed unsuccessfully"_s : u"one or more objects failed to apply"_s;
+    const QString what
+        = applied ? u"one or more synchronization tasks completed unsuccessfully"_s : u"one or more objects failed to apply"_s;
     return reasons.isEmpty() ? what : what + u", reason: "_s + reasons.join(u". "_s);
 }
 
 SyncRun::Step SyncRun::ended(bool well, const QString &message)
 {
     for (const SyncTask &task : std::as_const(m_tasks)) {
-        const bool succeeded = task.isHook && task.isCreated && task.state == State::Succeeded && task.rules.deleteWhenSucceeded && well;
+        const bool succeeded
+            = task.isHook && task.isCreated && task.state == State::Succeeded && task.rules.deleteWhenSucceeded && well;
         const bool failed = task.isHook && task.isCreated && task.state == State::Failed && task.rules.deleteWhenFailed;
         if (succeeded || failed) {
             (void)m_world.store.remove(*task.place.type, task.place.ns, task.place.name);

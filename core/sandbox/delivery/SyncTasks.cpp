@@ -12,10 +12,10 @@ namespace {
 bool isWanted(const SyncRequest &request, const QJsonObject &object)
 {
     return request.only.isEmpty() || std::ranges::any_of(request.only, [&](const QJsonValue &one) {
-        const QString ns = one[u"namespace"].toString();
-        return one[u"group"].toString() == groupOf(object) && one[u"kind"].toString() == object[u"kind"].toString()
-            && one[u"name"].toString() == nameOf(object) && (ns.isEmpty() || ns == namespaceOf(object));
-    });
+               const QString ns = one[u"namespace"].toString();
+               return one[u"group"].toString() == groupOf(object) && one[u"kind"].toString() == object[u"kind"].toString()
+                   && one[u"name"].toString() == nameOf(object) && (ns.isEmpty() || ns == namespaceOf(object));
+           });
 }
 
 /// A hook without a name of its own gets one that tells the operations apart.
@@ -23,8 +23,9 @@ QJsonObject hookObject(QJsonObject object, const QString &revision, SyncPhase ph
 {
     if (nameOf(object).isEmpty()) {
         put(object, {u"metadata", u"name"},
-            u"%1%2-%3-%4"_s.arg(textAt(object, {u"metadata", u"generateName"}), revision.first(std::min<qsizetype>(7, revision.size())),
-                                phaseName(phase).toLower(), QString::number(startedAt.toSecsSinceEpoch())));
+            u"%1%2-%3-%4"_s.arg(textAt(object, {u"metadata", u"generateName"}),
+                                revision.first(std::min<qsizetype>(7, revision.size())), phaseName(phase).toLower(),
+                                QString::number(startedAt.toSecsSinceEpoch())));
         drop(object, {u"metadata", u"generateName"});
     }
     return object;
@@ -82,7 +83,8 @@ QString SyncRequest::valueOf(QLatin1StringView option) const
 SyncRequest syncRequestOf(const QJsonObject &operation)
 {
     const QJsonObject sync = operation[u"sync"].toObject();
-    SyncRequest request{.prune = sync[u"prune"].toBool(), .dryRun = sync[u"dryRun"].toBool(), .only = sync[u"resources"].toArray()};
+    SyncRequest request{
+        .prune = sync[u"prune"].toBool(), .dryRun = sync[u"dryRun"].toBool(), .only = sync[u"resources"].toArray()};
     request.skipsHooks = sync[u"syncStrategy"][u"apply"].isObject() || !request.only.isEmpty();
     const QJsonArray options = sync[u"syncOptions"].toArray();
     for (const QJsonValue &option : options) {
@@ -129,12 +131,9 @@ QList<SyncTask> syncTasks(const TargetState &target, const Comparison &compariso
 
 QJsonObject syncedResource(const SyncTask &task)
 {
-    QJsonObject resource{{u"version"_s, versionOf(task.object)},
-                         {u"kind"_s, task.object[u"kind"]},
-                         {u"name"_s, task.place.name},
-                         {u"group"_s, groupOf(task.object)},
-                         {u"namespace"_s, task.place.ns},
-                         {u"syncPhase"_s, phaseName(task.phase)}};
+    QJsonObject resource{{u"version"_s, versionOf(task.object)}, {u"kind"_s, task.object[u"kind"]},
+                         {u"name"_s, task.place.name},           {u"group"_s, groupOf(task.object)},
+                         {u"namespace"_s, task.place.ns},        {u"syncPhase"_s, phaseName(task.phase)}};
     if (!task.message.isEmpty()) {
         resource.insert(u"message"_s, task.message);
     }

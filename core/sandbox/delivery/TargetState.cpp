@@ -26,9 +26,9 @@ QJsonObject merged(QJsonObject base, const QJsonObject &over)
 {
     for (auto each = over.constBegin(); each != over.constEnd(); ++each) {
         const QJsonValue below = base.value(each.key());
-        base.insert(each.key(), below.isObject() && each.value().isObject()
-                        ? QJsonValue(merged(below.toObject(), each.value().toObject()))
-                        : each.value());
+        base.insert(each.key(),
+                    below.isObject() && each.value().isObject() ? QJsonValue(merged(below.toObject(), each.value().toObject()))
+                                                                : each.value());
     }
     return base;
 }
@@ -129,8 +129,9 @@ Result<void> checked(const QJsonObject &source)
 {
     for (const auto key : {"chart"_L1, "plugin"_L1, "kustomize"_L1, "ref"_L1}) {
         if (source.contains(key)) {
-            return failure(Error::Kind::Unsupported, doing(),
-                           u"the rehearsal cluster renders charts and folders of a Git repository, not sources with \"%1\""_s.arg(key));
+            return failure(
+                Error::Kind::Unsupported, doing(),
+                u"the rehearsal cluster renders charts and folders of a Git repository, not sources with \"%1\""_s.arg(key));
         }
     }
     if (source[u"path"].toString().isEmpty()) {
@@ -190,7 +191,8 @@ Async<TargetState> loadTarget(TargetRequest request, Repositories *repositories,
     if (revision.isEmpty()) {
         revision = u"HEAD"_s;
     }
-    const Result<Repositories::Checkout> out = co_await repositories->checkOut(request.source[u"repoURL"].toString(), revision, cancel);
+    const Result<Repositories::Checkout> out
+        = co_await repositories->checkOut(request.source[u"repoURL"].toString(), revision, cancel);
     if (!out) {
         co_return failure(out);
     }

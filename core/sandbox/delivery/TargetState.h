@@ -27,13 +27,14 @@ struct TargetRequest
     QStringList apiVersions;
 };
 
-/// Fetches and renders. The ports must outlive the flow. Errors carry the sentence of Argo CD's ComparisonError: NotFound (no such
-/// repository, revision or path), Invalid (helm's or the reader's words), Unsupported (a source the rehearsal cluster cannot make:
-/// kustomize, plugins, charts of Helm repositories), Cancelled.
+/// Fetches and renders. The ports must outlive the flow. Errors carry the sentence of Argo CD's ComparisonError: NotFound (no
+/// such repository, revision or path), Invalid (helm's or the reader's words), Unsupported (a source the rehearsal cluster cannot
+/// make: kustomize, plugins, charts of Helm repositories), Cancelled.
 [[nodiscard]] Async<TargetState> loadTarget(TargetRequest request, Repositories *repositories, Renderer *renderer,
                                             CancelToken cancel);
 
-/// "sentinel-dev:apps/Deployment:sentinel-dev/backend": what Argo CD writes on an object so that it is known as the Application's.
+/// "sentinel-dev:apps/Deployment:sentinel-dev/backend": what Argo CD writes on an object so that it is known as the
+/// Application's.
 [[nodiscard]] QString trackingIdOf(const QString &instance, const QJsonObject &object);
 /// Whose the object is; empty when nobody's, or when the annotation is a copy of another object's.
 [[nodiscard]] QString instanceOf(const QJsonObject &live);

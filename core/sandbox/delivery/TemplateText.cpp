@@ -37,14 +37,13 @@ struct Filler
             return found.isUndefined() ? whole : textOf(found);
         }
         if (!goPath.match(expression).hasMatch()) {
-            return failure(Error::Kind::Unsupported, doing(),
-                           u"the rehearsal cluster fills in values only, not %1"_s.arg(whole));
+            return failure(Error::Kind::Unsupported, doing(), u"the rehearsal cluster fills in values only, not %1"_s.arg(whole));
         }
         const QJsonValue found = at(expression.sliced(1).split(u'.'));
         if (found.isUndefined() && rules.missingIsError) {
-            return failure(Error::Kind::Invalid, doing(),
-                           u"failed to execute go template %1: map has no entry for key \"%2\""_s.arg(
-                               whole, expression.section(u'.', -1)));
+            return failure(
+                Error::Kind::Invalid, doing(),
+                u"failed to execute go template %1: map has no entry for key \"%2\""_s.arg(whole, expression.section(u'.', -1)));
         }
         return found.isUndefined() ? u"<no value>"_s : textOf(found);
     }

@@ -38,7 +38,7 @@ QJsonObject deployment(bool ready)
              {u"observedGeneration"_s, 1}, {u"replicas"_s, 1}, {u"updatedReplicas"_s, 1}, {u"availableReplicas"_s, replicas}}}};
 }
 
-std::shared_ptr<Clock> borrowed(FakeClock &clock)
+std::shared_ptr<Clock> borrowed(SteppedClock &clock)
 {
     return {&clock, [](Clock *) { }};
 }

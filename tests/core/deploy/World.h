@@ -3,7 +3,7 @@
 
 #include "core/deploy/Deploy.h"
 #include "tests/fakes/FakeCluster.h"
-#include "tests/support/FakeClock.h"
+#include "tests/support/SteppedClock.h"
 
 #include <QTemporaryDir>
 
@@ -89,7 +89,7 @@ public:
     void kill();
     void restart();
 
-    FakeClock clock;
+    SteppedClock clock;
     std::shared_ptr<FakeCluster> cluster = std::make_shared<FakeCluster>();
     std::shared_ptr<FakeHelm> helm = std::make_shared<FakeHelm>(cluster);
     std::shared_ptr<FakeGit> git = std::make_shared<FakeGit>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/FakeClock.h"
+#include "tests/support/SteppedClock.h"
 
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
@@ -8,13 +8,13 @@
 
 namespace sentinel::testing {
 
-void FakeClock::after(Duration delay, QObject *context, std::function<void()> callback)
+void SteppedClock::after(Duration delay, QObject *context, std::function<void()> callback)
 {
     m_alarms.append(
         {.due = m_now.addMSecs(delay.count()), .order = ++m_order, .context = context, .callback = std::move(callback)});
 }
 
-bool FakeClock::ringFirstBefore(const QDateTime &end)
+bool SteppedClock::ringFirstBefore(const QDateTime &end)
 {
     m_alarms.removeIf([](const Alarm &alarm) { return alarm.context.isNull(); });
     const auto first = std::ranges::min_element(m_alarms, [](const Alarm &left, const Alarm &right) {
@@ -30,7 +30,7 @@ bool FakeClock::ringFirstBefore(const QDateTime &end)
     return true;
 }
 
-void FakeClock::advance(Duration time)
+void SteppedClock::advance(Duration time)
 {
     const QDateTime end = m_now.addMSecs(time.count());
     while (ringFirstBefore(end)) {
@@ -39,12 +39,12 @@ void FakeClock::advance(Duration time)
     m_now = end;
 }
 
-bool FakeClock::advanceToNext()
+bool SteppedClock::advanceToNext()
 {
     return ringFirstBefore(QDateTime::fromSecsSinceEpoch(1LL << 40));
 }
 
-bool runUntil(FakeClock &clock, const std::function<bool()> &isDone)
+bool runUntil(SteppedClock &clock, const std::function<bool()> &isDone)
 {
     QAbstractEventDispatcher *events = QThread::currentThread()->eventDispatcher();
     while (!isDone()) {

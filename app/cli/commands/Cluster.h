@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commands/Commands.h"
+#include "app/composition/ClusterConnection.h"
+
+#include <QEventLoop>
+#include <QSocketNotifier>
+
+namespace sentinel::cli {
+
+// Commands that speak to a cluster; the program of cluster commands adds them.
+void addSandbox(CLI::App &app, Invocation &invocation);
+void addDeploy(CLI::App &app, Invocation &invocation);
+void addStatus(CLI::App &app, Invocation &invocation);
+void addJournal(CLI::App &app, Invocation &invocation);
+void addTour(CLI::App &app, Invocation &invocation);
+
+/// kubectl's own flags as they were typed.
+struct ClusterOptions
+{
+    std::string kubeconfig;
+    std::string context;
+    std::string ns;
+    std::string requestTimeout;
+};
+void addClusterFlags(CLI::App &command, ClusterOptions &options);
+/// Invalid: the timeout is no duration.
+[[nodiscard]] Result<composition::ClusterFlags> flagsOf(const ClusterOptions &options);
+/// Connected, and whether it is the rehearsal cluster.
+[[nodiscard]] Result<composition::ClusterConnection> connected(const ClusterOptions &options, CancelToken cancel);
+
+/// Runs the event loop until the flow has ended: the outermost line of a command.
+template <typename T>
+[[nodiscard]] Result<T> waitFor(Async<T> task)
+{
+    QEventLoop loop;
+    std::optional<Result<T>> answer;
+    deliver(std::move(task), &loop, [&](const Result<T> &result) {
+        answer = result;
+        loop.quit();
+    });
+    if (!answer) {
+        loop.exec();
+    }
+    return *answer;
+}
+
+/// While it lives, SIGINT and SIGTERM call `asked` from the event loop; a second one ends the program at once.
+class Interruption
+{
+public:
+    explicit Interruption(std::function<void()> asked);
+    ~Interruption();
+    Interruption(const Interruption &) = delete;
+    Interruption &operator=(const Interruption &) = delete;
+
+private:
+    QSocketNotifier m_notifier;
+};
+
+} // namespace sentinel::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Duration.h"
+#include "core/kube/Api.h"
+#include "core/kube/ClusterAccess.h"
+
+namespace sentinel::composition {
+
+/// kubectl's own flags.
+struct ClusterFlags
+{
+    QString kubeconfig{}; ///< empty: as kubectl finds it (KUBECONFIG, ~/.kube/config)
+    QString context{}; ///< empty: the current one
+    QString ns{};
+    Duration requestTimeout = std::chrono::seconds(30); ///< 0: none
+};
+
+/// A cluster to speak to.
+struct ClusterConnection
+{
+    kube::ApiPtr api;
+    kube::ClusterAccess access;
+    bool rehearsal = false;
+};
+
+/// Reads the kubeconfig; nothing is sent yet. Errors are those of `kube::Kubeconfig`.
+[[nodiscard]] Result<ClusterConnection> connectTo(const ClusterFlags &flags);
+
+/// Asks the cluster; only one on loopback is believed. Errors are those of reaching it.
+[[nodiscard]] Async<bool> isRehearsal(ClusterConnection connection, CancelToken cancel);
+
+} // namespace sentinel::composition

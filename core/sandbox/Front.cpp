@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/Front.h"
+
+#include "core/sandbox/Discovery.h"
+#include "core/sandbox/OpenApi.h"
+
+#include <QHostAddress>
+#include <QHttpHeaders>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::sandbox {
+
+namespace {
+
+constexpr auto kOwnPaths = "/rehearsal/v1/"_L1;
+
+QSslConfiguration configurationOf(const Credentials &credentials)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(credentials.serverCertificate, QSsl::Pem));
+    configuration.setPrivateKey(QSslKey(credentials.serverKey, QSsl::Ec, QSsl::Pem));
+    configuration.setCaCertificates(QSslCertificate::fromData(credentials.authority, QSsl::Pem));
+    // A client certificate is asked for, not needed. Which one it is, is looked at for each request.
+    configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setAllowedNextProtocols({"http/1.1"});
+    return configuration;
+}
+
+QByteArray methodOf(QHttpServerRequest::Method method)
+{
+    switch (method) {
+    case QHttpServerRequest::Method::Get:
+        return "GET";
+    case QHttpServerRequest::Method::Put:
+        return "PUT";
+    case QHttpServerRequest::Method::Delete:
+        return "DELETE";
+    case QHttpServerRequest::Method::Post:
+        return "POST";
+    case QHttpServerRequest::Method::Head:
+        return "GET"; // Qt leaves the body away
+    case QHttpServerRequest::Method::Patch:
+        return "PATCH";
+    default:
+        return "UNKNOWN";
+    }
+}
+
+Call callOf(const QHttpServerRequest &request)
+{
+    const QHttpHeaders &headers = request.headers();
+    const auto header = [&headers](QHttpHeaders::WellKnownHeader name) { return headers.value(name).toByteArray(); };
+    return {.method = methodOf(request.method()),
+            .path = request.url().path(QUrl::FullyDecoded),
+            .query = request.query(),
+            .body = request.body(),
+            .contentType = header(QHttpHeaders::WellKnownHeader::ContentType).split(';').constFirst().trimmed().toLower(),
+            .accept = headers.combinedValue(QHttpHeaders::WellKnownHeader::Accept),
+            .userAgent = QString::fromUtf8(header(QHttpHeaders::WellKnownHeader::UserAgent))};
+}
+
+/// Compared without telling by its time how much of it was right.
+bool isSame(const QByteArray &given, const QByteArray &wanted)
+{
+    uchar difference = given.size() == wanted.size() ? 0 : 1;
+    for (qsizetype i = 0; i < given.size() && i < wanted.size(); ++i) {
+        difference |= static_cast<uchar>(given[i]) ^ static_cast<uchar>(wanted[i]);
+    }
+    return difference == 0;
+}
+
+} // namespace
+
+Front::Front(Registry &registry, Streams &streams, Access &access, Faults &faults, const Credentials &credentials)
+    : m_registry(registry)
+    , m_streams(streams)
+    , m_access(access)
+    , m_faults(faults)
+    , m_credentials(credentials)
+    , m_adminCertificate(credentials.clientCertificate, QSsl::Pem)
+{
+}
+
+Front::~Front() = default;
+
+Result<quint16> Front::listen(quint16 port)
+{
+    m_http = std::make_unique<QHttpServer>();
+    m_http->setMissingHandler(this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) {
+        request(asked, responder);
+    });
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configurationOf(m_credentials));
+    connect(server.get(), &QSslServer::startedEncryptionHandshake, this,
+            [this](QSslSocket *socket) { connectionMade(socket, socket->peerPort()); });
+    if (!server->listen(QHostAddress::LocalHost, port)) {
+        return failure(Error::Kind::Unreachable, u"opening the rehearsal cluster's port"_s, server->errorString());
+    }
+    const quint16 opened = server->serverPort();
+    if (!m_http->bind(server.get())) {
+        return failure(Error::Kind::Internal, u"opening the rehearsal cluster's port"_s, u"the HTTP server would not take it"_s);
+    }
+    server.release(); // the HTTP server owns it now
+    return opened;
+}
+
+void Front::connectionMade(QObject *socket, quint16 port)
+{
+    // Queued: a write to a connection that breaks may be what noticed it, in the middle of telling every watch.
+    connect(
+        static_cast<QSslSocket *>(socket), &QSslSocket::disconnected, this, [this, port] { m_streams.close(port); },
+        Qt::QueuedConnection);
+}
+
+std::optional<User> Front::userOf(const QHttpServerRequest &request) const
+{
+    const QByteArray header = request.headers().value(QHttpHeaders::WellKnownHeader::Authorization).toByteArray();
+    if (header.startsWith("Bearer ")) {
+        const QByteArray token = header.mid(7).trimmed();
+        if (isSame(token, m_credentials.token)) {
+            return User{.name = u"rehearsal-admin"_s, .groups = {u"system:masters"_s, u"system:authenticated"_s}};
+        }
+        return m_access.userOf(token);
+    }
+    // TLS has made sure that the peer has the key of the certificate it shows; there is one that counts.
+    const QSslCertificate shown = request.sslConfiguration().peerCertificate();
+    if (!shown.isNull() && shown == m_adminCertificate) {
+        return User{.name = u"rehearsal-admin"_s, .groups = {u"system:masters"_s, u"system:authenticated"_s}};
+    }
+    return {};
+}
+
+void Front::request(const QHttpServerRequest &request, QHttpServerResponder &responder)
+{
+    const std::optional<User> user = userOf(request);
+    if (!user) {
+        send(responder, answerOf(problems::unauthorized()));
+        return;
+    }
+    Call call = callOf(request);
+    const quint16 connection = request.remotePort();
+    const bool isOwn = call.path.startsWith(kOwnPaths);
+    if (!isOwn && m_faults.refusesNow()) {
+        send(responder, answerOf(problems::tooMany(m_faults.retryAfterSeconds())));
+        return;
+    }
+    if (isOwn || m_faults.delay() == Duration::zero()) {
+        answer(std::move(call), *user, std::move(responder), connection);
+        return;
+    }
+    // The wall's time: a slow API is slow for the people who wait, however fast the cluster's clock runs.
+    const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
+    QTimer::singleShot(m_faults.delay(), this, [this, call, user, kept, connection] {
+        answer(call, *user, std::move(*kept), connection);
+    });
+}
+
+Answer Front::plain(const Call &call, const User &user)
+{
+    if (call.path.startsWith(kOwnPaths)) {
+        const auto found = m_own.constFind(call.path.mid(kOwnPaths.size()).section(u'/', 0, 0));
+        if (found == m_own.constEnd() || !user.groups.contains("system:masters"_L1)) {
+            return answerOf(problems::noSuchPath());
+        }
+        Call below = call;
+        below.path = call.path.mid(kOwnPaths.size());
+        return (*found)(below);
+    }
+    if (auto reviewed = review(call, user, m_access)) {
+        return *reviewed;
+    }
+    if (call.path == "/version"_L1) {
+        return {.object = versionObject()};
+    }
+    for (const auto path : {"/healthz"_L1, "/readyz"_L1, "/livez"_L1}) {
+        if (call.path == path || call.path.startsWith(path + "/"_L1)) {
+            return {.bytes = "ok", .contentType = "text/plain; charset=utf-8"};
+        }
+    }
+    if (auto described = openApi(call)) {
+        return *described;
+    }
+    if (auto found = discovery(call)) {
+        return *found;
+    }
+    return answerOf(problems::noSuchPath());
+}
+
+void Front::answer(Call call, const User &user, QHttpServerResponder &&responder, quint16 connection)
+{
+    const auto objects = resolved(call);
+    if (!objects) {
+        send(responder, plain(call, user));
+        return;
+    }
+    call = *objects;
+    if (const auto refusal = m_access.refusal(user, call)) {
+        send(responder, answerOf(*refusal));
+        return;
+    }
+    const bool isGet = call.method == "GET";
+    if (isGet && call.subresource.isEmpty() && call.isSet("watch"_L1)) {
+        m_streams.watch(call, std::move(responder), connection);
+    } else if (isGet && call.type->resource() == "pods"_L1 && call.subresource == "log"_L1) {
+        m_streams.log(call, std::move(responder), connection);
+    } else {
+        send(responder, m_registry.handle(call));
+    }
+}
+
+} // namespace sentinel::sandbox

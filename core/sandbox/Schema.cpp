@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/Schema.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::sandbox {
+
+namespace {
+
+QStringList strings(const QJsonValue &value)
+{
+    QStringList result;
+    for (const auto &item : value.toArray()) {
+        result.append(item.toString());
+    }
+    return result;
+}
+
+SchemaNode::Shape shapeOf(const QString &letter)
+{
+    static const QHash<QString, SchemaNode::Shape> shapes{
+        {u"s"_s, SchemaNode::Shape::String}, {u"i"_s, SchemaNode::Shape::Integer},     {u"n"_s, SchemaNode::Shape::Number},
+        {u"b"_s, SchemaNode::Shape::Boolean}, {u"x"_s, SchemaNode::Shape::IntOrString}, {u"o"_s, SchemaNode::Shape::Struct},
+        {u"m"_s, SchemaNode::Shape::Map},    {u"l"_s, SchemaNode::Shape::List}};
+    return shapes.value(letter, SchemaNode::Shape::Any);
+}
+
+SchemaNode nodeOf(const QJsonObject &packed)
+{
+    SchemaNode node{.shape = shapeOf(packed.value("t"_L1).toString()),
+                    .name = packed.value("n"_L1).toString(),
+                    .format = packed.value("f"_L1).toString(),
+                    .required = strings(packed.value("r"_L1)),
+                    .choices = strings(packed.value("c"_L1)),
+                    .element = packed.value("e"_L1).toInt(-1),
+                    .listKeys = strings(packed.value("k"_L1)),
+                    .keyDefaults = packed.value("d"_L1).toObject(),
+                    .atomic = packed.value("a"_L1).toBool(),
+                    .keepsUnknown = packed.value("u"_L1).toBool()};
+    const QString list = packed.value("l"_L1).toString();
+    node.listKind = list == "map"_L1 ? SchemaNode::ListKind::Map
+        : list == "set"_L1           ? SchemaNode::ListKind::Set
+                                     : SchemaNode::ListKind::Atomic;
+    const QJsonObject fields = packed.value("p"_L1).toObject(); // sorted by Qt
+    node.fields.reserve(fields.size());
+    for (auto at = fields.begin(); at != fields.end(); ++at) {
+        SchemaField field{.name = at.key(), .type = at.value().toInt(-1)};
+        if (at.value().isArray()) { // [type, strategy, merge key]
+            const QJsonArray more = at.value().toArray();
+            field.type = more.at(0).toInt(-1);
+            const QStringList strategies = more.at(1).toString().split(u',');
+            field.mergesList = strategies.contains("merge"_L1);
+            field.retainsKeys = strategies.contains("retainKeys"_L1);
+            field.mergeKey = more.at(2).toString();
+        }
+        node.fields.append(field);
+    }
+    std::ranges::sort(node.fields, {}, &SchemaField::name);
+    return node;
+}
+
+} // namespace
+
+const SchemaField *SchemaNode::field(QStringView wanted) const
+{
+    const auto found = std::ranges::lower_bound(fields, wanted, {}, &SchemaField::name);
+    return found != fields.end() && found->name == wanted ? &*found : nullptr;
+}
+
+const Schema &Schema::table()
+{
+    static const Schema loaded;
+    return loaded;
+}
+
+Schema::Schema()
+{
+    QFile file(u":/sandbox/schemas.pack"_s);
+    if (file.open(QIODevice::ReadOnly)) {
+        read(file.readAll());
+    }
+}
+
+void Schema::read(const QByteArray &packed)
+{
+    const QByteArray text = qUncompress(packed);
+    const QJsonObject root = QJsonDocument::fromJson(text).object();
+    const QJsonArray nodes = root.value("nodes"_L1).toArray();
+    m_nodes.reserve(static_cast<std::size_t>(nodes.size()));
+    for (const auto &node : nodes) {
+        m_nodes.push_back(nodeOf(node.toObject()));
+    }
+    const QJsonObject roots = root.value("kinds"_L1).toObject();
+    for (auto at = roots.begin(); at != roots.end(); ++at) {
+        m_kinds.insert(at.key(), at.value().toInt());
+    }
+    m_version = QCryptographicHash::hash(packed, QCryptographicHash::Sha256).toHex().toUpper();
+}
+
+const SchemaNode *Schema::node(int index) const
+{
+    return index >= 0 && index < static_cast<int>(m_nodes.size()) ? &m_nodes[static_cast<std::size_t>(index)] : nullptr;
+}
+
+const SchemaNode *Schema::kind(const Type &type) const
+{
+    return node(indexOf(type));
+}
+
+int Schema::indexOf(const Type &type) const
+{
+    return m_kinds.value(type.apiVersion() + u'/' + type.kind, -1);
+}
+
+const SchemaNode *Schema::field(const SchemaNode *of, QStringView name) const
+{
+    if (!of) {
+        return nullptr;
+    }
+    if (of->shape == SchemaNode::Shape::Map) {
+        return node(of->element);
+    }
+    const SchemaField *found = of->field(name);
+    return found ? node(found->type) : nullptr;
+}
+
+const SchemaNode *Schema::element(const SchemaNode *of) const
+{
+    return of ? node(of->element) : nullptr;
+}
+
+} // namespace sentinel::sandbox
