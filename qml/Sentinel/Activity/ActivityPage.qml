@@ -25,7 +25,7 @@ Page {
 
     ActivityController {
         id: activity
-        folder: page.cluster.stateFolder ? page.cluster.stateFolder + "/journal" : ""
+        folder: page.cluster.stateFolder ?? ""
     }
     PageHeader {
         id: header

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Deploy/ClusterLink.h"
 
-#include "app/composition/Connection.h"
+#include "app/composition/DeployServices.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +26,20 @@ namespace {
     co_return Connected{.services = *services, .version = version->gitVersion, .types = *types};
 }
 
+/// The cluster says itself whether it is a rehearsal: what that allows is not taken from a file's name.
 [[nodiscard]] Async<deploy::Services> connectByComposition(ClusterPlace place, CancelToken cancel)
 {
-    return composition::connectCluster({.kubeconfig = place.kubeconfig,
-                                        .context = place.context,
-                                        .rehearsal = place.rehearsal,
-                                        .stateFolder = place.stateFolder},
-                                       cancel);
+    auto connection = composition::connectTo({.kubeconfig = place.kubeconfig, .context = place.context});
+    if (!connection) {
+        co_return failure(connection);
+    }
+    const auto rehearsal = co_await composition::isRehearsal(*connection, cancel);
+    if (!rehearsal) {
+        co_return failure(rehearsal);
+    }
+    connection->rehearsal = *rehearsal;
+    auto services = co_await composition::deployServices(*connection, cancel);
+    co_return services;
 }
 
 Connector &connector()
