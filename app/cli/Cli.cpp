@@ -114,13 +114,14 @@ Exit run(const QStringList &arguments, const Io &io, const QList<AddCommand> &mo
     app.set_version_flag("--version", "sentinelctl " SENTINEL_VERSION);
     app.require_subcommand(1);
     app.set_help_all_flag("--help-all", "Help of every command");
-    app.footer("Examples:\n"
-               "  sentinelctl plan new --profile prod --set load.eventsPerSecond=1200 --out sentinel-plan.yaml\n"
-               "  sentinelctl size sentinel-plan.yaml --explain\n"
-               "  sentinelctl generate sentinel-plan.yaml --out bundle\n"
-               "  sentinelctl deploy bundle --environment prod\n\n"
-               "Exit codes: 0 done or yes, 1 the answer is no, 2 wrong usage or unreadable input, 3 could not, 4 stopped half-way and\n"
-               "resumable, 130 interrupted.");
+    app.footer(
+        "Examples:\n"
+        "  sentinelctl plan new --profile prod --set load.eventsPerSecond=1200 --out sentinel-plan.yaml\n"
+        "  sentinelctl size sentinel-plan.yaml --explain\n"
+        "  sentinelctl generate sentinel-plan.yaml --out bundle\n"
+        "  sentinelctl deploy bundle --environment prod\n\n"
+        "Exit codes: 0 done or yes, 1 the answer is no, 2 wrong usage or unreadable input, 3 could not, 4 stopped half-way and\n"
+        "resumable, 130 interrupted.");
 
     Invocation invocation{.io = io, .action = {}};
     addPlan(app, invocation);

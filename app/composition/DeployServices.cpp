@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/DeployServices.h"
 #include "app/composition/Application.h"
+#include "app/composition/StandIn.h"
 #include "core/base/Files.h"
 #include "core/deploy/BundleGit.h"
 #include "core/deploy/InstalledHelm.h"
 #include "core/deploy/JournalLedger.h"
-#include "app/composition/StandIn.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -47,19 +47,18 @@ QByteArray kubeconfigOf(const kube::ClusterAccess &access)
     add(user, u"tokenFile"_s, access.tokenFile);
     const QString name = u"cluster"_s;
     const QJsonObject context{{u"cluster"_s, name}, {u"user"_s, name}, {u"namespace"_s, access.ns}};
-    const QJsonObject config{
-        {u"apiVersion"_s, u"v1"_s},
-        {u"kind"_s, u"Config"_s},
-        {u"clusters"_s, QJsonArray{QJsonObject{{u"name"_s, name}, {u"cluster"_s, cluster}}}},
-        {u"users"_s, QJsonArray{QJsonObject{{u"name"_s, name}, {u"user"_s, user}}}},
-        {u"contexts"_s, QJsonArray{QJsonObject{{u"name"_s, name}, {u"context"_s, context}}}},
-        {u"current-context"_s, name}};
+    const QJsonObject config{{u"apiVersion"_s, u"v1"_s},
+                             {u"kind"_s, u"Config"_s},
+                             {u"clusters"_s, QJsonArray{QJsonObject{{u"name"_s, name}, {u"cluster"_s, cluster}}}},
+                             {u"users"_s, QJsonArray{QJsonObject{{u"name"_s, name}, {u"user"_s, user}}}},
+                             {u"contexts"_s, QJsonArray{QJsonObject{{u"name"_s, name}, {u"context"_s, context}}}},
+                             {u"current-context"_s, name}};
     return QJsonDocument(config).toJson(QJsonDocument::Compact);
 }
 
 /// Null where there is no helm: what needs it says so.
 [[nodiscard]] Async<std::shared_ptr<deploy::HelmRunner>> helmFor(ClusterConnection connection, std::shared_ptr<Clock> clock,
-                                                                CancelToken cancel)
+                                                                 CancelToken cancel)
 {
     const auto binary = co_await helm::findHelm({u"helm"_s, QCoreApplication::applicationDirPath() + u"/helm"_s}, cancel);
     if (!binary) {
@@ -105,7 +104,8 @@ Async<deploy::Services> deployServices(ClusterConnection connection, CancelToken
     services.clusterId = connection.access.server.toString();
     services.userName = qEnvironmentVariable("USER", u"sentinel-console"_s);
     services.rehearsal = connection.rehearsal;
-    services.lock = [journal = *journal, cluster = services.clusterId](const QString &environment) -> Result<std::shared_ptr<void>> {
+    services.lock
+        = [journal = *journal, cluster = services.clusterId](const QString &environment) -> Result<std::shared_ptr<void>> {
         auto claim = journal->claim({.kind = u"deploy"_s, .cluster = cluster, .environment = environment});
         if (!claim) {
             return failure(claim);

@@ -82,7 +82,8 @@ struct Services
     std::shared_ptr<GitStore> git; ///< null: no git here; the Argo CD path says so
     /// Asks a person, all at once; null where nobody can be asked. Answers "NAME/KEY" to value; Cancelled stops the run.
     std::function<Async<SecretValues>(QList<SecretQuestion> questions)> ask{};
-    /// One run for each environment of the cluster at a time: what it returns is held while the run lasts. Conflict names who holds it. May be null.
+    /// One run for each environment of the cluster at a time: what it returns is held while the run lasts. Conflict names who
+    /// holds it. May be null.
     std::function<Result<std::shared_ptr<void>>(QString environment)> lock{};
     QString clusterName{}; ///< for people and the journal: the kubeconfig's context
     QString clusterId{}; ///< what tells clusters apart: the server's address

@@ -260,12 +260,12 @@ QString Journal::freeId(const QString &kind) const
     }
 }
 
-Result<OperationLog> Journal::begin(const Scope &scope, const QString &sentence, const Facts &facts)
+Result<OperationLog> Journal::begin(const Scope &scope, const QString &sentence, const Facts &facts, const QString &id)
 {
     if (namePart(scope.kind).isEmpty()) {
         return refused(Error::Kind::Invalid, Text::tr("An operation needs a kind, such as \"deploy\"."));
     }
-    const auto check = [this](Record &record) -> Result<void> {
+    const auto check = [this, &id](Record &record) -> Result<void> {
         for (const Operation &operation : std::as_const(m_operations)) {
             if (operation.isOpen() && operation.scope.kind == record.scope.kind && operation.scope.cluster == record.scope.cluster
                 && operation.scope.environment == record.scope.environment) {
@@ -274,7 +274,7 @@ Result<OperationLog> Journal::begin(const Scope &scope, const QString &sentence,
                     Text::tr("%1, begun by %2, is still open: resume it or end it first.").arg(operation.id, operation.who));
             }
         }
-        record.operation = freeId(record.scope.kind);
+        record.operation = id.isEmpty() || m_operations.contains(id) ? freeId(record.scope.kind) : id;
         return {};
     };
     const auto begun = append({.type = RecordType::Begun, .scope = scope, .sentence = sentence, .facts = facts}, check);

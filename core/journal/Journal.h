@@ -37,7 +37,9 @@ public:
     [[nodiscard]] QStringList notes() const { return m_notes; }
 
     /// A new operation. Conflict when one of the same kind, cluster and environment is open; the sentence names it.
-    [[nodiscard]] Result<OperationLog> begin(const Scope &scope, const QString &sentence = {}, const Facts &facts = {});
+    /// `id`: taken when it is free, so that a run may have its name before its first record.
+    [[nodiscard]] Result<OperationLog> begin(const Scope &scope, const QString &sentence = {}, const Facts &facts = {},
+                                             const QString &id = {});
     /// Goes on with an open one. NotFound; Conflict when it has ended for good.
     [[nodiscard]] Result<OperationLog> resume(const QString &operation);
 

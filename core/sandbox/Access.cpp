@@ -126,7 +126,10 @@ std::optional<Answer> review(const Call &call, const User &user, const Access &a
         return answerOf(problems::badRequest(u"exactly one of nonResourceAttributes or resourceAttributes must be specified"_s));
     }
     object.insert("apiVersion"_L1, isSelf ? "authentication.k8s.io/v1"_L1 : "authorization.k8s.io/v1"_L1);
-    object.insert("kind"_L1, isAccess ? "SelfSubjectAccessReview"_L1 : isRules ? "SelfSubjectRulesReview"_L1 : "SelfSubjectReview"_L1);
+    object.insert("kind"_L1,
+                  isAccess      ? "SelfSubjectAccessReview"_L1
+                      : isRules ? "SelfSubjectRulesReview"_L1
+                                : "SelfSubjectReview"_L1);
     if (isSelf) {
         object.insert("status"_L1,
                       QJsonObject{{"userInfo"_L1, QJsonObject{{"username"_L1, user.name}, {"groups"_L1, strings(user.groups)}}}});

@@ -37,9 +37,9 @@ std::optional<Cause> wrongName(const Type &type, const QString &name)
         return {};
     }
     const QString what = isFree ? u"may not contain '/' or '%'"_s
-        : isLabel               ? u"a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with "
+        : isLabel ? u"a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with "
                     "an alphanumeric character"_s
-                                : u"a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
+                  : u"a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
                     "start and end with an alphanumeric character"_s;
     return Cause{.reason = u"FieldValueInvalid"_s,
                  .message = u"Invalid value: \"%1\": %2"_s.arg(name.left(300), what),
@@ -123,8 +123,7 @@ std::optional<Problem> wrongNamespace(const Store &store, const Type &type, cons
     }
     if (home->value("metadata"_L1).toObject().contains("deletionTimestamp"_L1)) {
         Problem problem = problems::forbidden(
-            type, nameOf(object),
-            u"unable to create new content in namespace %1 because it is being terminated"_s.arg(ns));
+            type, nameOf(object), u"unable to create new content in namespace %1 because it is being terminated"_s.arg(ns));
         problem.causes = {{.reason = u"NamespaceTerminating"_s,
                            .message = u"namespace %1 is being terminated"_s.arg(ns),
                            .field = u"metadata.namespace"_s}};

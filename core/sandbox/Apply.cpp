@@ -53,12 +53,8 @@ QJsonObject withOwners(QJsonObject object, const QList<Owner> &owners)
         if (owner.fields.isEmpty()) {
             continue;
         }
-        QJsonObject entry{{"manager"_L1, owner.manager},
-                          {"operation"_L1, owner.operation},
-                          {"apiVersion"_L1, owner.apiVersion},
-                          {"time"_L1, owner.time},
-                          {"fieldsType"_L1, "FieldsV1"_L1},
-                          {"fieldsV1"_L1, owner.fields.toV1()}};
+        QJsonObject entry{{"manager"_L1, owner.manager}, {"operation"_L1, owner.operation}, {"apiVersion"_L1, owner.apiVersion},
+                          {"time"_L1, owner.time},       {"fieldsType"_L1, "FieldsV1"_L1},  {"fieldsV1"_L1, owner.fields.toV1()}};
         if (!owner.subresource.isEmpty()) {
             entry.insert("subresource"_L1, owner.subresource);
         }
@@ -188,7 +184,10 @@ QJsonObject withUpdateTracked(const Type &type, const QJsonObject &before, QJson
         QList<Owner> conflicts;
         owners = afterChanges(owners, self, changes, conflicts);
         const auto found = std::ranges::find_if(owners, [&self](const Owner &owner) { return owner.isSame(self); });
-        self.fields = (found == owners.end() ? FieldSet() : found->fields).without(changes.removed).united(changes.added).united(changes.modified);
+        self.fields = (found == owners.end() ? FieldSet() : found->fields)
+                          .without(changes.removed)
+                          .united(changes.added)
+                          .united(changes.modified);
         if (found == owners.end()) {
             owners.append(self);
         } else {

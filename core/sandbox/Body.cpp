@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/Body.h"
 
+#include "core/sandbox/Protobuf.h"
 #include "core/yaml/Read.h"
 
 #include <QJsonArray>
@@ -61,7 +62,8 @@ public:
 private:
     void space()
     {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t' || m_text[m_at] == '\r')) {
+        while (m_at < m_text.size()
+               && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t' || m_text[m_at] == '\r')) {
             ++m_at;
         }
     }
@@ -137,14 +139,19 @@ Outcome<Body> readBody(const Call &call)
         }
         return Body{.value = jsonOf(*read)};
     }
+    if (type == kProtobufMedia) {
+        const auto object = fromProtobuf(call.body);
+        return object ? Outcome<Body>(Body{.value = *object}) : refuse(object.error());
+    }
     const bool isJson = type.isEmpty() || type == "application/json" || type.endsWith("+json") || type.endsWith("yaml");
     if (!isJson) {
-        return refuse(problems::unsupportedMedia(u"application/json, application/yaml"_s));
+        return refuse(problems::unsupportedMedia(u"application/json, application/yaml, application/vnd.kubernetes.protobuf"_s));
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(call.body, &error);
     if (document.isNull()) {
-        return refuse(problems::badRequest(u"the body could not be read as JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset)));
+        return refuse(problems::badRequest(
+            u"the body could not be read as JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset)));
     }
     return Body{.value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()),
                 .duplicates = DoubledFields(call.body).find()};
@@ -154,6 +161,9 @@ Outcome<QJsonObject> readObject(const QByteArray &json)
 {
     if (json.trimmed().isEmpty()) {
         return QJsonObject();
+    }
+    if (isProtobuf(json)) {
+        return fromProtobuf(json);
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);

@@ -8,17 +8,17 @@
 
 namespace sentinel::sandbox {
 
-/// A request's body as JSON, from JSON or YAML.
+/// A request's body as JSON, from JSON, YAML or protobuf.
 struct Body
 {
     QJsonValue value;
     QStringList duplicates{}; ///< paths of fields written twice in one object ("spec.replicas"); the last one counts
 };
 
-/// 400 when it cannot be read, 415 for media types that are neither JSON nor YAML.
+/// 400 when it cannot be read, 415 for other media types.
 [[nodiscard]] Outcome<Body> readBody(const Call &call);
-/// Empty when there is none; 400 when it is no object.
-[[nodiscard]] Outcome<QJsonObject> readObject(const QByteArray &json);
+/// Of JSON or protobuf. Empty when there is none; 400 when it is no object.
+[[nodiscard]] Outcome<QJsonObject> readObject(const QByteArray &body);
 
 /// Unknown fields and wrong types of an object, against its schema.
 struct FieldProblems

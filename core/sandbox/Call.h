@@ -28,7 +28,9 @@ struct Call
 
     [[nodiscard]] QString value(QLatin1StringView key) const
     {
-        return query.queryItemValue(QString(key), QUrl::FullyDecoded).replace(u'+', u' ');
+        // Clients written in Go send spaces as plus signs, and plus signs as %2B.
+        const QString raw = query.queryItemValue(QString(key), QUrl::FullyEncoded).replace(u'+', u' ');
+        return QUrl::fromPercentEncoding(raw.toUtf8());
     }
     [[nodiscard]] bool isSet(QLatin1StringView key) const
     {

@@ -65,9 +65,10 @@ QJsonObject Cluster::state() const
             {"speed"_L1, m_clock.speed()},
             {"watches"_L1, m_streams.count()},
             {"resourceVersion"_L1, QString::number(m_store.resourceVersion())},
-            {"faults"_L1, QJsonObject{{"delayMilliseconds"_L1, static_cast<qint64>(m_faults.delay().count())},
-                                      {"tooManyRequestsShare"_L1, m_faults.tooManyRequestsShare()},
-                                      {"retryAfterSeconds"_L1, m_faults.retryAfterSeconds()}}}};
+            {"faults"_L1,
+             QJsonObject{{"delayMilliseconds"_L1, static_cast<qint64>(m_faults.delay().count())},
+                         {"tooManyRequestsShare"_L1, m_faults.tooManyRequestsShare()},
+                         {"retryAfterSeconds"_L1, m_faults.retryAfterSeconds()}}}};
 }
 
 void Cluster::serveOwn()
@@ -82,7 +83,8 @@ void Cluster::serveOwn()
             return answerOf(problems::methodNotAllowed());
         }
         if (speed < RehearsalClock::kSlowest || speed > RehearsalClock::kFastest) {
-            return answerOf(problems::badRequest(u"speed: a number from %1 to %2"_s.arg(RehearsalClock::kSlowest).arg(RehearsalClock::kFastest)));
+            return answerOf(problems::badRequest(
+                u"speed: a number from %1 to %2"_s.arg(RehearsalClock::kSlowest).arg(RehearsalClock::kFastest)));
         }
         m_clock.setSpeed(speed);
         Q_EMIT speedChanged(speed);

@@ -60,7 +60,7 @@ QByteArray pemOf(EVP_PKEY *key)
 {
     const Bytes bio(BIO_new(BIO_s_mem()));
     return bio && PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) == 1 ? contentOf(bio.get())
-                                                                                                         : QByteArray();
+                                                                                                       : QByteArray();
 }
 
 bool extend(X509 *certificate, X509 *issuer, int nid, const char *value)
@@ -136,9 +136,8 @@ Result<Credentials> makeCredentials(const Clock &clock)
         || RAND_bytes(reinterpret_cast<unsigned char *>(token.data()), static_cast<int>(token.size())) != 1) {
         return failure(refused(u"making the keys of the rehearsal cluster"_s));
     }
-    const Certificate authority
-        = signedCertificate({"Sentinel Console rehearsal", "rehearsal", Use::Authority}, authorityKey.get(), nullptr,
-                            authorityKey.get(), now);
+    const Certificate authority = signedCertificate({"Sentinel Console rehearsal", "rehearsal", Use::Authority},
+                                                    authorityKey.get(), nullptr, authorityKey.get(), now);
     const Certificate server = authority
         ? signedCertificate({"rehearsal", "rehearsal", Use::Server}, serverKey.get(), authority.get(), authorityKey.get(), now)
         : Certificate();

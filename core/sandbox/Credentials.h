@@ -8,7 +8,8 @@
 
 namespace sentinel::sandbox {
 
-/// What a rehearsal cluster proves itself with and lets people in with: made anew at each start, kept in memory only. ECDSA P-256.
+/// What a rehearsal cluster proves itself with and lets people in with: made anew at each start, kept in memory only. ECDSA
+/// P-256.
 struct Credentials
 {
     QByteArray authority; ///< PEM: the certificate everything here is signed by

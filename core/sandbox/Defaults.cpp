@@ -147,7 +147,8 @@ void statefulSet(QJsonObject &spec)
             set(strategy, "rollingUpdate"_L1, QJsonObject{{"partition"_L1, 0}});
         }
     });
-    set(spec, "persistentVolumeClaimRetentionPolicy"_L1, QJsonObject{{"whenDeleted"_L1, "Retain"_L1}, {"whenScaled"_L1, "Retain"_L1}});
+    set(spec, "persistentVolumeClaimRetentionPolicy"_L1,
+        QJsonObject{{"whenDeleted"_L1, "Retain"_L1}, {"whenScaled"_L1, "Retain"_L1}});
     each(spec, "volumeClaimTemplates"_L1, [](QJsonObject &claim) {
         set(claim, "apiVersion"_L1, "v1"_L1);
         set(claim, "kind"_L1, "PersistentVolumeClaim"_L1);
@@ -218,9 +219,8 @@ void networkPolicy(QJsonObject &spec)
     }
     set(spec, "policyTypes"_L1, types);
     for (const auto key : {"ingress"_L1, "egress"_L1}) {
-        each(spec, key, [](QJsonObject &rule) {
-            each(rule, "ports"_L1, [](QJsonObject &port) { set(port, "protocol"_L1, "TCP"_L1); });
-        });
+        each(spec, key,
+             [](QJsonObject &rule) { each(rule, "ports"_L1, [](QJsonObject &port) { set(port, "protocol"_L1, "TCP"_L1); }); });
     }
 }
 
@@ -242,13 +242,15 @@ void secret(QJsonObject &object)
 const QHash<QString, std::function<void(QJsonObject &)>> &ofSpec()
 {
     static const QHash<QString, std::function<void(QJsonObject &)>> byKind{
-        {u"pods"_s, [](QJsonObject &spec) {
+        {u"pods"_s,
+         [](QJsonObject &spec) {
              podSpec(spec);
              set(spec, "serviceAccountName"_L1, "default"_L1);
              set(spec, "enableServiceLinks"_L1, true);
          }},
         {u"deployments.apps"_s, deployment},
-        {u"replicasets.apps"_s, [](QJsonObject &spec) {
+        {u"replicasets.apps"_s,
+         [](QJsonObject &spec) {
              set(spec, "replicas"_L1, 1);
              podTemplate(spec);
          }},
@@ -258,7 +260,8 @@ const QHash<QString, std::function<void(QJsonObject &)>> &ofSpec()
         {u"cronjobs.batch"_s, cronJob},
         {u"services"_s, service},
         {u"persistentvolumeclaims"_s, claimSpec},
-        {u"persistentvolumes"_s, [](QJsonObject &spec) {
+        {u"persistentvolumes"_s,
+         [](QJsonObject &spec) {
              set(spec, "volumeMode"_L1, "Filesystem"_L1);
              set(spec, "persistentVolumeReclaimPolicy"_L1, "Retain"_L1);
          }},

@@ -186,11 +186,8 @@ QJsonObject groupList()
 QJsonObject oldResource(const QString &name, const QString &singular, bool namespaced, const QString &kind,
                         const QJsonArray &verbs)
 {
-    return {{"name"_L1, name},
-            {"singularName"_L1, singular},
-            {"namespaced"_L1, namespaced},
-            {"kind"_L1, kind},
-            {"verbs"_L1, verbs}};
+    return {
+        {"name"_L1, name}, {"singularName"_L1, singular}, {"namespaced"_L1, namespaced}, {"kind"_L1, kind}, {"verbs"_L1, verbs}};
 }
 
 /// Empty when the version is not served.
@@ -257,8 +254,9 @@ std::optional<Answer> discovery(const Call &call)
                           .contentType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"};
         }
         if (core) {
-            return Answer{
-                .object = {{"kind"_L1, "APIVersions"_L1}, {"versions"_L1, QJsonArray{"v1"_L1}}, {"serverAddressByClientCIDRs"_L1, QJsonArray()}}};
+            return Answer{.object = {{"kind"_L1, "APIVersions"_L1},
+                                     {"versions"_L1, QJsonArray{"v1"_L1}},
+                                     {"serverAddressByClientCIDRs"_L1, QJsonArray()}}};
         }
         return Answer{.object = groupList()};
     }

@@ -3,9 +3,9 @@
 
 #include "core/base/Duration.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 #include <functional>
-#include <QRandomGenerator>
 
 namespace sentinel::sandbox {
 

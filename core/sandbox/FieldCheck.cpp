@@ -110,13 +110,15 @@ private:
                 m_result.unknown.append(below(path, at.key()));
             }
         }
-        const bool asks = m_isCustom ? !path.startsWith("metadata"_L1) && !path.startsWith("status"_L1) && !path.isEmpty() : path.startsWith("spec"_L1);
+        const bool asks = m_isCustom ? !path.startsWith("metadata"_L1) && !path.startsWith("status"_L1) && !path.isEmpty()
+                                     : path.startsWith("spec"_L1);
         if (!asks) {
             return;
         }
         for (const QString &name : node.required) {
             if (!object.contains(name)) {
-                m_result.wrong.append({.reason = u"FieldValueRequired"_s, .message = u"Required value"_s, .field = below(path, name)});
+                m_result.wrong.append(
+                    {.reason = u"FieldValueRequired"_s, .message = u"Required value"_s, .field = below(path, name)});
             }
         }
     }

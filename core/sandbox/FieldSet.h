@@ -9,8 +9,8 @@
 
 namespace sentinel::sandbox {
 
-/// A set of fields of an object, as `managedFields` has it: a tree whose steps are "f:name" (a field), `k:{"name":"x"}` (the item of
-/// a list with that key) and "v:x" (a member of a set). What is said of a list or map depends on the schema: owned as a whole
+/// A set of fields of an object, as `managedFields` has it: a tree whose steps are "f:name" (a field), `k:{"name":"x"}` (the item
+/// of a list with that key) and "v:x" (a member of a set). What is said of a list or map depends on the schema: owned as a whole
 /// (atomic) or piece by piece.
 struct FieldSet
 {

@@ -48,27 +48,34 @@ QJsonObject definition(const Type &type, const QString &now)
     if (!type.shortNames.isEmpty()) {
         names.insert("shortNames"_L1, QJsonArray::fromStringList(type.shortNames));
     }
-    QJsonObject version{{"name"_L1, type.version},
-                        {"served"_L1, true},
-                        {"storage"_L1, true},
-                        {"schema"_L1,
-                         QJsonObject{{"openAPIV3Schema"_L1,
-                                      QJsonObject{{"type"_L1, "object"_L1}, {"x-kubernetes-preserve-unknown-fields"_L1, true}}}}}};
+    QJsonObject version{
+        {"name"_L1, type.version},
+        {"served"_L1, true},
+        {"storage"_L1, true},
+        {"schema"_L1,
+         QJsonObject{
+             {"openAPIV3Schema"_L1, QJsonObject{{"type"_L1, "object"_L1}, {"x-kubernetes-preserve-unknown-fields"_L1, true}}}}}};
     if (type.hasStatus) {
         version.insert("subresources"_L1, QJsonObject{{"status"_L1, QJsonObject()}});
     }
-    object.insert("spec"_L1, QJsonObject{{"group"_L1, type.group},
-                                         {"scope"_L1, type.namespaced ? "Namespaced"_L1 : "Cluster"_L1},
-                                         {"names"_L1, names},
-                                         {"versions"_L1, QJsonArray{version}}});
+    object.insert("spec"_L1,
+                  QJsonObject{{"group"_L1, type.group},
+                              {"scope"_L1, type.namespaced ? "Namespaced"_L1 : "Cluster"_L1},
+                              {"names"_L1, names},
+                              {"versions"_L1, QJsonArray{version}}});
     const auto condition = [&now](QLatin1StringView kind, QLatin1StringView reason) {
-        return QJsonObject{
-            {"type"_L1, kind}, {"status"_L1, "True"_L1}, {"reason"_L1, reason}, {"message"_L1, ""_L1}, {"lastTransitionTime"_L1, now}};
+        return QJsonObject{{"type"_L1, kind},
+                           {"status"_L1, "True"_L1},
+                           {"reason"_L1, reason},
+                           {"message"_L1, ""_L1},
+                           {"lastTransitionTime"_L1, now}};
     };
-    object.insert("status"_L1, QJsonObject{{"acceptedNames"_L1, names},
-                                           {"storedVersions"_L1, QJsonArray{type.version}},
-                                           {"conditions"_L1, QJsonArray{condition("NamesAccepted"_L1, "NoConflicts"_L1),
-                                                                        condition("Established"_L1, "InitialNamesAccepted"_L1)}}});
+    object.insert("status"_L1,
+                  QJsonObject{{"acceptedNames"_L1, names},
+                              {"storedVersions"_L1, QJsonArray{type.version}},
+                              {"conditions"_L1,
+                               QJsonArray{condition("NamesAccepted"_L1, "NoConflicts"_L1),
+                                          condition("Established"_L1, "InitialNamesAccepted"_L1)}}});
     return object;
 }
 
@@ -80,14 +87,14 @@ void lay(Store &store)
         makeNamespace(store, name);
     }
     QJsonObject service = named(u"kubernetes"_s, u"default"_s);
-    service.insert("spec"_L1,
-                   QJsonObject{{"type"_L1, "ClusterIP"_L1},
-                               {"clusterIP"_L1, "10.96.0.1"_L1},
-                               {"clusterIPs"_L1, QJsonArray{"10.96.0.1"_L1}},
-                               {"ports"_L1, QJsonArray{QJsonObject{{"name"_L1, "https"_L1},
-                                                                   {"port"_L1, 443},
-                                                                   {"protocol"_L1, "TCP"_L1},
-                                                                   {"targetPort"_L1, 6443}}}}});
+    service.insert(
+        "spec"_L1,
+        QJsonObject{{"type"_L1, "ClusterIP"_L1},
+                    {"clusterIP"_L1, "10.96.0.1"_L1},
+                    {"clusterIPs"_L1, QJsonArray{"10.96.0.1"_L1}},
+                    {"ports"_L1,
+                     QJsonArray{QJsonObject{
+                         {"name"_L1, "https"_L1}, {"port"_L1, 443}, {"protocol"_L1, "TCP"_L1}, {"targetPort"_L1, 6443}}}}});
     service.insert("status"_L1, QJsonObject{{"loadBalancer"_L1, QJsonObject()}});
     make(store, kinds::service(), service);
 

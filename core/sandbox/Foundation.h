@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// What every cluster has before anybody comes: its namespaces, the `kubernetes` Service, the admin's role, and the definitions of
-/// the custom kinds that are served.
+/// What every cluster has before anybody comes: its namespaces, the `kubernetes` Service, the admin's role, and the definitions
+/// of the custom kinds that are served.
 void lay(Store &store);
 
 } // namespace sentinel::sandbox

@@ -93,9 +93,8 @@ Front::~Front() = default;
 Result<quint16> Front::listen(quint16 port)
 {
     m_http = std::make_unique<QHttpServer>();
-    m_http->setMissingHandler(this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) {
-        request(asked, responder);
-    });
+    m_http->setMissingHandler(
+        this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) { request(asked, responder); });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this,
@@ -157,9 +156,8 @@ void Front::request(const QHttpServerRequest &request, QHttpServerResponder &res
     }
     // The wall's time: a slow API is slow for the people who wait, however fast the cluster's clock runs.
     const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-    QTimer::singleShot(m_faults.delay(), this, [this, call, user, kept, connection] {
-        answer(call, *user, std::move(*kept), connection);
-    });
+    QTimer::singleShot(m_faults.delay(), this,
+                       [this, call, user, kept, connection] { answer(call, *user, std::move(*kept), connection); });
 }
 
 Answer Front::plain(const Call &call, const User &user)

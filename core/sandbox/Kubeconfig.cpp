@@ -28,11 +28,11 @@ QByteArray kubeconfig(const Credentials &credentials, const QString &url)
     const QByteArray name = QByteArray(kContextName.data(), kContextName.size());
     QByteArray text = kMarker.toByteArray();
     text += "apiVersion: v1\nkind: Config\n"
-            "clusters:\n- name: " + name + "\n  cluster:\n    server: " + url.toUtf8()
-        + "\n    certificate-authority-data: " + credentials.authority.toBase64()
-        + "\nusers:\n- name: " + name + "\n  user:\n    token: " + credentials.token
-        + "\ncontexts:\n- name: " + name + "\n  context:\n    cluster: " + name + "\n    user: " + name
-        + "\n    namespace: default\ncurrent-context: " + name + "\n";
+            "clusters:\n- name: "
+        + name + "\n  cluster:\n    server: " + url.toUtf8()
+        + "\n    certificate-authority-data: " + credentials.authority.toBase64() + "\nusers:\n- name: " + name
+        + "\n  user:\n    token: " + credentials.token + "\ncontexts:\n- name: " + name + "\n  context:\n    cluster: " + name
+        + "\n    user: " + name + "\n    namespace: default\ncurrent-context: " + name + "\n";
     return text;
 }
 

@@ -40,8 +40,8 @@ Outcome<QString> containerOf(const Call &call, const QJsonObject &pod)
     const QString asked = call.value("container"_L1);
     const qsizetype mains = pod.value("spec"_L1)["containers"_L1].toArray().size();
     if (asked.isEmpty() && mains != 1) {
-        return refuse(problems::badRequest(u"a container name must be specified for pod %1, choose one of: [%2]"_s.arg(
-            call.name, names.join(u' '))));
+        return refuse(problems::badRequest(
+            u"a container name must be specified for pod %1, choose one of: [%2]"_s.arg(call.name, names.join(u' '))));
     }
     if (!asked.isEmpty() && !names.contains(asked)) {
         return refuse(problems::badRequest(u"container %1 is not valid for pod %2"_s.arg(asked, call.name)));
@@ -149,8 +149,8 @@ void send(QHttpServerResponder &responder, const Answer &answer)
         headers.append("Retry-After"_L1, QString::number(retry));
     }
     const bool isText = answer.contentType.startsWith("text/");
-    const QByteArray body = !answer.bytes.isEmpty() || isText ? answer.bytes
-                                                              : QJsonDocument(answer.object).toJson(QJsonDocument::Compact) + '\n';
+    const QByteArray body
+        = !answer.bytes.isEmpty() || isText ? answer.bytes : QJsonDocument(answer.object).toJson(QJsonDocument::Compact) + '\n';
     responder.write(body, headers, static_cast<QHttpServerResponder::StatusCode>(answer.code));
 }
 

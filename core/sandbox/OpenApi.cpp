@@ -183,13 +183,16 @@ QJsonObject pathsOf(const Type &type)
     const QJsonArray writes = parameters({"dryRun"_L1, "fieldManager"_L1, "fieldValidation"_L1});
     const QString base = u'/' + documentOf(type) + (type.namespaced ? u"/namespaces/{namespace}/"_s : u"/"_s) + type.plural;
     return {{base,
-             QJsonObject{{"get"_L1, operation("list"_L1, parameters({"labelSelector"_L1, "fieldSelector"_L1, "limit"_L1, "continue"_L1, "watch"_L1}))},
+             QJsonObject{{"get"_L1,
+                          operation("list"_L1,
+                                    parameters({"labelSelector"_L1, "fieldSelector"_L1, "limit"_L1, "continue"_L1, "watch"_L1}))},
                          {"post"_L1, operation("post"_L1, writes)},
                          {"delete"_L1, operation("deletecollection"_L1, parameters({"dryRun"_L1}))}}},
             {base + u"/{name}"_s,
              QJsonObject{{"get"_L1, operation("get"_L1, {})},
                          {"put"_L1, operation("put"_L1, writes)},
-                         {"patch"_L1, operation("patch"_L1, parameters({"dryRun"_L1, "fieldManager"_L1, "fieldValidation"_L1, "force"_L1}))},
+                         {"patch"_L1,
+                          operation("patch"_L1, parameters({"dryRun"_L1, "fieldManager"_L1, "fieldValidation"_L1, "force"_L1}))},
                          {"delete"_L1, operation("delete"_L1, parameters({"dryRun"_L1}))}}}};
 }
 

@@ -12,7 +12,8 @@ namespace sentinel::sandbox {
 [[nodiscard]] Outcome<QJsonObject> jsonPatched(const QJsonObject &object, const QByteArray &patch);
 /// RFC 7386.
 [[nodiscard]] QJsonObject mergePatched(QJsonObject object, const QJsonObject &patch);
-/// Kubernetes' own: lists merged by their keys, as the schema says; $patch, $retainKeys, $setElementOrder, $deleteFromPrimitiveList.
+/// Kubernetes' own: lists merged by their keys, as the schema says; $patch, $retainKeys, $setElementOrder,
+/// $deleteFromPrimitiveList.
 [[nodiscard]] Outcome<QJsonObject> strategicPatched(const Type &type, const QJsonObject &object, const QJsonObject &patch);
 
 } // namespace sentinel::sandbox

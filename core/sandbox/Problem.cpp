@@ -51,14 +51,9 @@ QJsonObject detailsOf(const Problem &problem)
 
 QJsonObject statusOf(const Problem &problem)
 {
-    return {{"kind"_L1, "Status"_L1},
-            {"apiVersion"_L1, "v1"_L1},
-            {"metadata"_L1, QJsonObject()},
-            {"status"_L1, "Failure"_L1},
-            {"message"_L1, problem.message},
-            {"reason"_L1, problem.reason},
-            {"details"_L1, detailsOf(problem)},
-            {"code"_L1, problem.code}};
+    return {{"kind"_L1, "Status"_L1},           {"apiVersion"_L1, "v1"_L1},      {"metadata"_L1, QJsonObject()},
+            {"status"_L1, "Failure"_L1},        {"message"_L1, problem.message}, {"reason"_L1, problem.reason},
+            {"details"_L1, detailsOf(problem)}, {"code"_L1, problem.code}};
 }
 
 QJsonObject successStatus(const Type &type, const QString &name, const QString &uid)
@@ -93,8 +88,7 @@ Problem exists(const Type &type, const QString &name)
 
 Problem modified(const Type &type, const QString &name)
 {
-    return conflict(type, name,
-                    u"the object has been modified; please apply your changes to the latest version and try again"_s);
+    return conflict(type, name, u"the object has been modified; please apply your changes to the latest version and try again"_s);
 }
 
 Problem conflict(const Type &type, const QString &name, const QString &why)
@@ -135,9 +129,7 @@ Problem methodNotAllowed()
 
 Problem notAcceptable(const QString &offered)
 {
-    return {.code = 406,
-            .reason = u"NotAcceptable"_s,
-            .message = u"only the following media types are accepted: "_s + offered};
+    return {.code = 406, .reason = u"NotAcceptable"_s, .message = u"only the following media types are accepted: "_s + offered};
 }
 
 Problem unsupportedMedia(const QString &accepted)

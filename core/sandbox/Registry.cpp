@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/Registry.h"
 
+#include "core/sandbox/Body.h"
 #include "core/sandbox/Names.h"
 #include "core/sandbox/Selectors.h"
 #include "core/sandbox/Types.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace sentinel::sandbox {
+
+namespace {
+
+/// The body of a subresource's request; empty when it cannot be read, which the fields it lacks then say.
+QJsonObject bodyOf(const Call &call)
+{
+    return readObject(call.body).value_or(QJsonObject());
+}
+
+} // namespace
 
 Registry::Registry(Store &store, Clock &clock)
     : m_store(store)
@@ -46,9 +56,10 @@ Outcome<Answer> Registry::dispatch(const Call &call)
         if (resource == "namespaces/finalize"_L1) {
             return finalizeNamespace(call);
         }
-        if (resource == "pods/exec"_L1 || resource == "pods/attach"_L1 || resource == "pods/portforward"_L1
-            || sub == "proxy"_L1 || resource == "pods/ephemeralcontainers"_L1) {
-            return refuse(problems::notImplemented(u"the rehearsal cluster runs no containers, so there is no %1 here"_s.arg(sub)));
+        if (resource == "pods/exec"_L1 || resource == "pods/attach"_L1 || resource == "pods/portforward"_L1 || sub == "proxy"_L1
+            || resource == "pods/ephemeralcontainers"_L1) {
+            return refuse(
+                problems::notImplemented(u"the rehearsal cluster runs no containers, so there is no %1 here"_s.arg(sub)));
         }
         return refuse(problems::noSuchPath());
     }
@@ -111,7 +122,7 @@ Outcome<Answer> Registry::scale(const Call &call)
         }
         wanted = *changed;
     } else if (call.method == "PUT") {
-        wanted = QJsonDocument::fromJson(call.body).object();
+        wanted = bodyOf(call);
     } else {
         return refuse(problems::methodNotAllowed());
     }
@@ -158,7 +169,7 @@ Outcome<Answer> Registry::evict(const Call &call)
             return refuse(problem);
         }
     }
-    const QJsonObject body = QJsonDocument::fromJson(call.body).object();
+    const QJsonObject body = bodyOf(call);
     const auto removed = removeOne(call, *pod, body.value("deleteOptions"_L1).toObject());
     if (!removed) {
         return refuse(removed.error());
@@ -177,7 +188,7 @@ Outcome<Answer> Registry::bind(const Call &call)
     if (!pod) {
         return refuse(pod.error());
     }
-    const QString node = QJsonDocument::fromJson(call.body).object().value("target"_L1)["name"_L1].toString();
+    const QString node = bodyOf(call).value("target"_L1)["name"_L1].toString();
     if (call.method != "POST" || node.isEmpty()) {
         return refuse(call.method != "POST" ? problems::methodNotAllowed() : problems::badRequest(u"target.name is required"_s));
     }
@@ -213,13 +224,14 @@ Outcome<Answer> Registry::issueToken(const Call &call)
     if (call.method != "POST" || !m_tokenMade) {
         return refuse(problems::methodNotAllowed());
     }
-    QJsonObject request = QJsonDocument::fromJson(call.body).object();
+    QJsonObject request = bodyOf(call);
     const QJsonObject spec = request.value("spec"_L1).toObject();
     const qint64 seconds = std::max<qint64>(600, spec.value("expirationSeconds"_L1).toInteger(3600));
     request.insert("kind"_L1, "TokenRequest"_L1);
     request.insert("apiVersion"_L1, "authentication.k8s.io/v1"_L1);
-    request.insert("status"_L1, QJsonObject{{"token"_L1, QString::fromLatin1(m_tokenMade(call.ns, call.name))},
-                                            {"expirationTimestamp"_L1, timestamp(m_clock.now().addSecs(seconds))}});
+    request.insert("status"_L1,
+                   QJsonObject{{"token"_L1, QString::fromLatin1(m_tokenMade(call.ns, call.name))},
+                               {"expirationTimestamp"_L1, timestamp(m_clock.now().addSecs(seconds))}});
     return Answer{.code = 201, .object = request};
 }
 
@@ -233,7 +245,7 @@ Outcome<Answer> Registry::finalizeNamespace(const Call &call)
         return refuse(problems::methodNotAllowed());
     }
     Write change{.call = call, .object = *object, .before = *object, .half = Store::Half::Both, .subresource = call.subresource};
-    change.object.insert("spec"_L1, QJsonDocument::fromJson(call.body).object().value("spec"_L1));
+    change.object.insert("spec"_L1, bodyOf(call).value("spec"_L1));
     return write(std::move(change));
 }
 

@@ -59,9 +59,10 @@ std::optional<Problem> unmetPrecondition(const Type &type, const QJsonObject &pr
     for (const auto &[key, word] : checks) {
         const QString value = wanted.value(key).toString();
         if (!value.isEmpty() && value != metadata.value(key).toString()) {
-            return problems::conflict(type, name,
-                                      u"the %1 in the precondition (%2) does not match the %1 in record (%3). The object might have "
-                                      "been deleted and then recreated"_s.arg(word, value, metadata.value(key).toString()));
+            return problems::conflict(
+                type, name,
+                u"the %1 in the precondition (%2) does not match the %1 in record (%3). The object might have "
+                "been deleted and then recreated"_s.arg(word, value, metadata.value(key).toString()));
         }
     }
     return {};

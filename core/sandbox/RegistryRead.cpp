@@ -22,13 +22,15 @@ struct Continuation
 QString textOf(const Continuation &from)
 {
     const QJsonObject packed{{"v"_L1, "rehearsal/v1"_L1}, {"rv"_L1, from.version}, {"ns"_L1, from.ns}, {"name"_L1, from.name}};
-    return QString::fromLatin1(QJsonDocument(packed).toJson(QJsonDocument::Compact)
+    return QString::fromLatin1(QJsonDocument(packed)
+                                   .toJson(QJsonDocument::Compact)
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 std::optional<Continuation> continuationOf(const QString &text)
 {
-    const QJsonObject packed = QJsonDocument::fromJson(QByteArray::fromBase64(text.toLatin1(), QByteArray::Base64UrlEncoding)).object();
+    const QJsonObject packed
+        = QJsonDocument::fromJson(QByteArray::fromBase64(text.toLatin1(), QByteArray::Base64UrlEncoding)).object();
     if (packed.value("v"_L1).toString() != "rehearsal/v1"_L1) {
         return {};
     }
@@ -116,8 +118,8 @@ Outcome<Answer> Registry::list(const Call &call)
     qsizetype left = 0;
     for (const QJsonObject &object : all->objects) {
         const std::pair here(metadataText(object, "namespace"_L1), metadataText(object, "name"_L1));
-        if (here <= std::pair(all->after.ns, all->after.name) || !labels->matches(object.value("metadata"_L1)["labels"_L1].toObject())
-            || !fields->matches(object)) {
+        if (here <= std::pair(all->after.ns, all->after.name)
+            || !labels->matches(object.value("metadata"_L1)["labels"_L1].toObject()) || !fields->matches(object)) {
             continue;
         }
         if (limit > 0 && items.size() >= limit) {

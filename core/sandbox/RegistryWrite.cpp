@@ -38,7 +38,8 @@ Outcome<void> Registry::checkFields(const Call &call, const QJsonObject &object,
 {
     const QString mode = call.value("fieldValidation"_L1);
     if (!mode.isEmpty() && mode != "Strict"_L1 && mode != "Warn"_L1 && mode != "Ignore"_L1) {
-        return refuse(problems::badRequest(u"fieldValidation: Unsupported value: \"%1\": supported values: \"Ignore\", \"Strict\", \"Warn\""_s.arg(mode)));
+        return refuse(problems::badRequest(
+            u"fieldValidation: Unsupported value: \"%1\": supported values: \"Ignore\", \"Strict\", \"Warn\""_s.arg(mode)));
     }
     const FieldProblems found = checkAgainstSchema(*call.type, object);
     QStringList sentences;
@@ -56,7 +57,8 @@ Outcome<void> Registry::checkFields(const Call &call, const QJsonObject &object,
         warnings += sentences;
     }
     if (!found.wrong.isEmpty()) {
-        return refuse(problems::invalid(*call.type, call.name.isEmpty() ? metadataText(object, "name"_L1) : call.name, found.wrong));
+        return refuse(
+            problems::invalid(*call.type, call.name.isEmpty() ? metadataText(object, "name"_L1) : call.name, found.wrong));
     }
     return {};
 }
@@ -74,16 +76,19 @@ Outcome<QJsonObject> Registry::bodyObject(const Call &call, QStringList &warning
     const QString kind = object.value("kind"_L1).toString();
     const QString apiVersion = object.value("apiVersion"_L1).toString();
     if ((!kind.isEmpty() && kind != call.type->kind) || (!apiVersion.isEmpty() && apiVersion != call.type->apiVersion())) {
-        return refuse(problems::badRequest(u"the API version in the data (%1, Kind=%2) does not match the expected API version (%3, Kind=%4)"_s.arg(
-            apiVersion, kind, call.type->apiVersion(), call.type->kind)));
+        return refuse(problems::badRequest(
+            u"the API version in the data (%1, Kind=%2) does not match the expected API version (%3, Kind=%4)"_s.arg(
+                apiVersion, kind, call.type->apiVersion(), call.type->kind)));
     }
     const QString ns = metadataText(object, "namespace"_L1);
     if (call.type->namespaced && !ns.isEmpty() && ns != call.ns) {
-        return refuse(problems::badRequest(u"the namespace of the provided object does not match the namespace sent on the request"_s));
+        return refuse(
+            problems::badRequest(u"the namespace of the provided object does not match the namespace sent on the request"_s));
     }
     const QString name = metadataText(object, "name"_L1);
     if (!call.name.isEmpty() && !name.isEmpty() && name != call.name) {
-        return refuse(problems::badRequest(u"the name of the object (%1) does not match the name on the URL (%2)"_s.arg(name, call.name)));
+        return refuse(
+            problems::badRequest(u"the name of the object (%1) does not match the name on the URL (%2)"_s.arg(name, call.name)));
     }
     if (const auto checked = checkFields(call, object, body->duplicates, warnings); !checked) {
         return refuse(checked.error());
@@ -151,7 +156,8 @@ Outcome<QJsonObject> Registry::patched(const Call &call, const QJsonObject &obje
         return mergePatched(object, *patch);
     }
     if (call.type->isCustom()) {
-        return refuse(problems::unsupportedMedia(u"application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml"_s));
+        return refuse(problems::unsupportedMedia(
+            u"application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml"_s));
     }
     if (object.value("kind"_L1).toString() != call.type->kind) {
         return mergePatched(object, *patch); // a Scale has no lists to merge
@@ -197,7 +203,8 @@ Outcome<Answer> Registry::patch(const Call &call)
 Outcome<Answer> Registry::apply(const Call &call)
 {
     if (call.value("fieldManager"_L1).isEmpty()) {
-        return refuse(problems::badRequest(u"PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch"_s));
+        return refuse(problems::badRequest(
+            u"PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch"_s));
     }
     Write change{.call = call, .object = {}, .subresource = call.subresource, .isApply = true};
     const auto wanted = bodyObject(call, change.warnings);
@@ -216,10 +223,10 @@ Outcome<Answer> Registry::apply(const Call &call)
     }
     change.before = before ? *before : QJsonObject();
     const auto applied = appliedTo(*call.type, change.before, *wanted,
-                                  {.manager = call.fieldManager(),
-                                   .subresource = call.subresource,
-                                   .time = timestamp(m_clock.now()),
-                                   .force = call.isSet("force"_L1)});
+                                   {.manager = call.fieldManager(),
+                                    .subresource = call.subresource,
+                                    .time = timestamp(m_clock.now()),
+                                    .force = call.isSet("force"_L1)});
     if (!applied) {
         return refuse(applied.error());
     }
@@ -238,14 +245,11 @@ Outcome<Answer> Registry::write(Write change)
         object = *allowed;
     }
     if (!change.isApply) {
-        object = withUpdateTracked(type, change.before, object,
-                                   {.manager = change.call.fieldManager(),
-                                    .subresource = change.subresource,
-                                    .time = timestamp(m_clock.now())});
+        object = withUpdateTracked(
+            type, change.before, object,
+            {.manager = change.call.fieldManager(), .subresource = change.subresource, .time = timestamp(m_clock.now())});
     }
-    const auto store = [&] {
-        return isNew ? m_store.create(type, object) : m_store.update(type, object, change.half);
-    };
+    const auto store = [&] { return isNew ? m_store.create(type, object) : m_store.update(type, object, change.half); };
     const auto stored = change.call.isDryRun() ? m_store.dryRun(store) : store();
     if (!stored) {
         return refuse(problems::fromStore(stored.error(), type, metadataText(object, "name"_L1), isNew));

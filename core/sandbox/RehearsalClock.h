@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// The time of the rehearsal cluster: reads as the wall's, while every wait is divided by a factor. Changing the factor counts for
-/// waits that begin afterwards.
+/// The time of the rehearsal cluster: reads as the wall's, while every wait is divided by a factor. Changing the factor counts
+/// for waits that begin afterwards.
 class RehearsalClock final : public Clock
 {
 public:

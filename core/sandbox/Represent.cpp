@@ -55,7 +55,9 @@ Outcome<Answer> represented(const Call &call, const QJsonObject &object, const C
         return Answer{.code = code, .object = metadataOnly(object), .contentType = chosen};
     case Form::Table: {
         const QString asked = call.value("includeObject"_L1);
-        const RowObject included = asked == "None"_L1 ? RowObject::None : asked == "Object"_L1 ? RowObject::Whole : RowObject::Metadata;
+        const RowObject included = asked == "None"_L1 ? RowObject::None
+            : asked == "Object"_L1                    ? RowObject::Whole
+                                                      : RowObject::Metadata;
         return Answer{.code = code, .object = tableOf(*call.type, object, included, clock.now()), .contentType = chosen};
     }
     case Form::Refused:

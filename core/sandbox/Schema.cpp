@@ -25,9 +25,9 @@ QStringList strings(const QJsonValue &value)
 SchemaNode::Shape shapeOf(const QString &letter)
 {
     static const QHash<QString, SchemaNode::Shape> shapes{
-        {u"s"_s, SchemaNode::Shape::String}, {u"i"_s, SchemaNode::Shape::Integer},     {u"n"_s, SchemaNode::Shape::Number},
+        {u"s"_s, SchemaNode::Shape::String},  {u"i"_s, SchemaNode::Shape::Integer},     {u"n"_s, SchemaNode::Shape::Number},
         {u"b"_s, SchemaNode::Shape::Boolean}, {u"x"_s, SchemaNode::Shape::IntOrString}, {u"o"_s, SchemaNode::Shape::Struct},
-        {u"m"_s, SchemaNode::Shape::Map},    {u"l"_s, SchemaNode::Shape::List}};
+        {u"m"_s, SchemaNode::Shape::Map},     {u"l"_s, SchemaNode::Shape::List}};
     return shapes.value(letter, SchemaNode::Shape::Any);
 }
 
@@ -42,7 +42,8 @@ SchemaNode nodeOf(const QJsonObject &packed)
                     .listKeys = strings(packed.value("k"_L1)),
                     .keyDefaults = packed.value("d"_L1).toObject(),
                     .atomic = packed.value("a"_L1).toBool(),
-                    .keepsUnknown = packed.value("u"_L1).toBool()};
+                    .keepsUnknown = packed.value("u"_L1).toBool(),
+                    .numbers = packed.value("w"_L1).toObject()};
     const QString list = packed.value("l"_L1).toString();
     node.listKind = list == "map"_L1 ? SchemaNode::ListKind::Map
         : list == "set"_L1           ? SchemaNode::ListKind::Set
@@ -111,6 +112,13 @@ const SchemaNode *Schema::node(int index) const
 const SchemaNode *Schema::kind(const Type &type) const
 {
     return node(indexOf(type));
+}
+
+const SchemaNode *Schema::kind(const QString &apiVersion, const QString &kind) const
+{
+    // Every group has the same ones of these.
+    const bool isCommon = kind == "DeleteOptions"_L1;
+    return node(m_kinds.value((isCommon ? u"v1"_s : apiVersion) + u'/' + kind, -1));
 }
 
 int Schema::indexOf(const Type &type) const

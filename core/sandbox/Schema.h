@@ -38,6 +38,8 @@ struct SchemaNode
     QJsonObject keyDefaults{}; ///< what a key of an item is when it is not written
     bool atomic = false; ///< a Struct or Map that is owned as a whole
     bool keepsUnknown = false; ///< fields that are not named are welcome
+    /// Of a Struct: field numbers in protobuf, as text. A name, or the numbers of a struct that JSON has not as one of its own.
+    QJsonObject numbers{};
 
     /// Null when there is no field by that name.
     [[nodiscard]] const SchemaField *field(QStringView name) const;
@@ -58,6 +60,8 @@ public:
     [[nodiscard]] const SchemaNode *field(const SchemaNode *of, QStringView name) const;
     [[nodiscard]] const SchemaNode *element(const SchemaNode *of) const;
     [[nodiscard]] int indexOf(const Type &type) const;
+    /// Also kinds that are not served as objects: reviews, evictions, delete options. "authorization.k8s.io/v1".
+    [[nodiscard]] const SchemaNode *kind(const QString &apiVersion, const QString &kind) const;
     /// Changes with the table: what ETags and hashes are made of.
     [[nodiscard]] QByteArray version() const { return m_version; }
 

@@ -42,11 +42,13 @@ const QStringList &fieldsOf(const Type &type)
 {
     static const QStringList always{u"metadata.name"_s, u"metadata.namespace"_s};
     static const QHash<QString, QStringList> more{
-        {u"pods"_s, {u"spec.nodeName"_s, u"spec.restartPolicy"_s, u"spec.schedulerName"_s, u"spec.serviceAccountName"_s,
-                     u"spec.hostNetwork"_s, u"status.phase"_s, u"status.podIP"_s, u"status.nominatedNodeName"_s}},
-        {u"events"_s, {u"involvedObject.kind"_s, u"involvedObject.namespace"_s, u"involvedObject.name"_s,
-                       u"involvedObject.uid"_s, u"involvedObject.apiVersion"_s, u"involvedObject.resourceVersion"_s,
-                       u"involvedObject.fieldPath"_s, u"reason"_s, u"reportingComponent"_s, u"source"_s, u"type"_s}},
+        {u"pods"_s,
+         {u"spec.nodeName"_s, u"spec.restartPolicy"_s, u"spec.schedulerName"_s, u"spec.serviceAccountName"_s,
+          u"spec.hostNetwork"_s, u"status.phase"_s, u"status.podIP"_s, u"status.nominatedNodeName"_s}},
+        {u"events"_s,
+         {u"involvedObject.kind"_s, u"involvedObject.namespace"_s, u"involvedObject.name"_s, u"involvedObject.uid"_s,
+          u"involvedObject.apiVersion"_s, u"involvedObject.resourceVersion"_s, u"involvedObject.fieldPath"_s, u"reason"_s,
+          u"reportingComponent"_s, u"source"_s, u"type"_s}},
         {u"secrets"_s, {u"type"_s}},
         {u"namespaces"_s, {u"status.phase"_s}},
         {u"nodes"_s, {u"spec.unschedulable"_s}},
@@ -90,10 +92,7 @@ Outcome<LabelSelector::Term> LabelSelector::term(const QString &text)
     }
     if (const auto match = compare.match(text); match.hasMatch()) {
         const QString sign = match.captured(2);
-        const Test test = sign == "!="_L1 ? Test::NotIn
-            : sign == ">"_L1              ? Test::Greater
-            : sign == "<"_L1              ? Test::Less
-                                          : Test::In;
+        const Test test = sign == "!="_L1 ? Test::NotIn : sign == ">"_L1 ? Test::Greater : sign == "<"_L1 ? Test::Less : Test::In;
         return Term{.key = match.captured(1), .test = test, .values = {match.captured(3)}, .isEquality = true};
     }
     if (const auto match = exists.match(text); match.hasMatch()) {

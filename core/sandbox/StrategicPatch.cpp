@@ -89,7 +89,8 @@ private:
         }
     }
 
-    void field(const SchemaNode *node, const QString &name, const QJsonValue &value, QJsonObject &present, const QJsonObject &patch)
+    void field(const SchemaNode *node, const QString &name, const QJsonValue &value, QJsonObject &present,
+               const QJsonObject &patch)
     {
         const SchemaField *place = node ? node->field(name) : nullptr;
         const SchemaNode *type = Schema::table().field(node, name);
@@ -105,8 +106,10 @@ private:
             }
         } else if (value.isArray() && place && place->mergesList) {
             const QJsonArray order = patch.value(kOrderPrefix + name).toArray();
-            present.insert(name, place->mergeKey.isEmpty() ? primitives(present.value(name).toArray(), value.toArray(), order)
-                                                           : items(*place, type, present.value(name).toArray(), value.toArray(), order));
+            present.insert(name,
+                           place->mergeKey.isEmpty()
+                               ? primitives(present.value(name).toArray(), value.toArray(), order)
+                               : items(*place, type, present.value(name).toArray(), value.toArray(), order));
         } else {
             present.insert(name, value);
         }
@@ -122,7 +125,8 @@ private:
         return ordered(present, order, [](const QJsonValue &item) { return item; });
     }
 
-    QJsonArray items(const SchemaField &place, const SchemaNode *list, QJsonArray present, const QJsonArray &patch, const QJsonArray &order)
+    QJsonArray items(const SchemaField &place, const SchemaNode *list, QJsonArray present, const QJsonArray &patch,
+                     const QJsonArray &order)
     {
         const SchemaNode *element = Schema::table().element(list);
         const auto keyOf = [&place](const QJsonValue &item) { return item.toObject().value(place.mergeKey); };
@@ -144,7 +148,8 @@ private:
                 fail(u"map: %1 does not contain declared merge key: %2"_s.arg(place.name, place.mergeKey));
                 return present;
             }
-            const auto found = std::find_if(present.begin(), present.end(), [&](const QJsonValue &item) { return keyOf(item) == key; });
+            const auto found
+                = std::find_if(present.begin(), present.end(), [&](const QJsonValue &item) { return keyOf(item) == key; });
             const bool isDelete = wanted.value(kDirective).toString() == "delete"_L1;
             if (isDelete && found != present.end()) {
                 present.erase(found);

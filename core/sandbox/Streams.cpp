@@ -94,10 +94,11 @@ void Streams::watch(const Call &call, QHttpServerResponder &&responder, quint16 
     const qint64 version = asked.toLongLong();
     const bool wantsInitial = call.isSet("sendInitialEvents"_L1);
     if (wantsInitial && call.value("resourceVersionMatch"_L1) != "NotOlderThan"_L1) {
-        send(responder, answerOf({.code = 422,
-                                  .reason = u"Invalid"_s,
-                                  .message = u"ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
-                                             "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"_s}));
+        send(responder,
+             answerOf({.code = 422,
+                       .reason = u"Invalid"_s,
+                       .message = u"ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
+                                  "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"_s}));
         return;
     }
     if (version > m_store.resourceVersion()) {
@@ -148,7 +149,8 @@ void Streams::sendInitial(Watch &watch, const QList<QJsonObject> &objects, bool 
 
 void Streams::sendBookmark(Watch &watch, bool endsInitial)
 {
-    QJsonObject metadata{{"resourceVersion"_L1, QString::number(m_store.resourceVersion())}, {"creationTimestamp"_L1, QJsonValue::Null}};
+    QJsonObject metadata{{"resourceVersion"_L1, QString::number(m_store.resourceVersion())},
+                         {"creationTimestamp"_L1, QJsonValue::Null}};
     if (endsInitial) {
         metadata.insert("annotations"_L1, QJsonObject{{"k8s.io/initial-events-end"_L1, "true"_L1}});
     }

@@ -27,7 +27,8 @@ QString initStatus(const QJsonObject &pod)
         if (!terminated.isEmpty() && terminated.value("exitCode"_L1).toInt() == 0) {
             continue;
         }
-        const bool isSidecar = at(pod, {"spec"_L1, "initContainers"_L1}).toArray().at(i)["restartPolicy"_L1].toString() == "Always"_L1;
+        const bool isSidecar
+            = at(pod, {"spec"_L1, "initContainers"_L1}).toArray().at(i)["restartPolicy"_L1].toString() == "Always"_L1;
         if (isSidecar && statuses.at(i)["started"_L1].toBool()) {
             continue;
         }
@@ -171,7 +172,9 @@ QString podStatus(const QJsonObject &pod)
     const bool isInitialized = condition(pod, "Initialized"_L1).value("status"_L1).toString() == "True"_L1;
     const QString reason = init.isEmpty() || isInitialized ? containersStatus(pod, started) : init;
     if (at(pod, {"metadata"_L1, "deletionTimestamp"_L1}).isString()) {
-        return given == "NodeLost"_L1 ? u"Unknown"_s : phase == "Succeeded"_L1 || phase == "Failed"_L1 ? reason : u"Terminating"_s;
+        return given == "NodeLost"_L1                         ? u"Unknown"_s
+            : phase == "Succeeded"_L1 || phase == "Failed"_L1 ? reason
+                                                              : u"Terminating"_s;
     }
     return reason;
 }

@@ -4,10 +4,11 @@
 
 Descriptions are left out and equal types are kept once, which makes 20 MB of documents about 100 KB. The table is JSON, compressed as
 qUncompress reads it: {"kinds": {"apps/v1/Deployment": index}, "nodes": [type, …]}. A type has the letters that core/sandbox/Schema.cpp
-reads: t shape, n name, f format, p fields, r required, c choices, e element, l list kind, k list keys, d their defaults, a atomic, u keeps unknown fields.
+reads: t shape, n name, f format, p fields, r required, c choices, e element, l list kind, k list keys, d their defaults, a atomic, u keeps unknown fields, w field numbers in protobuf.
 """
 import json
 import pathlib
+import re
 import sys
 import zlib
 
@@ -110,7 +111,38 @@ def built_in(table, folder):
                 if ".meta.v1." not in name and not kind["kind"].endswith("List"):
                     group = kind["group"] + "/" if kind["group"] else ""
                     table.kinds[f"{group}{kind['version']}/{kind['kind']}"] = table.reference(name, schemas)
+        table.kinds["v1/DeleteOptions"] = table.reference("io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions", schemas)
         table.meta = table.reference("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", schemas)
+
+
+def messages(folder):
+    """{"io.k8s.api.core.v1.Volume": {number: (field, type)}}, from the .proto files."""
+    found = {}
+    for path in sorted(folder.glob("*.proto")):
+        text = re.sub(r"//.*", "", path.read_text())
+        package = re.search(r"^package ([\w.]+);", text, re.M)[1]
+        for name, body in re.findall(r"^message (\w+) \{(.*?)^\}", text, re.M | re.S):
+            fields = re.findall(r"^\s*(?:optional|repeated|required)?\s*(map<[^>]+>|[\w.]+)\s+(\w+)\s*=\s*(\d+);", body, re.M)
+            reversed_name = "io.k8s." + package.removeprefix("k8s.io.") + "." + name
+            found[reversed_name] = {int(number): (field, kind if kind.startswith(".") else f".{package}.{kind}") for kind, field, number in fields}
+    return found
+
+
+def numbered(table, found):
+    """Adds field numbers. A struct that Go embeds is a message of its own in protobuf and none in JSON: its numbers stand one deeper."""
+    def numbers(name, properties):
+        result = {}
+        for number, (field, kind) in found[name].items():
+            inner = "io.k8s." + kind.removeprefix(".k8s.io.")
+            if field in properties:
+                result[number] = field
+            elif inner in found:
+                result[number] = numbers(inner, properties)
+        return result
+
+    for node in table.nodes:
+        if node.get("n") in found and "p" in node:
+            node["w"] = numbers(node["n"], node["p"])
 
 
 def custom(table, folder):
@@ -133,6 +165,7 @@ def custom(table, folder):
 def main(folder, out):
     table = Table()
     built_in(table, pathlib.Path(folder) / "kubernetes")
+    numbered(table, messages(pathlib.Path(folder) / "protobuf"))
     for name in ("cert-manager", "argocd", "gateway-api"):
         custom(table, pathlib.Path(folder) / name)
     text = json.dumps({"kinds": table.kinds, "nodes": table.nodes}, separators=(",", ":"), sort_keys=True).encode()

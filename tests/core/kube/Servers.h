@@ -79,5 +79,5 @@ private:
     QByteArray m_authority;
 };
 
-/// An ID of an access to `port` on loopback that trusts `authority`.
+/// An access to `port` on loopback that trusts `authority`.
 [[nodiscard]] sentinel::kube::ClusterAccess accessTo(quint16 port, const QByteArray &authority);

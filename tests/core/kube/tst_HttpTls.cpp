@@ -4,7 +4,6 @@
 #include "core/kube/HttpApi.h"
 
 #include <QTcpSocket>
-#include <QTemporaryFile>
 
 using namespace sentinel;
 using namespace sentinel::kube;
@@ -17,7 +16,6 @@ class HttpTlsTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void anotherAuthorityIsRefusedByName();
-    void theAuthoritiesOfTheSystemAreNotTrustedBesideTheClustersOwn();
     void anExpiredCertificateIsRefusedWithItsDay();
     void aCertificateOfTomorrowIsRefused();
     void aCertificateForOtherNamesIsRefusedAndNamesThem();
@@ -68,21 +66,6 @@ void HttpTlsTest::anotherAuthorityIsRefusedByName()
              qPrintable(error.detail));
     QVERIFY(error.detail.contains(u"127.0.0.1:%1"_s.arg(server->port())));
     QCOMPARE(server->seen.size(), 0); // no token left the house
-}
-
-void HttpTlsTest::theAuthoritiesOfTheSystemAreNotTrustedBesideTheClustersOwn()
-{
-    // As if the cluster's real authority were one of the system's.
-    QTemporaryFile bundle;
-    QVERIFY(bundle.open());
-    bundle.write(m_authority.certificate());
-    bundle.close();
-    qputenv("SSL_CERT_FILE", bundle.fileName().toUtf8());
-    const auto server = serverWith({});
-    const Authority other(u"other-ca"_s);
-    const Error error = refusal(accessTo(server->port(), other.certificate()));
-    qunsetenv("SSL_CERT_FILE");
-    QVERIFY2(error.detail.contains("not the authority"_L1), qPrintable(error.detail));
 }
 
 void HttpTlsTest::anExpiredCertificateIsRefusedWithItsDay()

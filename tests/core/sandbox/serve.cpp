@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A rehearsal cluster without controllers: `rehearsal_serve KUBECONFIG [PORT]` writes the kubeconfig, prints "ready URL" and serves
-// until it is told to end.
+// A rehearsal cluster without controllers: `rehearsal_serve KUBECONFIG [PORT]` writes the kubeconfig, prints "ready URL" and
+// serves until it is told to end.
 #include "core/sandbox/Cluster.h"
 
 #include <QCoreApplication>

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sentinelctl-cluster: the whole command line, with what speaks to clusters. `sentinelctl` becomes it when that is needed.
+#include "app/cli/commands/Cluster.h"
+#include "app/cli/Cli.h"
+#include "app/composition/Application.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace sentinel;
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    composition::identify(application);
+    const Language language = composition::systemLanguage();
+    composition::speak(application, language);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    QFile out;
+    QFile err;
+    if (!out.open(stdout, QIODevice::WriteOnly) || !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        return static_cast<int>(cli::Exit::CouldNot);
+    }
+    const bool interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+    const cli::Exit code = cli::run(application.arguments().sliced(1),
+                                    {.out = out, .err = err, .language = language, .isInteractive = interactive},
+                                    {cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour});
+    const bool flushed = out.flush();
+    if (code == cli::Exit::Done && (!flushed || out.error() != QFileDevice::NoError || std::ferror(stdout) != 0)) {
+        return static_cast<int>(cli::Exit::CouldNot);
+    }
+    return static_cast<int>(code);
+}
