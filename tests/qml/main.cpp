@@ -8,6 +8,9 @@
 #include <cstdio>
 
 Q_IMPORT_QML_PLUGIN(Sentinel_DesignPlugin)
+#ifdef SENTINEL_WITH_SHELL
+Q_IMPORT_QML_PLUGIN(Sentinel_ShellPlugin)
+#endif
 
 namespace {
 

@@ -89,7 +89,8 @@ T.Popup {
     }
 
     function take(row: int) {
-        root.close();
-        rows.trigger(row);
+        const command = rows.commandAt(row) as Command;
+        root.close(); // first: what the command opens must not lie under the palette; the rows are gone with it
+        command?.triggered();
     }
 }

@@ -138,12 +138,10 @@ QHash<int, QByteArray> PaletteRows::roleNames() const
             {BlockedRole, "blockedReason"}};
 }
 
-void PaletteRows::trigger(int row)
+QObject *PaletteRows::commandAt(int row) const
 {
     QObject *command = row >= 0 && row < count() ? m_shown.at(row).data() : nullptr;
-    if (command && textOf(command, "blockedReason").isEmpty()) {
-        QMetaObject::invokeMethod(command, "triggered");
-    }
+    return command && textOf(command, "blockedReason").isEmpty() ? command : nullptr;
 }
 
 } // namespace sentinel::shell

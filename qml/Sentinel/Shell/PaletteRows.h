@@ -33,8 +33,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Does what the row says, unless it is blocked.
-    Q_INVOKABLE void trigger(int row);
+    /// The command of a row, or null when there is none or it is blocked.
+    Q_INVOKABLE [[nodiscard]] QObject *commandAt(int row) const;
 
     /// How well `typed` fits `text`: negative for not at all, higher is better. Letters must come in order; those at the
     /// beginning of words and those in a row count more.
