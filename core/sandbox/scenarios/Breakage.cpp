@@ -150,14 +150,14 @@ bool Breakage::isNodeLost(const QString &node) const
 
 bool Breakage::isImageMissing(const QJsonObject &pod, const QString &image) const
 {
-    return find(Fault::Kind::MissingImage, [&](const Fault &fault) { return fits(fault.image, image) && hitsPod(fault.target, pod); })
+    return find(Fault::Kind::MissingImage,
+                [&](const Fault &fault) { return fits(fault.image, image) && hitsPod(fault.target, pod); })
         != nullptr;
 }
 
 const Fault *Breakage::failingProbe(const QJsonObject &pod, const QString &container, const QString &probe) const
 {
-    return find(Fault::Kind::FailProbe,
-                [&](const Fault &fault) { return fault.probe == probe && hits(fault, pod, container); });
+    return find(Fault::Kind::FailProbe, [&](const Fault &fault) { return fault.probe == probe && hits(fault, pod, container); });
 }
 
 const Fault *Breakage::failingContainer(const QJsonObject &pod, const QString &container) const
@@ -180,8 +180,8 @@ bool Breakage::isFull(const QJsonObject &claim) const
 
 QString Breakage::overfullVolume(const QJsonObject &pod) const
 {
-    const Fault *fault = find(Fault::Kind::FillVolume,
-                              [&](const Fault &each) { return !each.volume.isEmpty() && hitsPod(each.target, pod); });
+    const Fault *fault
+        = find(Fault::Kind::FillVolume, [&](const Fault &each) { return !each.volume.isEmpty() && hitsPod(each.target, pod); });
     return fault ? fault->volume : QString();
 }
 

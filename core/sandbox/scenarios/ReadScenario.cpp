@@ -96,7 +96,7 @@ const yaml::Value *ScenarioReader::required(const yaml::Value &map, const QStrin
     }
     if (value->kind() != kind) {
         complain(*value,
-                 kind == yaml::Value::Kind::Map      ? Text::tr("\"%1\" must be a map.").arg(key)
+                 kind == yaml::Value::Kind::Map        ? Text::tr("\"%1\" must be a map.").arg(key)
                      : kind == yaml::Value::Kind::List ? Text::tr("\"%1\" must be a list.").arg(key)
                                                        : Text::tr("\"%1\" must be a text.").arg(key));
         return nullptr;
@@ -222,7 +222,8 @@ void ScenarioReader::readFault(const yaml::Value &item, Scenario &into)
     if (!name) {
         return;
     }
-    const auto form = std::ranges::find_if(forms(), [&](const Form &each) { return name->text() == QLatin1StringView(each.name); });
+    const auto form
+        = std::ranges::find_if(forms(), [&](const Form &each) { return name->text() == QLatin1StringView(each.name); });
     if (form == forms().end()) {
         QStringList known;
         for (const Form &each : forms()) {

@@ -47,9 +47,9 @@ const QList<Scenario> &shippedScenarios()
     static const QList<Scenario> all = [] {
         initScenarioResources();
         QList<Scenario> list;
-        for (const auto name : {"lose-node"_L1, "missing-image"_L1, "failing-probe"_L1, "crashing-program"_L1, "failing-migration"_L1,
-                                "full-volume"_L1, "expiring-certificate"_L1, "slow-api"_L1, "too-many-requests"_L1,
-                                "dropped-watch"_L1}) {
+        for (const auto name :
+             {"lose-node"_L1, "missing-image"_L1, "failing-probe"_L1, "crashing-program"_L1, "failing-migration"_L1,
+              "full-volume"_L1, "expiring-certificate"_L1, "slow-api"_L1, "too-many-requests"_L1, "dropped-watch"_L1}) {
             const QString path = u":/sentinel/scenarios/%1.yaml"_s.arg(name);
             QFile file(path);
             // A file that is missing or wrong fails the test that reads them all; here it is only not offered.
@@ -103,8 +103,9 @@ Result<void> Scenarios::start(const QString &id)
         (isOfWorkloads(fault.kind) ? ours : others).append(fault);
     }
     if (!others.isEmpty() && !m_switches) {
-        return failure(Error::Kind::Unsupported, Text::tr("starting a scenario"),
-                       Text::tr("The scenario \"%1\" breaks the API or certificates; this cluster has no switch for that.").arg(id));
+        return failure(
+            Error::Kind::Unsupported, Text::tr("starting a scenario"),
+            Text::tr("The scenario \"%1\" breaks the API or certificates; this cluster has no switch for that.").arg(id));
     }
     m_active.append(id);
     m_breakage.start(id, ours);

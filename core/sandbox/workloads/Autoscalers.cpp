@@ -67,8 +67,10 @@ void Autoscalers::reconcile(const Key &key)
     const QJsonObject reference = objectAt(*autoscaler, {u"spec", u"scaleTargetRef"});
     const auto [type, target] = scaleTarget(m_world.store, key.ns, reference);
     if (!type) {
-        const QString message = u"%1s \"%2\" not found"_s.arg(reference.value(u"kind").toString().toLower(), reference.value(u"name").toString());
-        say(condition(u"AbleToScale"_s, false, u"FailedGetScale"_s, u"the HPA controller was unable to get the target's current scale: "_s + message));
+        const QString message
+            = u"%1s \"%2\" not found"_s.arg(reference.value(u"kind").toString().toLower(), reference.value(u"name").toString());
+        say(condition(u"AbleToScale"_s, false, u"FailedGetScale"_s,
+                      u"the HPA controller was unable to get the target's current scale: "_s + message));
         status.insert(u"conditions", conditions);
         writeStatus(kinds::autoscaler(), *autoscaler, status);
         m_world.events.warning(*autoscaler, kComponent, u"FailedGetScale"_s, message);
@@ -87,17 +89,20 @@ void Autoscalers::reconcile(const Key &key)
         }
         const int is = utilisationOf(*autoscaler, current);
         ratio = std::max(ratio, static_cast<double>(is) / wanted);
-        metrics.append(QJsonObject{{u"type"_s, u"Resource"_s},
-                                   {u"resource"_s, QJsonObject{{u"name"_s, resource.value(u"name")},
-                                                               {u"current"_s, QJsonObject{{u"averageUtilization"_s, is}}}}}});
+        metrics.append(QJsonObject{
+            {u"type"_s, u"Resource"_s},
+            {u"resource"_s,
+             QJsonObject{{u"name"_s, resource.value(u"name")}, {u"current"_s, QJsonObject{{u"averageUtilization"_s, is}}}}}});
     }
     int wish = current;
     if (current == 0) {
-        say(condition(u"ScalingActive"_s, false, u"ScalingDisabled"_s, u"scaling is disabled since the replica count of the target is zero"_s));
+        say(condition(u"ScalingActive"_s, false, u"ScalingDisabled"_s,
+                      u"scaling is disabled since the replica count of the target is zero"_s));
     } else if (!metrics.isEmpty()) {
         wish = std::abs(ratio - 1.0) <= kTolerance ? current : static_cast<int>(std::ceil(current * ratio));
-        say(condition(u"ScalingActive"_s, true, u"ValidMetricFound"_s,
-                      u"the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)"_s));
+        say(condition(
+            u"ScalingActive"_s, true, u"ValidMetricFound"_s,
+            u"the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)"_s));
     }
     // Downwards the highest wish of the window counts, so that a dip does not take pods away.
     const qint64 window = numberAt(*autoscaler, {u"spec", u"behavior", u"scaleDown", u"stabilizationWindowSeconds"}, 300);
@@ -117,7 +122,8 @@ void Autoscalers::reconcile(const Key &key)
     say(isLimited ? condition(u"ScalingLimited"_s, true, stable > most ? u"TooManyReplicas"_s : u"TooFewReplicas"_s,
                               stable > most ? u"the desired replica count is more than the maximum replica count"_s
                                             : u"the desired replica count is less than the minimum replica count"_s)
-                  : condition(u"ScalingLimited"_s, false, u"DesiredWithinRange"_s, u"the desired count is within the acceptable range"_s));
+                  : condition(u"ScalingLimited"_s, false, u"DesiredWithinRange"_s,
+                              u"the desired count is within the acceptable range"_s));
     status.insert(u"observedGeneration", valueAt(*autoscaler, {u"metadata", u"generation"}));
     status.insert(u"currentReplicas", numberAt(target, {u"status", u"replicas"}));
     status.insert(u"desiredReplicas", desired);

@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// Moves replicas with the load, in a model: every target has a total load that keeps its least number of pods at 60 % of what they
-/// ask for; `setLoad` multiplies it. Looked at when something changes, not every 15 s.
+/// Moves replicas with the load, in a model: every target has a total load that keeps its least number of pods at 60 % of what
+/// they ask for; `setLoad` multiplies it. Looked at when something changes, not every 15 s.
 class Autoscalers final : public Controller
 {
 public:

@@ -74,7 +74,8 @@ bool PodSync::beginPull(ContainerRun &container)
     const QString node = textAt(m_pod, {u"spec", u"nodeName"});
     if (Images::isMalformed(image)) {
         const QString why
-            = u"Failed to apply default image tag \"%1\": couldn't parse image name \"%1\": invalid reference format"_s.arg(image);
+            = u"Failed to apply default image tag \"%1\": couldn't parse image name \"%1\": invalid reference format"_s.arg(
+                image);
         say(container, true, u"InspectFailed"_s, why);
         say(container, true, u"Failed"_s, u"Error: InvalidImageName"_s);
         waitFor(container, u"InvalidImageName"_s, why, std::chrono::seconds(60));
@@ -89,9 +90,10 @@ bool PodSync::beginPull(ContainerRun &container)
         return true;
     }
     if (!isPresent && spec.value(u"imagePullPolicy").toString() == u"Never") {
-        say(container, true, u"ErrImageNeverPull"_s, u"Container image \"%1\" is not present with pull policy of Never"_s.arg(image));
-        waitFor(container, u"ErrImageNeverPull"_s, u"Container image \"%1\" is not present with pull policy of Never"_s.arg(image),
-                std::chrono::seconds(30));
+        say(container, true, u"ErrImageNeverPull"_s,
+            u"Container image \"%1\" is not present with pull policy of Never"_s.arg(image));
+        waitFor(container, u"ErrImageNeverPull"_s,
+                u"Container image \"%1\" is not present with pull policy of Never"_s.arg(image), std::chrono::seconds(30));
         at(container.due);
         return false;
     }
@@ -110,8 +112,8 @@ bool PodSync::endPull(ContainerRun &container)
     if (refusal.isEmpty()) {
         const QString took = secondsText(container.pullBegan.msecsTo(m_now));
         say(container, false, u"Pulled"_s,
-            u"Successfully pulled image \"%1\" in %2 (%2 including waiting). Image size: %3 bytes."_s.arg(image, took).arg(
-                Images::bytesOf(image)));
+            u"Successfully pulled image \"%1\" in %2 (%2 including waiting). Image size: %3 bytes."_s.arg(image, took)
+                .arg(Images::bytesOf(image)));
         m_images.pulled(textAt(m_pod, {u"spec", u"nodeName"}), image);
         container.pullFailures = 0;
         container.phase = Phase::Creating;
@@ -195,7 +197,8 @@ bool PodSync::run(ContainerRun &container)
         const QDateTime fails = std::max(container.startedAt.addSecs(3), m_now);
         if (m_now >= container.startedAt.addSecs(3)) {
             const QString sentence = sayDiskFull(m_world.logs, uidOf(m_pod), container, m_now);
-            m_world.events.ofContainer(m_pod, {}, true, u"VolumeConditionAbnormal"_s, u"Volume is full: no space left on device"_s);
+            m_world.events.ofContainer(m_pod, {}, true, u"VolumeConditionAbnormal"_s,
+                                       u"Volume is full: no space left on device"_s);
             end(container, 1, u"Error"_s, sentence);
             return true;
         }
@@ -283,7 +286,8 @@ bool PodSync::restart(ContainerRun &container)
     say(container, true, u"BackOff"_s, u"Back-off restarting failed container %1 in pod %2"_s.arg(container.name, name));
     // A whole number of minutes as Go prints it.
     const QString pause = seconds < 60 ? u"%1s"_s.arg(seconds) : u"%1m%2s"_s.arg(seconds / 60).arg(seconds % 60);
-    waitFor(container, u"CrashLoopBackOff"_s, u"back-off %1 restarting failed container=%2 pod=%3"_s.arg(pause, container.name, name),
+    waitFor(container, u"CrashLoopBackOff"_s,
+            u"back-off %1 restarting failed container=%2 pod=%3"_s.arg(pause, container.name, name),
             std::chrono::seconds(seconds));
     at(container.due);
     return false;

@@ -41,9 +41,8 @@ void Controller::lookAtSelecting(const Type &type, Path path, const Change &chil
     for (const QJsonObject &each : m_world.store.list(type, namespaceOf(child.object))) {
         const QJsonObject selector = objectAt(each, path);
         const bool isPlain = !selector.contains(u"matchLabels") && !selector.contains(u"matchExpressions");
-        const auto picks = [&](const QJsonObject &labels) {
-            return isPlain ? selects(selector, labels) : selectorMatches(selector, labels);
-        };
+        const auto picks
+            = [&](const QJsonObject &labels) { return isPlain ? selects(selector, labels) : selectorMatches(selector, labels); };
         if (picks(after) || (!before.isEmpty() && before != after && picks(before))) {
             look(each);
         }

@@ -23,7 +23,10 @@ bool isOver(const QJsonObject &job)
 
 QJsonObject referenceTo(const QJsonObject &job)
 {
-    return {{u"apiVersion"_s, u"batch/v1"_s}, {u"kind"_s, u"Job"_s}, {u"name"_s, nameOf(job)}, {u"namespace"_s, namespaceOf(job)},
+    return {{u"apiVersion"_s, u"batch/v1"_s},
+            {u"kind"_s, u"Job"_s},
+            {u"name"_s, nameOf(job)},
+            {u"namespace"_s, namespaceOf(job)},
             {u"uid"_s, uidOf(job)}};
 }
 
@@ -152,8 +155,9 @@ void CronJobs::report(const QJsonObject &cron, const QDateTime &ran)
             before, [&](const QJsonValue &each) { return each.toObject().value(u"uid").toString() == uidOf(job); });
         const bool isComplete = isTrue(job, u"Complete");
         if (wasActive) {
-            m_world.events.normal(cron, kComponent, u"SawCompletedJob"_s,
-                                  u"Saw completed job: %1, condition: %2"_s.arg(nameOf(job), isComplete ? u"Complete"_s : u"Failed"_s));
+            m_world.events.normal(
+                cron, kComponent, u"SawCompletedJob"_s,
+                u"Saw completed job: %1, condition: %2"_s.arg(nameOf(job), isComplete ? u"Complete"_s : u"Failed"_s));
         }
         const QString ended = textAt(job, {u"status", u"completionTime"});
         if (isComplete && ended > status.value(u"lastSuccessfulTime").toString()) {

@@ -53,7 +53,9 @@ bool readField(const QString &text, const Field &field, const std::function<void
         std::optional<int> to = field.most;
         if (range != u"*" && range != u"?") {
             from = numberOf(range.section(u'-', 0, 0), field);
-            to = range.contains(u'-') ? numberOf(range.section(u'-', 1), field) : part.contains(u'/') ? std::optional(field.most) : from;
+            to = range.contains(u'-') ? numberOf(range.section(u'-', 1), field)
+                : part.contains(u'/') ? std::optional(field.most)
+                                      : from;
         }
         if (!from || !to || *from > *to) {
             return false;
@@ -80,16 +82,23 @@ Result<CronSchedule> CronSchedule::parse(const QString &text)
                           .arg(text.left(80))
                           .arg(fields.size()));
     }
-    const QStringList months{u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s, u"jul"_s, u"aug"_s, u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
+    const QStringList months{u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s,
+                             u"jul"_s, u"aug"_s, u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
     const QStringList days{u"sun"_s, u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s};
     CronSchedule schedule;
-    const bool isRight = readField(fields.at(0), {.least = 0, .most = 59, .names = {}}, [&](int at) { schedule.m_minutes.set(static_cast<size_t>(at)); })
-        && readField(fields.at(1), {.least = 0, .most = 23, .names = {}}, [&](int at) { schedule.m_hours.set(static_cast<size_t>(at)); })
-        && readField(fields.at(2), {.least = 1, .most = 31, .names = {}}, [&](int at) { schedule.m_days.set(static_cast<size_t>(at)); })
-        && readField(fields.at(3), {.least = 1, .most = 12, .names = months}, [&](int at) { schedule.m_months.set(static_cast<size_t>(at)); })
-        && readField(fields.at(4), {.least = 0, .most = 7, .names = days}, [&](int at) { schedule.m_weekdays.set(static_cast<size_t>(at % 7)); });
+    const bool isRight = readField(fields.at(0), {.least = 0, .most = 59, .names = {}},
+                                   [&](int at) { schedule.m_minutes.set(static_cast<size_t>(at)); })
+        && readField(fields.at(1), {.least = 0, .most = 23, .names = {}},
+                     [&](int at) { schedule.m_hours.set(static_cast<size_t>(at)); })
+        && readField(fields.at(2), {.least = 1, .most = 31, .names = {}},
+                     [&](int at) { schedule.m_days.set(static_cast<size_t>(at)); })
+        && readField(fields.at(3), {.least = 1, .most = 12, .names = months},
+                     [&](int at) { schedule.m_months.set(static_cast<size_t>(at)); })
+        && readField(fields.at(4), {.least = 0, .most = 7, .names = days},
+                     [&](int at) { schedule.m_weekdays.set(static_cast<size_t>(at % 7)); });
     if (!isRight) {
-        return refuse(Text::tr("\"%1\" is no schedule: every field is *, a number, a list, a range or a step within its bounds.").arg(text.left(80)));
+        return refuse(Text::tr("\"%1\" is no schedule: every field is *, a number, a list, a range or a step within its bounds.")
+                          .arg(text.left(80)));
     }
     schedule.m_anyDay = fields.at(2).startsWith(u'*') || fields.at(2) == u"?";
     schedule.m_anyWeekday = fields.at(4).startsWith(u'*') || fields.at(4) == u"?";

@@ -8,9 +8,9 @@
 
 namespace sentinel::sandbox {
 
-/// When a CronJob runs: five fields (minute, hour, day of month, month, day of week), or @hourly and the like. Lists, ranges, steps
-/// and English names of months and days are known. Days of month and of week are both asked when only one of them is "*", either
-/// is enough when both are given: as cron has it.
+/// When a CronJob runs: five fields (minute, hour, day of month, month, day of week), or @hourly and the like. Lists, ranges,
+/// steps and English names of months and days are known. Days of month and of week are both asked when only one of them is "*",
+/// either is enough when both are given: as cron has it.
 class CronSchedule
 {
 public:

@@ -22,8 +22,8 @@ QJsonArray withTolerations(QJsonArray tolerations)
             QJsonObject{{u"key"_s, u"node.kubernetes.io/"_s + key}, {u"operator"_s, u"Exists"_s}, {u"effect"_s, u"NoExecute"_s}});
     }
     for (const QString &key : {u"disk-pressure"_s, u"memory-pressure"_s, u"pid-pressure"_s, u"unschedulable"_s}) {
-        tolerations.append(
-            QJsonObject{{u"key"_s, u"node.kubernetes.io/"_s + key}, {u"operator"_s, u"Exists"_s}, {u"effect"_s, u"NoSchedule"_s}});
+        tolerations.append(QJsonObject{
+            {u"key"_s, u"node.kubernetes.io/"_s + key}, {u"operator"_s, u"Exists"_s}, {u"effect"_s, u"NoSchedule"_s}});
     }
     return tolerations;
 }
@@ -108,12 +108,14 @@ QJsonObject DaemonSets::podFor(const QJsonObject &set, const QString &revision, 
     put(podTemplate, {u"metadata", u"labels", QStringView(kRevisionLabel)}, revision.sliced(nameOf(set).size() + 1));
     put(podTemplate, {u"spec", u"tolerations"}, withTolerations(listAt(podTemplate, {u"spec", u"tolerations"})));
     const QJsonObject field{{u"key"_s, u"metadata.name"_s}, {u"operator"_s, u"In"_s}, {u"values"_s, QJsonArray{node}}};
-    put(podTemplate, {u"spec", u"affinity", u"nodeAffinity", u"requiredDuringSchedulingIgnoredDuringExecution", u"nodeSelectorTerms"},
+    put(podTemplate,
+        {u"spec", u"affinity", u"nodeAffinity", u"requiredDuringSchedulingIgnoredDuringExecution", u"nodeSelectorTerms"},
         QJsonArray{QJsonObject{{u"matchFields"_s, QJsonArray{field}}}});
     return podOf(podTemplate, set, nameOf(set) + u'-');
 }
 
-void DaemonSets::place(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods, const QStringList &nodes)
+void DaemonSets::place(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods,
+                       const QStringList &nodes)
 {
     for (auto each = pods.begin(); each != pods.end(); ++each) {
         const bool isMisplaced = !nodes.contains(each.key());
@@ -157,7 +159,8 @@ void DaemonSets::replace(const QJsonObject &set, const QString &revision, const 
     }
 }
 
-void DaemonSets::report(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods, const QStringList &nodes)
+void DaemonSets::report(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods,
+                        const QStringList &nodes)
 {
     const QString wanted = revision.sliced(nameOf(set).size() + 1);
     const qint64 minReady = numberAt(set, {u"spec", u"minReadySeconds"});
@@ -171,8 +174,8 @@ void DaemonSets::report(const QJsonObject &set, const QString &revision, const Q
         }
     }
     const PodCounts counts = countPods(placed, minReady, m_world.now());
-    const auto updated = std::ranges::count_if(
-        placed, [&](const QJsonObject &each) { return revisionOf(each) == wanted && !isDeleting(each); });
+    const auto updated
+        = std::ranges::count_if(placed, [&](const QJsonObject &each) { return revisionOf(each) == wanted && !isDeleting(each); });
     QJsonObject status{{u"currentNumberScheduled"_s, counts.replicas},
                        {u"desiredNumberScheduled"_s, nodes.size()},
                        {u"numberMisscheduled"_s, misplaced},

@@ -20,7 +20,8 @@ private:
     [[nodiscard]] QJsonObject podFor(const QJsonObject &set, const QString &revision, const QString &node) const;
     void place(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods, const QStringList &nodes);
     void replace(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods, qsizetype nodes);
-    void report(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods, const QStringList &nodes);
+    void report(const QJsonObject &set, const QString &revision, const QMap<QString, QJsonObject> &pods,
+                const QStringList &nodes);
 };
 
 } // namespace sentinel::sandbox

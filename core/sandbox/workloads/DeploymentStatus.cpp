@@ -92,10 +92,10 @@ void Deployments::report(const Rollout &rollout)
     QJsonArray conditions = listAt(rollout.deployment, {u"status", u"conditions"});
     const QDateTime now = m_world.now();
     const bool isEnough = available >= rollout.replicas - rollout.maxUnavailable;
-    QJsonObject availability
-        = isEnough ? condition(u"Available"_s, u"True"_s, u"MinimumReplicasAvailable"_s, u"Deployment has minimum availability."_s)
-                   : condition(u"Available"_s, u"False"_s, u"MinimumReplicasUnavailable"_s,
-                               u"Deployment does not have minimum availability."_s);
+    QJsonObject availability = isEnough
+        ? condition(u"Available"_s, u"True"_s, u"MinimumReplicasAvailable"_s, u"Deployment has minimum availability."_s)
+        : condition(u"Available"_s, u"False"_s, u"MinimumReplicasUnavailable"_s,
+                    u"Deployment does not have minimum availability."_s);
     const QJsonObject present = conditionOf(rollout.deployment, u"Available");
     const bool isSame = present.value(u"status") == availability.value(u"status");
     availability.insert(u"lastUpdateTime", isSame ? present.value(u"lastUpdateTime") : QJsonValue(timestamp(now)));

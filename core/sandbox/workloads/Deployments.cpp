@@ -57,8 +57,7 @@ void Deployments::observe(const Change &change)
     } else if (change.type == &kinds::pod() && change.kind == Change::Kind::Deleted) {
         // Recreate waits for the last pod of the old version; its ReplicaSet may say nothing any more.
         const QJsonObject owner = controllerOf(change.object);
-        const auto set
-            = m_world.store.find(kinds::replicaSet(), namespaceOf(change.object), owner.value(u"name").toString());
+        const auto set = m_world.store.find(kinds::replicaSet(), namespaceOf(change.object), owner.value(u"name").toString());
         const QJsonObject above = set ? controllerOf(*set) : QJsonObject();
         if (above.value(u"kind").toString() == u"Deployment") {
             look(namespaceOf(change.object), above.value(u"name").toString());
@@ -135,15 +134,16 @@ void Deployments::makeFresh(Rollout &rollout)
         QJsonObject annotations = sharedAnnotations(deployment);
         annotations.insert(kDesired, QString::number(rollout.replicas));
         annotations.insert(kMost, QString::number(rollout.replicas + rollout.maxSurge));
-        const auto made = m_world.store.create(
-            kinds::replicaSet(),
-            {{u"metadata"_s, QJsonObject{{u"name"_s, nameOf(deployment) + u'-' + hash},
-                                         {u"namespace"_s, namespaceOf(deployment)},
-                                         {u"labels"_s, objectAt(podTemplate, {u"metadata", u"labels"})},
-                                         {u"annotations"_s, annotations},
-                                         {u"ownerReferences"_s, QJsonArray{controllerReference(deployment)}}}},
-             {u"spec"_s, spec},
-             {u"status"_s, QJsonObject{{u"replicas"_s, 0}}}});
+        const auto made
+            = m_world.store.create(kinds::replicaSet(),
+                                   {{u"metadata"_s,
+                                     QJsonObject{{u"name"_s, nameOf(deployment) + u'-' + hash},
+                                                 {u"namespace"_s, namespaceOf(deployment)},
+                                                 {u"labels"_s, objectAt(podTemplate, {u"metadata", u"labels"})},
+                                                 {u"annotations"_s, annotations},
+                                                 {u"ownerReferences"_s, QJsonArray{controllerReference(deployment)}}}},
+                                    {u"spec"_s, spec},
+                                    {u"status"_s, QJsonObject{{u"replicas"_s, 0}}}});
         if (!made) {
             // The name is somebody else's: a collision of hashes, or the old set is still on its way out.
             lookLater({.ns = namespaceOf(deployment), .name = nameOf(deployment)}, std::chrono::seconds(1));

@@ -37,8 +37,8 @@ QJsonObject statusOf(const Store &store, const QJsonObject &budget, const QDateT
             expected += wantedWith(store, pod);
         }
     }
-    const auto healthy = static_cast<int>(
-        std::ranges::count_if(pods, [](const QJsonObject &pod) { return isReady(pod) && !isDeleting(pod); }));
+    const auto healthy
+        = static_cast<int>(std::ranges::count_if(pods, [](const QJsonObject &pod) { return isReady(pod) && !isDeleting(pod); }));
     const QJsonObject spec = objectAt(budget, {u"spec"});
     const int wanted = spec.contains(u"maxUnavailable")
         ? std::max(0, expected - countOf(spec.value(u"maxUnavailable"), expected, Rounding::Up))

@@ -48,7 +48,8 @@ QJsonArray portsFor(const QJsonObject &service, const QList<QJsonObject> &pods)
             continue;
         }
         const QString protocol = port.value(u"protocol").toString();
-        QJsonObject entry{{u"name"_s, port.value(u"name").toString()}, {u"port"_s, *number},
+        QJsonObject entry{{u"name"_s, port.value(u"name").toString()},
+                          {u"port"_s, *number},
                           {u"protocol"_s, protocol.isEmpty() ? u"TCP"_s : protocol}};
         if (port.contains(u"appProtocol")) {
             entry.insert(u"appProtocol", port.value(u"appProtocol"));
@@ -123,12 +124,12 @@ void Endpoints::writeSlice(const QJsonObject &service, const QList<QJsonObject> 
     for (const QJsonObject &pod : pods) {
         const bool serves = isReady(pod) || publishesUnready(service);
         const auto node = m_world.store.find(kinds::node(), {}, textAt(pod, {u"spec", u"nodeName"}));
-        QJsonObject endpoint{{u"addresses"_s, QJsonArray{textAt(pod, {u"status", u"podIP"})}},
-                             {u"conditions"_s, QJsonObject{{u"ready"_s, serves && !isDeleting(pod)},
-                                                           {u"serving"_s, serves},
-                                                           {u"terminating"_s, isDeleting(pod)}}},
-                             {u"nodeName"_s, textAt(pod, {u"spec", u"nodeName"})},
-                             {u"targetRef"_s, referenceTo(pod)}};
+        QJsonObject endpoint{
+            {u"addresses"_s, QJsonArray{textAt(pod, {u"status", u"podIP"})}},
+            {u"conditions"_s,
+             QJsonObject{{u"ready"_s, serves && !isDeleting(pod)}, {u"serving"_s, serves}, {u"terminating"_s, isDeleting(pod)}}},
+            {u"nodeName"_s, textAt(pod, {u"spec", u"nodeName"})},
+            {u"targetRef"_s, referenceTo(pod)}};
         const QString zone = node ? labelsOf(*node).value(u"topology.kubernetes.io/zone").toString() : QString();
         if (!zone.isEmpty()) {
             endpoint.insert(u"zone", zone);
@@ -140,7 +141,8 @@ void Endpoints::writeSlice(const QJsonObject &service, const QList<QJsonObject> 
     }
     const QJsonArray ports = portsFor(service, pods);
     for (const QJsonObject &each : m_world.store.list(kinds::endpointSlice(), namespaceOf(service))) {
-        if (isControlledBy(each, service) && labelsOf(each).value(u"endpointslice.kubernetes.io/managed-by").toString() == kOurs) {
+        if (isControlledBy(each, service)
+            && labelsOf(each).value(u"endpointslice.kubernetes.io/managed-by").toString() == kOurs) {
             m_world.store.change(
                 kinds::endpointSlice(), namespaceOf(each), nameOf(each),
                 [&](QJsonObject &slice) {
@@ -158,14 +160,15 @@ void Endpoints::writeSlice(const QJsonObject &service, const QList<QJsonObject> 
     if (textAt(service, {u"spec", u"clusterIP"}) == u"None") {
         labels.insert(u"service.kubernetes.io/headless", QString());
     }
-    static_cast<void>(m_world.store.create(
-        kinds::endpointSlice(), {{u"metadata"_s, QJsonObject{{u"generateName"_s, nameOf(service) + u'-'},
-                                                             {u"namespace"_s, namespaceOf(service)},
-                                                             {u"labels"_s, labels},
-                                                             {u"ownerReferences"_s, QJsonArray{controllerReference(service)}}}},
-                                 {u"addressType"_s, u"IPv4"_s},
-                                 {u"endpoints"_s, endpoints},
-                                 {u"ports"_s, ports}}));
+    static_cast<void>(m_world.store.create(kinds::endpointSlice(),
+                                           {{u"metadata"_s,
+                                             QJsonObject{{u"generateName"_s, nameOf(service) + u'-'},
+                                                         {u"namespace"_s, namespaceOf(service)},
+                                                         {u"labels"_s, labels},
+                                                         {u"ownerReferences"_s, QJsonArray{controllerReference(service)}}}},
+                                            {u"addressType"_s, u"IPv4"_s},
+                                            {u"endpoints"_s, endpoints},
+                                            {u"ports"_s, ports}}));
 }
 
 void Endpoints::writeEndpoints(const QJsonObject &service, const QList<QJsonObject> &pods)
@@ -196,9 +199,11 @@ void Endpoints::writeEndpoints(const QJsonObject &service, const QList<QJsonObje
     const auto present = m_world.store.find(type, namespaceOf(service), nameOf(service));
     if (!present) {
         static_cast<void>(m_world.store.create(
-            type, {{u"metadata"_s, QJsonObject{{u"name"_s, nameOf(service)}, {u"namespace"_s, namespaceOf(service)},
-                                               {u"labels"_s, labelsOf(service)}}},
-                   {u"subsets"_s, subsets}}));
+            type,
+            {{u"metadata"_s,
+              QJsonObject{
+                  {u"name"_s, nameOf(service)}, {u"namespace"_s, namespaceOf(service)}, {u"labels"_s, labelsOf(service)}}},
+             {u"subsets"_s, subsets}}));
         return;
     }
     m_world.store.change(

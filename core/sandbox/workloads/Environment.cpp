@@ -44,7 +44,9 @@ QString fieldOf(const QJsonObject &pod, const QString &path)
     if (path == u"metadata.uid") {
         return uidOf(pod);
     }
-    return path == u"metadata.namespace" ? namespaceOf(pod) : path == u"spec.nodeName" ? textAt(pod, {u"spec", u"nodeName"}) : nameOf(pod);
+    return path == u"metadata.namespace" ? namespaceOf(pod)
+        : path == u"spec.nodeName"       ? textAt(pod, {u"spec", u"nodeName"})
+                                         : nameOf(pod);
 }
 
 /// The value of one variable; nothing when an optional reference leads nowhere.

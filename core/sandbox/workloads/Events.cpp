@@ -16,7 +16,9 @@ constexpr size_t kMost = 5000; ///< a loop that fails in ever new words must not
 
 QJsonObject referenceTo(const QJsonObject &about)
 {
-    QJsonObject reference{{u"apiVersion"_s, about.value(u"apiVersion")}, {u"kind"_s, about.value(u"kind")}, {u"name"_s, nameOf(about)},
+    QJsonObject reference{{u"apiVersion"_s, about.value(u"apiVersion")},
+                          {u"kind"_s, about.value(u"kind")},
+                          {u"name"_s, nameOf(about)},
                           {u"uid"_s, uidOf(about)}};
     reference.insert(u"resourceVersion", valueAt(about, {u"metadata", u"resourceVersion"}));
     if (!namespaceOf(about).isEmpty()) {
@@ -74,8 +76,12 @@ void Events::record(QJsonObject reference, const QString &component, const QStri
     }
     // Objects without a namespace have their events in "default".
     const QString ns = reference.contains(u"namespace") ? reference.value(u"namespace").toString() : u"default"_s;
-    const QString name = reference.value(u"name").toString() + u'.'
-        + QString::number(now.toMSecsSinceEpoch() * 1'000'000 + ++m_last, 16);
+    const auto home = m_store.find(kinds::ns(), {}, ns);
+    if (!home || isDeleting(*home)) {
+        return; // as the API server refuses: it would outlive the namespace
+    }
+    const QString name
+        = reference.value(u"name").toString() + u'.' + QString::number(now.toMSecsSinceEpoch() * 1'000'000 + ++m_last, 16);
     QJsonObject source{{u"component"_s, component}};
     if (!host.isEmpty()) {
         source.insert(u"host", host);

@@ -17,7 +17,8 @@ public:
     void normal(const QJsonObject &about, const QString &component, const QString &reason, const QString &message);
     void warning(const QJsonObject &about, const QString &component, const QString &reason, const QString &message);
     /// About one container of a pod: `fieldPath` is "spec.containers{NAME}".
-    void ofContainer(const QJsonObject &pod, const QString &fieldPath, bool isWarning, const QString &reason, const QString &message);
+    void ofContainer(const QJsonObject &pod, const QString &fieldPath, bool isWarning, const QString &reason,
+                     const QString &message);
 
 private:
     struct Said

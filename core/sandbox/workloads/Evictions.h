@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// Ends a pod as the eviction API does, where the budgets that cover it allow that: what `kubectl drain` asks for. RateLimited (429)
-/// with the API server's sentence when one does not; NotFound.
+/// Ends a pod as the eviction API does, where the budgets that cover it allow that: what `kubectl drain` asks for. RateLimited
+/// (429) with the API server's sentence when one does not; NotFound.
 [[nodiscard]] Result<QJsonObject> evict(Store &store, const QString &ns, const QString &pod, std::optional<Duration> grace = {});
 
 } // namespace sentinel::sandbox

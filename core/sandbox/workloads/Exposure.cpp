@@ -69,8 +69,8 @@ void Exposure::observe(const Change &change)
     if (change.type == ingressType() || change.type == gatewayType() || change.type == routeType()) {
         look(namespaceOf(change.object), named(*change.type, nameOf(change.object)));
     }
-    const bool mattersToRoutes = change.type == gatewayType()
-        || (change.type == &kinds::service() && change.kind != Change::Kind::Modified);
+    const bool mattersToRoutes
+        = change.type == gatewayType() || (change.type == &kinds::service() && change.kind != Change::Kind::Modified);
     if (mattersToRoutes && routeType()) {
         for (const QJsonObject &each : m_world.store.list(*routeType())) {
             look(namespaceOf(each), named(*routeType(), nameOf(each)));
@@ -108,8 +108,10 @@ void Exposure::serveIngress(const Type &type, const Key &key)
         return;
     }
     QJsonObject status = objectAt(*ingress, {u"status"});
-    status.insert(u"loadBalancer",
-                  QJsonObject{{u"ingress"_s, QJsonArray{QJsonObject{{u"ip"_s, addressFor(textAt(*ingress, {u"spec", u"ingressClassName"}))}}}}});
+    status.insert(
+        u"loadBalancer",
+        QJsonObject{
+            {u"ingress"_s, QJsonArray{QJsonObject{{u"ip"_s, addressFor(textAt(*ingress, {u"spec", u"ingressClassName"}))}}}}});
     writeStatus(type, *ingress, status);
 }
 
@@ -120,8 +122,10 @@ void Exposure::serveGateway(const Type &type, const Key &key)
         return;
     }
     QJsonArray conditions = listAt(*gateway, {u"status", u"conditions"});
-    conditions = withCondition(conditions, condition(u"Accepted"_s, true, u"Accepted"_s, u"Gateway is accepted"_s, *gateway), m_world.now());
-    conditions = withCondition(conditions, condition(u"Programmed"_s, true, u"Programmed"_s, u"Gateway is programmed"_s, *gateway), m_world.now());
+    conditions = withCondition(conditions, condition(u"Accepted"_s, true, u"Accepted"_s, u"Gateway is accepted"_s, *gateway),
+                               m_world.now());
+    conditions = withCondition(
+        conditions, condition(u"Programmed"_s, true, u"Programmed"_s, u"Gateway is programmed"_s, *gateway), m_world.now());
     QJsonArray listeners;
     for (const QJsonValue &each : listAt(*gateway, {u"spec", u"listeners"})) {
         int routes = 0;
@@ -138,16 +142,18 @@ void Exposure::serveGateway(const Type &type, const Key &key)
             own = withCondition(own, condition(present, true, present, QString(), *gateway),
                                 timeAt(*gateway, {u"metadata", u"creationTimestamp"}));
         }
-        listeners.append(QJsonObject{{u"name"_s, each.toObject().value(u"name")},
-                                     {u"attachedRoutes"_s, routes},
-                                     {u"supportedKinds"_s, QJsonArray{QJsonObject{{u"group"_s, u"gateway.networking.k8s.io"_s},
-                                                                                  {u"kind"_s, u"HTTPRoute"_s}}}},
-                                     {u"conditions"_s, own}});
+        listeners.append(
+            QJsonObject{{u"name"_s, each.toObject().value(u"name")},
+                        {u"attachedRoutes"_s, routes},
+                        {u"supportedKinds"_s,
+                         QJsonArray{QJsonObject{{u"group"_s, u"gateway.networking.k8s.io"_s}, {u"kind"_s, u"HTTPRoute"_s}}}},
+                        {u"conditions"_s, own}});
     }
-    writeStatus(type, *gateway,
-                {{u"addresses"_s, QJsonArray{QJsonObject{{u"type"_s, u"IPAddress"_s}, {u"value"_s, addressFor(key.ns + key.name)}}}},
-                 {u"conditions"_s, conditions},
-                 {u"listeners"_s, listeners}});
+    writeStatus(
+        type, *gateway,
+        {{u"addresses"_s, QJsonArray{QJsonObject{{u"type"_s, u"IPAddress"_s}, {u"value"_s, addressFor(key.ns + key.name)}}}},
+         {u"conditions"_s, conditions},
+         {u"listeners"_s, listeners}});
 }
 
 void Exposure::serveRoute(const Type &type, const Key &key)
@@ -171,17 +177,19 @@ void Exposure::serveRoute(const Type &type, const Key &key)
     for (const QJsonValue &each : listAt(*route, {u"spec", u"parentRefs"})) {
         const QJsonObject parent = each.toObject();
         const QString ns = parent.value(u"namespace").toString(key.ns);
-        const auto gateway = gatewayType() ? m_world.store.find(*gatewayType(), ns, parent.value(u"name").toString()) : std::nullopt;
+        const auto gateway
+            = gatewayType() ? m_world.store.find(*gatewayType(), ns, parent.value(u"name").toString()) : std::nullopt;
         if (!gateway) {
             continue; // as with a real controller: nobody speaks for a Gateway that is not there
         }
         QJsonArray conditions = conditionsOf(listAt(*route, {u"status", u"parents"}), parent);
-        conditions = withCondition(conditions, condition(u"Accepted"_s, true, u"Accepted"_s, u"Route is accepted"_s, *route), m_world.now());
-        conditions = withCondition(conditions,
-                                   missing.isEmpty()
-                                       ? condition(u"ResolvedRefs"_s, true, u"ResolvedRefs"_s, u"All references are resolved"_s, *route)
-                                       : condition(u"ResolvedRefs"_s, false, u"BackendNotFound"_s, missing, *route),
+        conditions = withCondition(conditions, condition(u"Accepted"_s, true, u"Accepted"_s, u"Route is accepted"_s, *route),
                                    m_world.now());
+        conditions = withCondition(
+            conditions,
+            missing.isEmpty() ? condition(u"ResolvedRefs"_s, true, u"ResolvedRefs"_s, u"All references are resolved"_s, *route)
+                              : condition(u"ResolvedRefs"_s, false, u"BackendNotFound"_s, missing, *route),
+            m_world.now());
         parents.append(QJsonObject{{u"parentRef"_s, parent}, {u"controllerName"_s, kController}, {u"conditions"_s, conditions}});
     }
     writeStatus(type, *route, {{u"parents"_s, parents}});

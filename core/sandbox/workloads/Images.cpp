@@ -53,7 +53,8 @@ QString Images::refusal(const QJsonObject &pod, const QString &image) const
                "\"https://%2/v2/\": dial tcp: lookup %2: no such host"_s.arg(full, hostOf(full));
     }
     if (m_world.breakage.isImageMissing(pod, image) || kAbsent.match(image).hasMatch()) {
-        return u"rpc error: code = NotFound desc = failed to pull and unpack image \"%1\": failed to resolve reference \"%1\": %1: not "
+        return u"rpc error: code = NotFound desc = failed to pull and unpack image \"%1\": failed to resolve reference \"%1\": "
+               u"%1: not "
                "found"_s.arg(full);
     }
     return {};

@@ -87,7 +87,10 @@ void Jobs::observe(const Change &change)
 Jobs::Look Jobs::lookAtJob(const QJsonObject &job)
 {
     Tally &tally = m_tallies[uidOf(job)];
-    Look now{.job = job, .active = {}, .tally = {}, .parallelism = static_cast<int>(numberAt(job, {u"spec", u"parallelism"}, 1)),
+    Look now{.job = job,
+             .active = {},
+             .tally = {},
+             .parallelism = static_cast<int>(numberAt(job, {u"spec", u"parallelism"}, 1)),
              .completions = {}};
     if (hasAt(job, {u"spec", u"completions"}) || !hasAt(job, {u"spec", u"parallelism"})) {
         now.completions = static_cast<int>(numberAt(job, {u"spec", u"completions"}, 1));
@@ -173,7 +176,8 @@ void Jobs::reconcile(const Key &key)
         return;
     }
     // Without `completions` one success is enough, once no other pod works any more.
-    const bool isDone = now.completions ? now.tally.succeeded >= *now.completions : now.tally.succeeded > 0 && now.active.isEmpty();
+    const bool isDone
+        = now.completions ? now.tally.succeeded >= *now.completions : now.tally.succeeded > 0 && now.active.isEmpty();
     if (isDone) {
         finish(now, true, u"CompletionsReached"_s, u"Reached expected number of succeeded pods"_s);
         return;
@@ -284,8 +288,12 @@ void Jobs::finish(const Look &now, bool isComplete, const QString &reason, const
     stopPods(now);
     QJsonArray conditions = listAt(now.job, {u"status", u"conditions"});
     // First that it is decided, then that the pods are through: two conditions since Kubernetes 1.31.
-    for (const QString &type : {isComplete ? u"SuccessCriteriaMet"_s : u"FailureTarget"_s, isComplete ? u"Complete"_s : u"Failed"_s}) {
-        QJsonObject condition{{u"type"_s, type}, {u"status"_s, u"True"_s}, {u"reason"_s, reason}, {u"message"_s, message},
+    for (const QString &type :
+         {isComplete ? u"SuccessCriteriaMet"_s : u"FailureTarget"_s, isComplete ? u"Complete"_s : u"Failed"_s}) {
+        QJsonObject condition{{u"type"_s, type},
+                              {u"status"_s, u"True"_s},
+                              {u"reason"_s, reason},
+                              {u"message"_s, message},
                               {u"lastProbeTime"_s, timestamp(m_world.now())}};
         conditions = withCondition(conditions, condition, m_world.now());
     }

@@ -52,13 +52,14 @@ void Namespaces::furnish(const QJsonObject &home)
         },
         Store::Half::Both);
     if (!m_world.store.find(kinds::serviceAccount(), ns, u"default"_s)) {
-        static_cast<void>(m_world.store.create(
-            kinds::serviceAccount(), {{u"metadata"_s, QJsonObject{{u"name"_s, u"default"_s}, {u"namespace"_s, ns}}}}));
+        static_cast<void>(m_world.store.create(kinds::serviceAccount(),
+                                               {{u"metadata"_s, QJsonObject{{u"name"_s, u"default"_s}, {u"namespace"_s, ns}}}}));
     }
     if (!m_world.store.find(kinds::configMap(), ns, u"kube-root-ca.crt"_s)) {
-        static_cast<void>(m_world.store.create(
-            kinds::configMap(), {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-root-ca.crt"_s}, {u"namespace"_s, ns}}},
-                                 {u"data"_s, QJsonObject{{u"ca.crt"_s, m_world.options.certificateAuthority}}}}));
+        static_cast<void>(
+            m_world.store.create(kinds::configMap(),
+                                 {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-root-ca.crt"_s}, {u"namespace"_s, ns}}},
+                                  {u"data"_s, QJsonObject{{u"ca.crt"_s, m_world.options.certificateAuthority}}}}));
     }
 }
 
@@ -81,8 +82,8 @@ void Namespaces::empty(const QJsonObject &home)
         }
         if (ofKind > 0) {
             left += ofKind;
-            waiting.append(u"%1 has %2 resource instances"_s.arg(type->resource().endsWith(type->plural) ? type->plural + u'.'
-                                                                                                         : type->resource())
+            waiting.append(u"%1 has %2 resource instances"_s
+                               .arg(type->resource().endsWith(type->plural) ? type->plural + u'.' : type->resource())
                                .arg(ofKind));
         }
     }

@@ -35,7 +35,8 @@ QString taintProblem(const QJsonObject &podSpec, const QJsonObject &node)
         const QJsonObject taint = each.toObject();
         const QString effect = taint.value(u"effect").toString();
         if (effect != u"PreferNoSchedule" && !tolerates(podSpec, taint)) {
-            return u"node(s) had untolerated taint {%1: %2}"_s.arg(taint.value(u"key").toString(), taint.value(u"value").toString());
+            return u"node(s) had untolerated taint {%1: %2}"_s.arg(taint.value(u"key").toString(),
+                                                                   taint.value(u"value").toString());
         }
     }
     return {};
@@ -63,7 +64,8 @@ NodeFit::NodeFit(const Store &store)
     QHash<QString, qsizetype> byName;
     for (const QJsonObject &node : store.list(kinds::node())) {
         byName.insert(nameOf(node), m_rooms.size());
-        m_rooms.append({.node = node, .allocatable = amountsIn(objectAt(node, {u"status", u"allocatable"})), .used = {}, .pods = {}});
+        m_rooms.append(
+            {.node = node, .allocatable = amountsIn(objectAt(node, {u"status", u"allocatable"})), .used = {}, .pods = {}});
     }
     for (const QJsonObject &pod : store.list(kinds::pod())) {
         const auto room = byName.constFind(textAt(pod, {u"spec", u"nodeName"}));
@@ -133,10 +135,11 @@ bool NodeFit::termHits(const QJsonObject &term, const QJsonObject &pod, const Ro
     if (spaces.isEmpty()) {
         spaces.append(namespaceOf(pod));
     }
-    return std::ranges::any_of(spaces, [&](const QString &ns) { return podsInDomain(key, domain, selector, ns) > 0; });
+    return std::ranges::any_of(spaces, [&](const QString &ns) { return podsInDomain(key, domain, selector, ns, Leaving::Count) > 0; });
 }
 
-int NodeFit::podsInDomain(const QString &key, const QString &value, const QJsonObject &selector, const QString &ns) const
+int NodeFit::podsInDomain(const QString &key, const QString &value, const QJsonObject &selector, const QString &ns,
+                          Leaving leaving) const
 {
     int count = 0;
     for (const Room &room : m_rooms) {
@@ -144,7 +147,7 @@ int NodeFit::podsInDomain(const QString &key, const QString &value, const QJsonO
             continue;
         }
         count += static_cast<int>(std::ranges::count_if(room.pods, [&](const QJsonObject &each) {
-            return namespaceOf(each) == ns && !isDeleting(each) && selectorMatches(selector, labelsOf(each));
+            return namespaceOf(each) == ns && (leaving == Leaving::Count || !isDeleting(each)) && selectorMatches(selector, labelsOf(each));
         }));
     }
     return count;
@@ -170,7 +173,7 @@ QString NodeFit::affinityProblem(const QJsonObject &pod, const Room &room) const
     for (const QJsonObject &other : room.pods) {
         for (const QJsonValue &each : listAt(other, {u"spec", u"affinity", u"podAntiAffinity", kRequired})) {
             const QJsonObject term = each.toObject();
-            if (namespaceOf(other) == namespaceOf(pod) && !isDeleting(other)
+            if (namespaceOf(other) == namespaceOf(pod)
                 && selectorMatches(selectorOf(term, other), labelsOf(pod))) {
                 return u"node(s) didn't satisfy existing pods anti-affinity rules"_s;
             }
@@ -197,7 +200,7 @@ QString NodeFit::spreadProblem(const QJsonObject &pod, const Room &room) const
             const QString value = labelsOf(other.node).value(key).toString();
             // Nodes the pod may not go to at all do not hold it back (nodeAffinityPolicy: Honor).
             if (!value.isEmpty() && !counts.contains(value) && nodeSelectionMatches(objectAt(pod, {u"spec"}), other.node)) {
-                counts.insert(value, podsInDomain(key, value, selector, namespaceOf(pod)));
+                counts.insert(value, podsInDomain(key, value, selector, namespaceOf(pod), Leaving::Ignore));
             }
         }
         const int fewest = counts.isEmpty() ? 0 : *std::ranges::min_element(counts);
@@ -243,7 +246,8 @@ double NodeFit::score(const QJsonObject &pod, const Room &room) const
         }
     }
     for (const QJsonValue &each : listAt(room.node, {u"spec", u"taints"})) {
-        if (each.toObject().value(u"effect").toString() == u"PreferNoSchedule" && !tolerates(objectAt(pod, {u"spec"}), each.toObject())) {
+        if (each.toObject().value(u"effect").toString() == u"PreferNoSchedule"
+            && !tolerates(objectAt(pod, {u"spec"}), each.toObject())) {
             score -= 100;
         }
     }

@@ -37,7 +37,9 @@ private:
     [[nodiscard]] QString affinityProblem(const QJsonObject &pod, const Room &room) const;
     [[nodiscard]] QString spreadProblem(const QJsonObject &pod, const Room &room) const;
     [[nodiscard]] bool termHits(const QJsonObject &term, const QJsonObject &pod, const Room &room) const;
-    [[nodiscard]] int podsInDomain(const QString &key, const QString &value, const QJsonObject &selector, const QString &ns) const;
+    enum class Leaving { Count, Ignore }; ///< pods that are being deleted
+    [[nodiscard]] int podsInDomain(const QString &key, const QString &value, const QJsonObject &selector, const QString &ns,
+                                   Leaving leaving) const;
     [[nodiscard]] bool volumesFit(const QJsonObject &pod, const QJsonObject &node) const;
 
     const Store &m_store;

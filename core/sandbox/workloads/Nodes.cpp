@@ -114,7 +114,8 @@ void Nodes::setTaints(const QString &node, QJsonArray taints)
             if (isCordoned != hasTaint(taints, kUnschedulable)) {
                 taints = withoutTaint(taints, kUnschedulable);
                 if (isCordoned) {
-                    taints.append(QJsonObject{{u"key"_s, QString(kUnschedulable)}, {u"effect"_s, u"NoSchedule"_s},
+                    taints.append(QJsonObject{{u"key"_s, QString(kUnschedulable)},
+                                              {u"effect"_s, u"NoSchedule"_s},
                                               {u"timeAdded"_s, timestamp(m_world.now())}});
                 }
             }
@@ -142,8 +143,8 @@ void Nodes::markLost(const QJsonObject &node)
     QJsonArray taints = listAt(node, {u"spec", u"taints"});
     if (!hasTaint(taints, kUnreachable)) {
         for (const QString &effect : {u"NoSchedule"_s, u"NoExecute"_s}) {
-            taints.append(QJsonObject{{u"key"_s, QString(kUnreachable)}, {u"effect"_s, effect},
-                                      {u"timeAdded"_s, timestamp(m_world.now())}});
+            taints.append(QJsonObject{
+                {u"key"_s, QString(kUnreachable)}, {u"effect"_s, effect}, {u"timeAdded"_s, timestamp(m_world.now())}});
         }
         setTaints(nameOf(node), taints);
     }
@@ -153,7 +154,8 @@ void Nodes::markLost(const QJsonObject &node)
     QJsonObject status = objectAt(node, {u"status"});
     status.insert(u"conditions", unknownConditions(status.value(u"conditions").toArray(), m_world.now()));
     writeStatus(kinds::node(), node, status);
-    m_world.events.normal(node, u"node-controller"_s, u"NodeNotReady"_s, u"Node %1 status is now: NodeNotReady"_s.arg(nameOf(node)));
+    m_world.events.normal(node, u"node-controller"_s, u"NodeNotReady"_s,
+                          u"Node %1 status is now: NodeNotReady"_s.arg(nameOf(node)));
     for (const QJsonObject &pod : m_world.store.list(kinds::pod())) {
         if (textAt(pod, {u"spec", u"nodeName"}) != nameOf(node) || !isTrue(pod, u"Ready")) {
             continue;

@@ -73,7 +73,8 @@ QJsonObject PodSync::statusOf(const ContainerRun &container) const
     case Phase::Pulling:
     case Phase::Creating: {
         const bool isBlocked = !container.isInit && !isInitialised();
-        const QString usual = isBlocked || (container.isInit || !m_run.inits.isEmpty()) ? u"PodInitializing"_s : u"ContainerCreating"_s;
+        const QString usual
+            = isBlocked || (container.isInit || !m_run.inits.isEmpty()) ? u"PodInitializing"_s : u"ContainerCreating"_s;
         QJsonObject waiting{{u"reason"_s, container.reason.isEmpty() ? usual : container.reason}};
         if (!container.message.isEmpty()) {
             waiting.insert(u"message", container.message);
@@ -129,7 +130,8 @@ QString PodSync::phase() const
     if (!m_run.mains.isEmpty() && std::ranges::all_of(m_run.mains, isOver)) {
         return std::ranges::any_of(m_run.mains, hasFailed) ? u"Failed"_s : u"Succeeded"_s;
     }
-    const bool hasRun = isInitialised() && std::ranges::any_of(m_run.mains, [](const ContainerRun &each) { return each.serial > 0; });
+    const bool hasRun
+        = isInitialised() && std::ranges::any_of(m_run.mains, [](const ContainerRun &each) { return each.serial > 0; });
     return hasRun ? u"Running"_s : u"Pending"_s;
 }
 
@@ -139,8 +141,9 @@ QJsonArray PodSync::conditions() const
     const bool isOver = phaseNow == u"Succeeded" || phaseNow == u"Failed";
     const QString unready = namesOf(m_run.mains, [](const ContainerRun &each) { return !each.ready; })
         + namesOf(m_run.inits, [](const ContainerRun &each) { return each.isSidecar && !each.ready; });
-    const QString uninitialised = namesOf(
-        m_run.inits, [](const ContainerRun &each) { return !each.isSidecar && !(each.phase == Phase::Ended && each.exitCode == 0); });
+    const QString uninitialised = namesOf(m_run.inits, [](const ContainerRun &each) {
+        return !each.isSidecar && !(each.phase == Phase::Ended && each.exitCode == 0);
+    });
     const QString why = phaseNow == u"Succeeded" ? u"PodCompleted"_s : phaseNow == u"Failed" ? u"PodFailed"_s : QString();
     QJsonArray list = listAt(m_pod, {u"status", u"conditions"});
     const auto add = [&](const QJsonObject &each) { list = withCondition(list, each, m_now); };

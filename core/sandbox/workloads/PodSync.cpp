@@ -126,9 +126,8 @@ void PodSync::advance()
     for (ContainerRun &each : m_run.mains) {
         advance(each);
     }
-    const bool isOver = std::ranges::all_of(m_run.mains, [this](const ContainerRun &each) {
-        return each.phase == ContainerRun::Phase::Ended && !mayRestart(each);
-    });
+    const bool isOver = std::ranges::all_of(
+        m_run.mains, [this](const ContainerRun &each) { return each.phase == ContainerRun::Phase::Ended && !mayRestart(each); });
     for (ContainerRun &each : m_run.inits) {
         if (isOver && each.phase == ContainerRun::Phase::Running) {
             end(each, 0, u"Completed"_s); // a sidecar outlives the others, not the pod
@@ -170,6 +169,9 @@ bool PodSync::stop()
         const Duration grace = seconds(numberAt(m_pod, {u"metadata", u"deletionGracePeriodSeconds"}, 30));
         m_run.stopsAt = m_now.addMSecs(std::min(needs, grace).count());
     }
+    // Somebody may have asked again, with less patience.
+    const QDateTime latest = std::max(m_now, timeAt(m_pod, {u"metadata", u"deletionTimestamp"}));
+    m_run.stopsAt = m_run.stopsAt < latest ? m_run.stopsAt : latest;
     if (m_now < m_run.stopsAt) {
         at(m_run.stopsAt);
         return false;

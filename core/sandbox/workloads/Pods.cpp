@@ -21,8 +21,8 @@ QJsonArray withDefaultTolerations(QJsonArray tolerations)
                 || (toleration.value(u"key").toString().isEmpty() && toleration.value(u"operator").toString() == u"Exists");
         });
         if (!has) {
-            tolerations.append(QJsonObject{{u"key"_s, key}, {u"operator"_s, u"Exists"_s}, {u"effect"_s, u"NoExecute"_s},
-                                           {u"tolerationSeconds"_s, 300}});
+            tolerations.append(QJsonObject{
+                {u"key"_s, key}, {u"operator"_s, u"Exists"_s}, {u"effect"_s, u"NoExecute"_s}, {u"tolerationSeconds"_s, 300}});
         }
     }
     return tolerations;
@@ -87,7 +87,10 @@ QJsonObject podOf(const QJsonObject &podTemplate, const QJsonObject &owner, cons
     fill(spec, u"serviceAccountName", u"default"_s);
     fill(spec, u"enableServiceLinks", true);
     spec.insert(u"tolerations", withDefaultTolerations(spec.value(u"tolerations").toArray()));
-    return {{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Pod"_s}, {u"metadata"_s, metadata}, {u"spec"_s, spec},
+    return {{u"apiVersion"_s, u"v1"_s},
+            {u"kind"_s, u"Pod"_s},
+            {u"metadata"_s, metadata},
+            {u"spec"_s, spec},
             {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}};
 }
 

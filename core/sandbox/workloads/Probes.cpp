@@ -24,8 +24,8 @@ QString wordsOf(const QJsonObject &probe, const QString &address, bool isUp, con
                     : u"Get \"%1\": dial tcp %2:%3: connect: connection refused"_s.arg(url, address, port);
     }
     if (probe.contains(u"tcpSocket")) {
-        return u"dial tcp %1:%2: connect: connection refused"_s.arg(address,
-                                                                   valueAt(probe, {u"tcpSocket", u"port"}).toVariant().toString());
+        return u"dial tcp %1:%2: connect: connection refused"_s.arg(
+            address, valueAt(probe, {u"tcpSocket", u"port"}).toVariant().toString());
     }
     return probe.contains(u"grpc") ? u"service unhealthy (responded with \"NOT_SERVING\")"_s : u"command exited with 1"_s;
 }

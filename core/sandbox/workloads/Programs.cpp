@@ -140,7 +140,8 @@ void readWaits(const QJsonObject &pod, Program &program)
 
 } // namespace
 
-Program programOf(const World &world, const QJsonObject &pod, const QJsonObject &container, bool isInit, const Variables &variables)
+Program programOf(const World &world, const QJsonObject &pod, const QJsonObject &container, bool isInit,
+                  const Variables &variables)
 {
     const Pace &pace = world.options.pace;
     const QString restart = textAt(pod, {u"spec", u"restartPolicy"});

@@ -10,9 +10,10 @@ namespace sentinel::sandbox {
 /// - It ends by itself when it is an init container or its pod does not restart it, or its shell says so: `sleep N`, `exit N`,
 ///   `true`, `false`. Else it serves until it is stopped.
 /// - It needs the Services that its environment names as databases and queues: URLs of the schemes postgresql, mysql, mongodb,
-///   redis, amqp, and variables DATABASE_HOST, DB_HOST, POSTGRES_HOST, PGHOST. A program that serves is ready only while they are;
-///   one that ends waits for the databases (its queues it does not ask) and for the Services in its arguments' URLs.
-/// - An init container told to "wait" waits for the Job that runs the same script in the same image: it is through once the Job is
+///   redis, amqp, and variables DATABASE_HOST, DB_HOST, POSTGRES_HOST, PGHOST. A program that serves is ready only while they
+///   are; one that ends waits for the databases (its queues it does not ask) and for the Services in its arguments' URLs.
+/// - An init container told to "wait" waits for the Job that runs the same script in the same image: it is through once the Job
+/// is
 ///   Complete, or was for this namespace. How long it waits stands in a variable ending in WAIT_SECONDS; 300 s when none does.
 ///
 /// Annotations of the pod decide where they are given: rehearsal.console.sentinel/run-seconds, boot-seconds, exit-code, and

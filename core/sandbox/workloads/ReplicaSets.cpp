@@ -17,7 +17,8 @@ const auto kComponent = u"replicaset-controller"_s;
 bool goesBefore(const QJsonObject &left, const QJsonObject &right)
 {
     const auto rank = [](const QJsonObject &pod) {
-        return (textAt(pod, {u"spec", u"nodeName"}).isEmpty() ? 0 : 4) + (phaseOf(pod) == u"Running" ? 2 : 0) + (isReady(pod) ? 1 : 0);
+        return (textAt(pod, {u"spec", u"nodeName"}).isEmpty() ? 0 : 4) + (phaseOf(pod) == u"Running" ? 2 : 0)
+            + (isReady(pod) ? 1 : 0);
     };
     if (rank(left) != rank(right)) {
         return rank(left) < rank(right);
@@ -70,13 +71,14 @@ void ReplicaSets::reconcile(const Key &key)
         lookLater(key, *next);
     }
     const QJsonObject wantedLabels = objectAt(*set, {u"spec", u"template", u"metadata", u"labels"});
-    QJsonObject status{{u"replicas"_s, counts.replicas},
-                       {u"fullyLabeledReplicas"_s, std::ranges::count_if(pods, [&](const QJsonObject &each) {
-                            return wantedLabels.isEmpty() || selects(wantedLabels, labelsOf(each));
-                        })},
-                       {u"readyReplicas"_s, counts.ready},
-                       {u"availableReplicas"_s, counts.available},
-                       {u"observedGeneration"_s, valueAt(*set, {u"metadata", u"generation"})}};
+    QJsonObject status{
+        {u"replicas"_s, counts.replicas},
+        {u"fullyLabeledReplicas"_s,
+         std::ranges::count_if(
+             pods, [&](const QJsonObject &each) { return wantedLabels.isEmpty() || selects(wantedLabels, labelsOf(each)); })},
+        {u"readyReplicas"_s, counts.ready},
+        {u"availableReplicas"_s, counts.available},
+        {u"observedGeneration"_s, valueAt(*set, {u"metadata", u"generation"})}};
     if (hasAt(*set, {u"status", u"conditions"})) {
         status.insert(u"conditions", valueAt(*set, {u"status", u"conditions"}));
     }

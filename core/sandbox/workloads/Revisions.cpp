@@ -48,14 +48,14 @@ Revisions syncRevisions(World &world, const QJsonObject &owner)
     const QString hash = contentHash(content);
     QJsonObject labels = objectAt(owner, {u"spec", u"template", u"metadata", u"labels"});
     labels.insert(QStringView(kRevisionLabel), hash);
-    const auto made = world.store.create(
-        kinds::controllerRevision(),
-        {{u"metadata"_s, QJsonObject{{u"name"_s, nameOf(owner) + u'-' + hash},
-                                     {u"namespace"_s, namespaceOf(owner)},
-                                     {u"labels"_s, labels},
-                                     {u"ownerReferences"_s, QJsonArray{controllerReference(owner)}}}},
-         {u"data"_s, content},
-         {u"revision"_s, newest + 1}});
+    const auto made = world.store.create(kinds::controllerRevision(),
+                                         {{u"metadata"_s,
+                                           QJsonObject{{u"name"_s, nameOf(owner) + u'-' + hash},
+                                                       {u"namespace"_s, namespaceOf(owner)},
+                                                       {u"labels"_s, labels},
+                                                       {u"ownerReferences"_s, QJsonArray{controllerReference(owner)}}}},
+                                          {u"data"_s, content},
+                                          {u"revision"_s, newest + 1}});
     revisions.update = nameOf(owner) + u'-' + hash;
     if (made) {
         revisions.all.append(*made);

@@ -30,10 +30,11 @@ QJsonObject Deployments::scaleSet(const Rollout &rollout, const QJsonObject &set
         },
         Store::Half::Both);
     if (changed && before != replicas) {
-        m_world.events.normal(rollout.deployment, u"deployment-controller"_s, u"ScalingReplicaSet"_s,
-                              u"Scaled %1 replica set %2 from %3 to %4"_s.arg(before < replicas ? u"up"_s : u"down"_s, nameOf(set))
-                                  .arg(before)
-                                  .arg(replicas));
+        m_world.events.normal(
+            rollout.deployment, u"deployment-controller"_s, u"ScalingReplicaSet"_s,
+            u"Scaled %1 replica set %2 from %3 to %4"_s.arg(before < replicas ? u"up"_s : u"down"_s, nameOf(set))
+                .arg(before)
+                .arg(replicas));
     }
     return changed.value_or(set);
 }
@@ -137,6 +138,9 @@ void Deployments::scaleOld(Rollout &rollout)
     const int least = rollout.replicas - rollout.maxUnavailable;
     const int freshUnavailable = wantedBy(*rollout.fresh) - statusOf(*rollout.fresh, u"availableReplicas");
     int mayGo = wantedByAll(rollout.old) + wantedBy(*rollout.fresh) - least - std::max(0, freshUnavailable);
+    if (mayGo <= 0) {
+        return; // by what is asked for: what the sets say they have may be of a moment ago
+    }
     // Pods that serve nobody go first.
     for (QJsonObject &each : rollout.old) {
         const int broken = wantedBy(each) - statusOf(each, u"availableReplicas");

@@ -113,8 +113,10 @@ void Scheduler::reconcile(const Key &key)
     QStringList unbound;
     if (const QString problem = claimProblem(*pod, unbound); !problem.isEmpty()) {
         const auto total = fit.rooms().size();
-        refuse(*pod, u"0/%1 nodes are available: %2. preemption: 0/%1 nodes are available: %1 Preemption is not helpful for scheduling."_s
-                         .arg(QString::number(total), problem));
+        refuse(
+            *pod,
+            u"0/%1 nodes are available: %2. preemption: 0/%1 nodes are available: %1 Preemption is not helpful for scheduling."_s
+                .arg(QString::number(total), problem));
         return;
     }
     QList<Refusal> refusals;
@@ -167,12 +169,13 @@ void Scheduler::refuse(const QJsonObject &pod, const QString &message)
     }
     QJsonObject status = objectAt(pod, {u"status"});
     status.insert(u"phase", u"Pending"_s);
-    status.insert(u"conditions", withCondition(status.value(u"conditions").toArray(),
-                                               {{u"type"_s, u"PodScheduled"_s},
-                                                {u"status"_s, u"False"_s},
-                                                {u"reason"_s, u"Unschedulable"_s},
-                                                {u"message"_s, message}},
-                                               m_world.now()));
+    status.insert(u"conditions",
+                  withCondition(status.value(u"conditions").toArray(),
+                                {{u"type"_s, u"PodScheduled"_s},
+                                 {u"status"_s, u"False"_s},
+                                 {u"reason"_s, u"Unschedulable"_s},
+                                 {u"message"_s, message}},
+                                m_world.now()));
     writeStatus(kinds::pod(), pod, status);
     m_world.events.warning(pod, kComponent, u"FailedScheduling"_s, message);
 }

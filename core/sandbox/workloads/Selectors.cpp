@@ -56,9 +56,8 @@ bool selectorMatches(const QJsonObject &selector, const QJsonObject &labels)
     if (!map.isEmpty() && !selects(map, labels)) {
         return false;
     }
-    return std::ranges::all_of(selector.value(u"matchExpressions").toArray(), [&](const QJsonValue &expression) {
-        return expressionMatches(expression.toObject(), labels);
-    });
+    return std::ranges::all_of(selector.value(u"matchExpressions").toArray(),
+                               [&](const QJsonValue &expression) { return expressionMatches(expression.toObject(), labels); });
 }
 
 bool nodeSelectorMatches(const QJsonObject &nodeSelector, const QJsonObject &node)

@@ -56,14 +56,16 @@ void Services::reconcile(const Key &key)
     }
     if (type == u"LoadBalancer" && listAt(*service, {u"status", u"loadBalancer", u"ingress"}).isEmpty()) {
         // Clouds take a while; here the time an Ingress takes too.
-        const QDateTime due = timeAt(*service, {u"metadata", u"creationTimestamp"}).addMSecs(m_world.options.pace.address.count());
+        const QDateTime due
+            = timeAt(*service, {u"metadata", u"creationTimestamp"}).addMSecs(m_world.options.pace.address.count());
         if (m_world.now() < due) {
             lookLater(key, Duration(m_world.now().msecsTo(due)));
             return;
         }
         QJsonObject status = objectAt(*service, {u"status"});
         const QString address = u"203.0.113.%1"_s.arg(10 + steadyNumber(key.ns + key.name, 200));
-        status.insert(u"loadBalancer", QJsonObject{{u"ingress"_s, QJsonArray{QJsonObject{{u"ip"_s, address}, {u"ipMode"_s, u"VIP"_s}}}}});
+        status.insert(u"loadBalancer",
+                      QJsonObject{{u"ingress"_s, QJsonArray{QJsonObject{{u"ip"_s, address}, {u"ipMode"_s, u"VIP"_s}}}}});
         writeStatus(kinds::service(), *service, status);
         m_world.events.normal(*service, u"service-controller"_s, u"EnsuredLoadBalancer"_s, u"Ensured load balancer"_s);
     }

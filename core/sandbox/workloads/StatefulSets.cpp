@@ -79,8 +79,9 @@ void StatefulSets::move(const Look &now)
     // A pod that ended is removed so that it can be made anew.
     for (const QJsonObject &pod : now.pods) {
         if (isFinished(pod) && !isDeleting(pod)) {
-            m_world.events.warning(now.set, kComponent, u"RecreatingFailedPod"_s,
-                                   u"StatefulSet %1/%2 is recreating failed Pod %3"_s.arg(namespaceOf(now.set), nameOf(now.set), nameOf(pod)));
+            m_world.events.warning(
+                now.set, kComponent, u"RecreatingFailedPod"_s,
+                u"StatefulSet %1/%2 is recreating failed Pod %3"_s.arg(namespaceOf(now.set), nameOf(now.set), nameOf(pod)));
             deletePod(m_world, now.set, kComponent, pod);
             return;
         }
@@ -136,6 +137,9 @@ void StatefulSets::replace(const Look &now)
     const int partition = static_cast<int>(numberAt(now.set, {u"spec", u"updateStrategy", u"rollingUpdate", u"partition"}));
     for (int ordinal = now.start + now.replicas - 1; ordinal >= std::max(now.start, partition); --ordinal) {
         const QJsonObject pod = now.pods.value(ordinal);
+        if (pod.isEmpty()) {
+            return; // made just now
+        }
         if (revisionOf(pod) != now.revisions.update && !isDeleting(pod)) {
             deletePod(m_world, now.set, kComponent, pod);
             return;
@@ -168,8 +172,8 @@ QJsonObject StatefulSets::podSpecOf(const Look &now, int ordinal) const
     QJsonArray volumes = listAt(podTemplate, {u"spec", u"volumes"});
     for (const QJsonValue &each : listAt(now.set, {u"spec", u"volumeClaimTemplates"})) {
         const QString volume = nameOf(each.toObject());
-        volumes.prepend(QJsonObject{{u"name"_s, volume},
-                                    {u"persistentVolumeClaim"_s, QJsonObject{{u"claimName"_s, volume + u'-' + name}}}});
+        volumes.prepend(
+            QJsonObject{{u"name"_s, volume}, {u"persistentVolumeClaim"_s, QJsonObject{{u"claimName"_s, volume + u'-' + name}}}});
     }
     if (!volumes.isEmpty()) {
         put(podTemplate, {u"spec", u"volumes"}, volumes);
@@ -190,8 +194,7 @@ bool StatefulSets::makePod(const Look &now, int ordinal)
 
 void StatefulSets::makeClaims(const Look &now, const QString &pod)
 {
-    const bool goesWithSet
-        = textAt(now.set, {u"spec", u"persistentVolumeClaimRetentionPolicy", u"whenDeleted"}) == u"Delete";
+    const bool goesWithSet = textAt(now.set, {u"spec", u"persistentVolumeClaimRetentionPolicy", u"whenDeleted"}) == u"Delete";
     for (const QJsonValue &each : listAt(now.set, {u"spec", u"volumeClaimTemplates"})) {
         const QJsonObject claimTemplate = each.toObject();
         const QString name = nameOf(claimTemplate) + u'-' + pod;
@@ -228,8 +231,7 @@ void StatefulSets::dropClaims(const Look &now, int ordinal)
     }
     const QString pod = nameOf(now.set) + u'-' + QString::number(ordinal);
     for (const QJsonValue &each : listAt(now.set, {u"spec", u"volumeClaimTemplates"})) {
-        static_cast<void>(
-            m_world.store.remove(kinds::volumeClaim(), namespaceOf(now.set), nameOf(each.toObject()) + u'-' + pod));
+        static_cast<void>(m_world.store.remove(kinds::volumeClaim(), namespaceOf(now.set), nameOf(each.toObject()) + u'-' + pod));
     }
 }
 

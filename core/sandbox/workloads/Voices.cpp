@@ -25,11 +25,11 @@ Voice voiceOf(const ContainerRun &container)
     if (container.program.ends) {
         return Voice::Plain;
     }
-    return has({u"postgres"})                      ? Voice::Postgres
-        : has({u"redis", u"valkey"})               ? Voice::Redis
-        : has({u"worker", u"celery"})              ? Voice::Worker
-        : has({u"beat", u"scheduler", u"cron"})    ? Voice::Scheduler
-        : has({u"frontend", u"nginx", u"web-ui"})  ? Voice::Pages
+    return has({u"postgres"})                       ? Voice::Postgres
+        : has({u"redis", u"valkey"})                ? Voice::Redis
+        : has({u"worker", u"celery"})               ? Voice::Worker
+        : has({u"beat", u"scheduler", u"cron"})     ? Voice::Scheduler
+        : has({u"frontend", u"nginx", u"web-ui"})   ? Voice::Pages
         : has({u"backend", u"api", u"web", u"app"}) ? Voice::Web
                                                     : Voice::Plain;
 }
@@ -40,7 +40,8 @@ QString clockOf(const QDateTime &now)
 }
 
 /// Lines with "%t" for the time.
-void print(PodLogs &logs, const QString &pod, const ContainerRun &container, const QDateTime &now, std::initializer_list<QStringView> lines)
+void print(PodLogs &logs, const QString &pod, const ContainerRun &container, const QDateTime &now,
+           std::initializer_list<QStringView> lines)
 {
     for (const QStringView line : lines) {
         logs.append(pod, container.name, now, line.toString().replace(u"%t"_s, clockOf(now)));
@@ -54,11 +55,13 @@ void sayStarted(PodLogs &logs, const QString &pod, const ContainerRun &container
     switch (voiceOf(container)) {
     case Voice::Postgres:
         print(logs, pod, container, now,
-              {u"%t UTC [1] LOG:  starting PostgreSQL on x86_64-pc-linux-musl", u"%t UTC [1] LOG:  listening on IPv4 address \"0.0.0.0\", port 5432",
+              {u"%t UTC [1] LOG:  starting PostgreSQL on x86_64-pc-linux-musl",
+               u"%t UTC [1] LOG:  listening on IPv4 address \"0.0.0.0\", port 5432",
                u"%t UTC [28] LOG:  database system was shut down"});
         return;
     case Voice::Redis:
-        print(logs, pod, container, now, {u"1:C %t # oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo", u"1:M %t * Running mode=standalone, port=6379."});
+        print(logs, pod, container, now,
+              {u"1:C %t # oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo", u"1:M %t * Running mode=standalone, port=6379."});
         return;
     case Voice::Worker:
         print(logs, pod, container, now, {u"[%t: INFO/MainProcess] Connecting to the broker"});
@@ -67,7 +70,8 @@ void sayStarted(PodLogs &logs, const QString &pod, const ContainerRun &container
         print(logs, pod, container, now, {u"[%t: INFO/MainProcess] beat: Starting..."});
         return;
     case Voice::Web:
-        print(logs, pod, container, now, {u"INFO:     Started server process [1]", u"INFO:     Waiting for application startup."});
+        print(logs, pod, container, now,
+              {u"INFO:     Started server process [1]", u"INFO:     Waiting for application startup."});
         return;
     case Voice::Pages:
         print(logs, pod, container, now, {u"%t [notice] 1#1: start worker processes"});
@@ -103,7 +107,8 @@ void sayReady(PodLogs &logs, const QString &pod, const ContainerRun &container, 
     }
 }
 
-void sayWaiting(PodLogs &logs, const QString &pod, const ContainerRun &container, const QDateTime &now, const QStringList &missing)
+void sayWaiting(PodLogs &logs, const QString &pod, const ContainerRun &container, const QDateTime &now,
+                const QStringList &missing)
 {
     const QString first = missing.first();
     logs.append(pod, container.name, now,
@@ -132,7 +137,8 @@ void sayStopped(PodLogs &logs, const QString &pod, const ContainerRun &container
               {u"%t UTC [1] LOG:  received fast shutdown request", u"%t UTC [1] LOG:  database system is shut down"});
         return;
     case Voice::Redis:
-        print(logs, pod, container, now, {u"1:signal-handler Received SIGTERM scheduling shutdown...", u"1:M %t # Redis is now ready to exit, bye bye..."});
+        print(logs, pod, container, now,
+              {u"1:signal-handler Received SIGTERM scheduling shutdown...", u"1:M %t # Redis is now ready to exit, bye bye..."});
         return;
     case Voice::Worker:
     case Voice::Scheduler:
@@ -148,7 +154,8 @@ void sayStopped(PodLogs &logs, const QString &pod, const ContainerRun &container
     }
 }
 
-QString sayGaveUp(PodLogs &logs, const QString &pod, const ContainerRun &container, const QDateTime &now, const QStringList &missing)
+QString sayGaveUp(PodLogs &logs, const QString &pod, const ContainerRun &container, const QDateTime &now,
+                  const QStringList &missing)
 {
     const qint64 seconds = container.startedAt.secsTo(now);
     const QString sentence = u"Gave up after %1 s waiting for %2."_s.arg(seconds).arg(missing.join(u", "_s));

@@ -60,7 +60,8 @@ void Volumes::observe(const Change &change)
 bool Volumes::isUsed(const QJsonObject &claim) const
 {
     const QList<QJsonObject> pods = m_world.store.list(kinds::pod(), namespaceOf(claim));
-    return std::ranges::any_of(pods, [&](const QJsonObject &pod) { return !isFinished(pod) && claimsOf(pod).contains(nameOf(claim)); });
+    return std::ranges::any_of(pods,
+                               [&](const QJsonObject &pod) { return !isFinished(pod) && claimsOf(pod).contains(nameOf(claim)); });
 }
 
 void Volumes::introduce(const QJsonObject &claim)
@@ -138,7 +139,8 @@ void Volumes::provision(const Key &key, const QJsonObject &claim)
     const QString node = textAt(claim, {u"metadata", u"annotations", kNode});
     const bool waits = storage->value(u"volumeBindingMode").toString() == u"WaitForFirstConsumer";
     if (waits && node.isEmpty()) {
-        m_world.events.normal(claim, kComponent, u"WaitForFirstConsumer"_s, u"waiting for first consumer to be created before binding"_s);
+        m_world.events.normal(claim, kComponent, u"WaitForFirstConsumer"_s,
+                              u"waiting for first consumer to be created before binding"_s);
         return;
     }
     const QString name = u"pvc-"_s + uidOf(claim);
@@ -157,8 +159,12 @@ void Volumes::provision(const Key &key, const QJsonObject &claim)
     const auto host = m_world.store.find(kinds::node(), {}, node);
     QJsonObject spec{{u"capacity"_s, QJsonObject{{u"storage"_s, size}}},
                      {u"accessModes"_s, valueAt(claim, {u"spec", u"accessModes"})},
-                     {u"claimRef"_s, QJsonObject{{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"PersistentVolumeClaim"_s},
-                                                 {u"namespace"_s, key.ns}, {u"name"_s, key.name}, {u"uid"_s, uidOf(claim)}}},
+                     {u"claimRef"_s,
+                      QJsonObject{{u"apiVersion"_s, u"v1"_s},
+                                  {u"kind"_s, u"PersistentVolumeClaim"_s},
+                                  {u"namespace"_s, key.ns},
+                                  {u"name"_s, key.name},
+                                  {u"uid"_s, uidOf(claim)}}},
                      {u"persistentVolumeReclaimPolicy"_s, storage->value(u"reclaimPolicy").toString(u"Delete"_s)},
                      {u"storageClassName"_s, className},
                      {u"volumeMode"_s, u"Filesystem"_s},
@@ -166,22 +172,25 @@ void Volumes::provision(const Key &key, const QJsonObject &claim)
     if (host) {
         // A disk of one zone, as clouds have them: the pod cannot leave it.
         const QString zoneKey = u"topology.kubernetes.io/zone"_s;
-        const QJsonObject expression{{u"key"_s, zoneKey}, {u"operator"_s, u"In"_s}, {u"values"_s, QJsonArray{labelsOf(*host).value(zoneKey)}}};
+        const QJsonObject expression{
+            {u"key"_s, zoneKey}, {u"operator"_s, u"In"_s}, {u"values"_s, QJsonArray{labelsOf(*host).value(zoneKey)}}};
         put(spec, {u"nodeAffinity", u"required", u"nodeSelectorTerms"},
             QJsonArray{QJsonObject{{u"matchExpressions"_s, QJsonArray{expression}}}});
     }
-    static_cast<void>(m_world.store.create(kinds::volume(), {{u"metadata"_s, QJsonObject{{u"name"_s, name}}},
-                                                             {u"spec"_s, spec},
-                                                             {u"status"_s, QJsonObject{{u"phase"_s, u"Bound"_s}}}}));
+    static_cast<void>(m_world.store.create(kinds::volume(),
+                                           {{u"metadata"_s, QJsonObject{{u"name"_s, name}}},
+                                            {u"spec"_s, spec},
+                                            {u"status"_s, QJsonObject{{u"phase"_s, u"Bound"_s}}}}));
     m_world.store.change(
         kinds::volumeClaim(), key.ns, key.name,
         [&](QJsonObject &object) {
             put(object, {u"spec", u"volumeName"}, name);
             put(object, {u"spec", u"volumeMode"}, u"Filesystem"_s);
             put(object, {u"metadata", u"annotations", u"pv.kubernetes.io/bind-completed"}, u"yes"_s);
-            put(object, {u"status"}, QJsonObject{{u"phase"_s, u"Bound"_s},
-                                                 {u"accessModes"_s, valueAt(object, {u"spec", u"accessModes"})},
-                                                 {u"capacity"_s, QJsonObject{{u"storage"_s, size}}}});
+            put(object, {u"status"},
+                QJsonObject{{u"phase"_s, u"Bound"_s},
+                            {u"accessModes"_s, valueAt(object, {u"spec", u"accessModes"})},
+                            {u"capacity"_s, QJsonObject{{u"storage"_s, size}}}});
             return true;
         },
         Store::Half::Both);
@@ -223,7 +232,8 @@ void Volumes::enlarge(const Key &key, const QJsonObject &claim)
     QJsonObject status = objectAt(claim, {u"status"});
     put(status, {u"capacity", u"storage"}, wanted);
     writeStatus(kinds::volumeClaim(), claim, status);
-    m_world.events.normal(claim, u"kubelet"_s, u"FileSystemResizeSuccessful"_s, u"MountVolume.NodeExpandVolume succeeded for volume"_s);
+    m_world.events.normal(claim, u"kubelet"_s, u"FileSystemResizeSuccessful"_s,
+                          u"MountVolume.NodeExpandVolume succeeded for volume"_s);
 }
 
 void Volumes::release(const QJsonObject &claim)

@@ -35,13 +35,15 @@ Store &furnished(Store &store)
     const QJsonObject port{{u"name"_s, u"https"_s}, {u"port"_s, 443}, {u"protocol"_s, u"TCP"_s}, {u"targetPort"_s, 6443}};
     static_cast<void>(store.create(
         kinds::service(),
-        {{u"metadata"_s, QJsonObject{{u"name"_s, u"kubernetes"_s},
-                                     {u"namespace"_s, u"default"_s},
-                                     {u"labels"_s, QJsonObject{{u"component"_s, u"apiserver"_s}, {u"provider"_s, u"kubernetes"_s}}}}},
-         {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s},
-                                 {u"clusterIP"_s, u"10.96.0.1"_s},
-                                 {u"clusterIPs"_s, QJsonArray{u"10.96.0.1"_s}},
-                                 {u"ports"_s, QJsonArray{port}}}}}));
+        {{u"metadata"_s,
+          QJsonObject{{u"name"_s, u"kubernetes"_s},
+                      {u"namespace"_s, u"default"_s},
+                      {u"labels"_s, QJsonObject{{u"component"_s, u"apiserver"_s}, {u"provider"_s, u"kubernetes"_s}}}}},
+         {u"spec"_s,
+          QJsonObject{{u"type"_s, u"ClusterIP"_s},
+                      {u"clusterIP"_s, u"10.96.0.1"_s},
+                      {u"clusterIPs"_s, QJsonArray{u"10.96.0.1"_s}},
+                      {u"ports"_s, QJsonArray{port}}}}}));
     return store;
 }
 
@@ -53,7 +55,12 @@ struct Workloads::Parts
         : options(std::move(given))
         , events(store, clock)
         , breakage(store)
-        , world{.store = furnished(store), .clock = clock, .events = events, .logs = logs, .breakage = breakage, .options = options}
+        , world{.store = furnished(store),
+                .clock = clock,
+                .events = events,
+                .logs = logs,
+                .breakage = breakage,
+                .options = options}
         , scenarios(breakage, switches)
     {
     }

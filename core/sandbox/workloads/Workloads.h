@@ -8,8 +8,8 @@ namespace sentinel::sandbox {
 class FaultSwitches;
 class Scenarios;
 
-/// Everything that makes the objects of the store live: nodes, scheduler, kubelets and the controllers of the built-in kinds, and the
-/// scenarios that break them. It works off the event loop and waits through `clock`; with nothing to do it does nothing.
+/// Everything that makes the objects of the store live: nodes, scheduler, kubelets and the controllers of the built-in kinds, and
+/// the scenarios that break them. It works off the event loop and waits through `clock`; with nothing to do it does nothing.
 class Workloads
 {
 public:

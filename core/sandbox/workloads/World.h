@@ -42,7 +42,8 @@ struct Options
         QJsonObject labels{};
         QJsonArray taints{};
     };
-    QList<NodePool> pools{{.zone = QStringLiteral("zone-a")}, {.zone = QStringLiteral("zone-b")}, {.zone = QStringLiteral("zone-c")}};
+    QList<NodePool> pools{
+        {.zone = QStringLiteral("zone-a")}, {.zone = QStringLiteral("zone-b")}, {.zone = QStringLiteral("zone-c")}};
     QString kubernetesVersion = QStringLiteral("1.35.0");
     QString certificateAuthority; ///< PEM, for kube-root-ca.crt; empty: the ConfigMap says there is none
     Pace pace{};

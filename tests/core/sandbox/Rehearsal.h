@@ -3,10 +3,12 @@
 
 #include "core/sandbox/scenarios/Scenarios.h"
 #include "core/sandbox/workloads/Deletion.h"
+#include "core/sandbox/workloads/Evictions.h"
 #include "core/sandbox/workloads/Pods.h"
 #include "core/sandbox/workloads/Workloads.h"
-#include "tests/support/FakeClock.h"
+#include "tests/core/sandbox/ManualClock.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -47,13 +49,14 @@ public:
     }
 
     /// A Deployment or the like: NAME, replicas, image, and more of its spec as JSON members ("\"paused\": true,").
-    QJsonObject deploy(const Type &type, const QByteArray &name, int replicas, const QByteArray &image, const QByteArray &more = {},
-                       const QByteArray &ofPod = {}, const QByteArray &ofContainer = {})
+    QJsonObject deploy(const Type &type, const QByteArray &name, int replicas, const QByteArray &image,
+                       const QByteArray &more = {}, const QByteArray &ofPod = {}, const QByteArray &ofContainer = {})
     {
         return add(type,
-                   R"({"metadata": {"name": ")" + name + R"("}, "spec": {)" + more + R"("replicas": )" + QByteArray::number(replicas)
-                       + R"(, "selector": {"matchLabels": {"app": ")" + name + R"("}}, "template": {"metadata": {"labels": {"app": ")" + name
-                       + R"("}}, "spec": {)" + ofPod + R"("containers": [{)" + ofContainer + R"("name": "main", "image": ")" + image + R"("}]}}}})");
+                   R"({"metadata": {"name": ")" + name + R"("}, "spec": {)" + more + R"("replicas": )"
+                       + QByteArray::number(replicas) + R"(, "selector": {"matchLabels": {"app": ")" + name
+                       + R"("}}, "template": {"metadata": {"labels": {"app": ")" + name + R"("}}, "spec": {)" + ofPod
+                       + R"("containers": [{)" + ofContainer + R"("name": "main", "image": ")" + image + R"("}]}}}})");
     }
 
     void pass(Duration time) { clock.advance(time); }
@@ -79,7 +82,7 @@ public:
     void edit(const Type &type, const QString &name, Path path, const QJsonValue &value)
     {
         store.change(
-            type, u"shop"_s, name,
+            type, type.namespaced ? u"shop"_s : QString(), name,
             [&](QJsonObject &object) {
                 put(object, path, value);
                 return true;
@@ -109,7 +112,8 @@ public:
     [[nodiscard]] int readyPods(const QString &app = {}) const
     {
         const auto all = pods(app);
-        return static_cast<int>(std::ranges::count_if(all, [](const QJsonObject &each) { return isReady(each) && !isDeleting(each); }));
+        return static_cast<int>(
+            std::ranges::count_if(all, [](const QJsonObject &each) { return isReady(each) && !isDeleting(each); }));
     }
     [[nodiscard]] QString waitingReason(const QJsonObject &pod) const
     {
@@ -127,7 +131,7 @@ public:
         return messages;
     }
 
-    FakeClock clock;
+    ManualClock clock;
     Store store{clock};
     PodLogs logs;
     Workloads workloads;

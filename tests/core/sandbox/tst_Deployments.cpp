@@ -42,7 +42,9 @@ void DeploymentsTest::aDeploymentBecomesAvailable()
     QCOMPARE(cluster.readyPods(), 3);
     QSet<QString> zones;
     for (const QJsonObject &pod : cluster.pods()) {
-        zones.insert(labelsOf(cluster.get(kinds::node(), textAt(pod, {u"spec", u"nodeName"}))).value(u"topology.kubernetes.io/zone").toString());
+        zones.insert(labelsOf(cluster.get(kinds::node(), textAt(pod, {u"spec", u"nodeName"})))
+                         .value(u"topology.kubernetes.io/zone")
+                         .toString());
         QVERIFY(!textAt(pod, {u"status", u"podIP"}).isEmpty());
         QVERIFY(!textAt(pod, {u"status", u"hostIP"}).isEmpty());
     }
@@ -69,7 +71,8 @@ void DeploymentsTest::aRollingUpdateNeverGoesBelowWhatIsAvailable()
     QCOMPARE(most, 5);
     QVERIFY(cluster.passUntil([&] { return cluster.pods().size() == 4; }));
     for (const QJsonObject &pod : cluster.pods()) {
-        QCOMPARE(listAt(pod, {u"spec", u"containers"}).at(0).toObject().value(u"image").toString(), u"registry.example.com/web:2"_s);
+        QCOMPARE(listAt(pod, {u"spec", u"containers"}).at(0).toObject().value(u"image").toString(),
+                 u"registry.example.com/web:2"_s);
     }
 }
 
@@ -110,7 +113,8 @@ void DeploymentsTest::aStuckImageKeepsTheOldPodsServingUntilTheDeadlineIsSaid()
     QVERIFY(reasons.contains(u"ErrImagePull"_s) && reasons.contains(u"ImagePullBackOff"_s));
     QVERIFY(cluster.readyPods() >= 3); // 25 % of three is none
     QVERIFY(cluster.passUntil([&] {
-        return conditionOf(cluster.get(kinds::deployment(), u"web"_s), u"Progressing").value(u"reason").toString() == u"ProgressDeadlineExceeded";
+        return conditionOf(cluster.get(kinds::deployment(), u"web"_s), u"Progressing").value(u"reason").toString()
+            == u"ProgressDeadlineExceeded";
     }));
     QVERIFY(isTrue(cluster.get(kinds::deployment(), u"web"_s), u"Available"));
     QVERIFY(cluster.said(u"Failed"_s).contains(u"Error: ErrImagePull"_s));
@@ -142,7 +146,8 @@ void DeploymentsTest::recreateLetsTheOldGoBeforeTheNewComes()
     cluster.setImage(kinds::deployment(), u"beat"_s, u"registry.example.com/beat:2"_s);
     qsizetype most = 0;
     cluster.pass(Duration(1));
-    QVERIFY(cluster.passUntil([&] { return isThrough(cluster, u"beat"_s); }, seconds(120), [&] { most = std::max(most, cluster.pods().size()); }));
+    QVERIFY(cluster.passUntil([&] { return isThrough(cluster, u"beat"_s); }, seconds(120),
+                              [&] { most = std::max(most, cluster.pods().size()); }));
     QCOMPARE(most, 1);
 }
 
@@ -182,8 +187,9 @@ void DeploymentsTest::anAutoscalerFollowsTheLoadWithinItsBounds()
 void DeploymentsTest::whatIsHealthyCostsNothing()
 {
     Rehearsal cluster;
-    cluster.deploy(kinds::deployment(), "web", 3, "registry.example.com/web:1", {}, {},
-                   R"("readinessProbe": {"httpGet": {"path": "/", "port": 80}}, "livenessProbe": {"httpGet": {"path": "/", "port": 80}}, )");
+    cluster.deploy(
+        kinds::deployment(), "web", 3, "registry.example.com/web:1", {}, {},
+        R"("readinessProbe": {"httpGet": {"path": "/", "port": 80}}, "livenessProbe": {"httpGet": {"path": "/", "port": 80}}, )");
     cluster.deploy(kinds::statefulSet(), "db", 1, "postgres:16", R"("serviceName": "db", )");
     QVERIFY(cluster.passUntil([&] { return cluster.readyPods() == 4; }));
     cluster.pass(seconds(700)); // past the last deadline that was asked for

@@ -9,12 +9,12 @@
 
 namespace sentinel::testing {
 
-/// Time that moves when a test says so. Callbacks run in the order of their times, those of one moment in the order they were asked
-/// for; what they ask for in turn runs too, if it is due. Nothing sleeps.
-class FakeClock final : public Clock
+/// Time that moves when a test says so. Callbacks run in the order of their times, those of one moment in the order they were
+/// asked for; what they ask for in turn runs too, if it is due. Nothing sleeps.
+class ManualClock final : public Clock
 {
 public:
-    explicit FakeClock(QDateTime start = QDateTime(QDate(2026, 11, 26), QTime(12, 0), QTimeZone::utc()))
+    explicit ManualClock(QDateTime start = QDateTime(QDate(2026, 11, 26), QTime(12, 0), QTimeZone::utc()))
         : m_now(std::move(start))
     {
     }
