@@ -69,7 +69,8 @@ void Rehearsal::start(double speed)
     m_speed = speed;
     m_said.clear();
     if (m_program.isEmpty()) {
-        fail(Text::tr("The program sentinelctl-cluster is not beside this one. Install the console again; plans work without it."));
+        fail(Text::tr(
+            "The program sentinelctl-cluster is not beside this one. Install the console again; plans work without it."));
         return;
     }
     const QString folder = QFileInfo(m_kubeconfig).path();

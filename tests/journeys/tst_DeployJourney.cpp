@@ -70,7 +70,8 @@ private Q_SLOTS:
         QVERIFY2(desk.deploy.headline().contains(u"healthy"_s), qPrintable(desk.deploy.headline()));
         QCOMPARE(desk.deploy.causeTitle(), QString());
         for (const auto &step : DeployDesk::rows(desk.deploy, "steps")) {
-            QVERIFY2(step.value(u"tone"_s).toInt() == console::number(console::Tone::Ok), qPrintable(step.value(u"title"_s).toString()));
+            QVERIFY2(step.value(u"tone"_s).toInt() == console::number(console::Tone::Ok),
+                     qPrintable(step.value(u"title"_s).toString()));
         }
         QVERIFY(!DeployDesk::rows(desk.deploy, "objects").isEmpty());
         QCOMPARE(desk.deploy.progress(), 1.0);
@@ -205,10 +206,10 @@ private Q_SLOTS:
         const QString yaml = console::objectYaml(
             {{u"kind"_s, u"Secret"_s},
              {u"metadata"_s,
-              QJsonObject{{u"name"_s, u"sentinel-app"_s},
-                          {u"managedFields"_s, QJsonArray{u"x"_s}},
-                          {u"annotations"_s,
-                           QJsonObject{{u"kubectl.kubernetes.io/last-applied-configuration"_s, u"aHVudGVyMg=="_s}}}}},
+              QJsonObject{
+                  {u"name"_s, u"sentinel-app"_s},
+                  {u"managedFields"_s, QJsonArray{u"x"_s}},
+                  {u"annotations"_s, QJsonObject{{u"kubectl.kubernetes.io/last-applied-configuration"_s, u"aHVudGVyMg=="_s}}}}},
              {u"data"_s, QJsonObject{{u"password"_s, u"aHVudGVyMg=="_s}}}});
         QVERIFY(yaml.contains(u"password:"_s));
         QVERIFY2(!yaml.contains(u"aHVudGVyMg"_s), qPrintable(yaml));

@@ -4,11 +4,18 @@
 #include "core/journal/RunRecord.h"
 #include "qml/Sentinel/Activity/ActivityRows.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::console {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
 
 constexpr std::chrono::milliseconds kTogether{250}; // a deploy writes many records in a moment
 
@@ -16,8 +23,8 @@ constexpr std::chrono::milliseconds kTogether{250}; // a deploy writes many reco
 
 ActivityController::ActivityController(QObject *parent)
     : QObject(parent)
-    , m_operations(new RowsModel(
-          {"id", "kind", "place", "who", "when", "tone", "word", "duration", "sentence", "resumable"}, this))
+    , m_operations(
+          new RowsModel({"id", "kind", "place", "who", "when", "tone", "word", "duration", "sentence", "resumable"}, this))
     , m_steps(new RowsModel({"id", "title", "detail", "tone", "time"}, this))
     , m_records(new RowsModel({"id", "time", "type", "sentence"}, this))
 {
@@ -95,12 +102,12 @@ void ActivityController::readChain()
         m_chainText = Trouble::of(verified.error()).text();
         m_chainTone = number(Tone::Unknown);
     } else if (verified->isWhole()) {
-        m_chainText = tr("Every one of %n record(s) follows the one before it; nothing was changed or left out.", nullptr,
-                         int(verified->records));
+        m_chainText = Text::tr("Every one of %n record(s) follows the one before it; nothing was changed or left out.", nullptr,
+                               int(verified->records));
         m_chainTone = number(Tone::Ok);
     } else {
         const auto broken = std::ranges::find(verified->findings, Severity::Error, &Finding::severity);
-        m_chainText = tr("After record %1 the journal is not as it was written: %2")
+        m_chainText = Text::tr("After record %1 the journal is not as it was written: %2")
                           .arg(verified->records)
                           .arg(plainLine(broken->sentence));
         m_chainTone = number(Tone::Error);
@@ -126,12 +133,12 @@ QString ActivityController::headline() const
     const auto &rows = m_operations->rows();
     const auto open = std::ranges::count_if(rows, [](const RowsModel::Row &row) { return row.value(u"resumable"_s).toBool(); });
     if (rows.isEmpty()) {
-        return tr("Nothing was done to a cluster from here yet");
+        return Text::tr("Nothing was done to a cluster from here yet");
     }
     if (open > 0) {
-        return tr("%n operation(s) did not end and can go on", nullptr, int(open));
+        return Text::tr("%n operation(s) did not end and can go on", nullptr, int(open));
     }
-    return tr("%1 on %2: %3")
+    return Text::tr("%1 on %2: %3")
         .arg(rows.first().value(u"kind"_s).toString(), rows.first().value(u"place"_s).toString(),
              rows.first().value(u"word"_s).toString());
 }

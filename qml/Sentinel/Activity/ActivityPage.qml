@@ -10,7 +10,9 @@ Page {
 
     /// {stateFolder, …}, bound by the shell.
     property var cluster: ({})
+    readonly property string language: Qt.uiLanguage
 
+    onLanguageChanged: activity.refresh()
     onVisibleChanged: if (page.visible) activity.refresh()
     commands: [
         Command {

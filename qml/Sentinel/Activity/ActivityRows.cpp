@@ -24,18 +24,18 @@ QString kindText(const QString &kind)
 QString placeText(const journal::Scope &scope)
 {
     const QString cluster = !scope.context.isEmpty() ? scope.context : QUrl(scope.cluster).authority();
-    return cluster.isEmpty() ? plainLine(scope.environment) : Text::tr("%1 on %2").arg(plainLine(scope.environment), plainLine(cluster));
+    return cluster.isEmpty() ? plainLine(scope.environment)
+                             : Text::tr("%1 on %2").arg(plainLine(scope.environment), plainLine(cluster));
 }
 
 QString spanText(const QDateTime &from, const QDateTime &to)
 {
     const qint64 milliseconds = qMax<qint64>(0, from.msecsTo(to));
     const qint64 seconds = milliseconds / 1000;
-    return seconds < 10 ? Text::tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1000, 'f', 1))
-        : seconds < 60  ? Text::tr("%1 s").arg(seconds)
-        : seconds < 3600
-        ? Text::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'))
-        : Text::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QChar(u'0'));
+    return seconds < 10  ? Text::tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1000, 'f', 1))
+        : seconds < 60   ? Text::tr("%1 s").arg(seconds)
+        : seconds < 3600 ? Text::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'))
+                         : Text::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QChar(u'0'));
 }
 
 QString momentText(const QDateTime &moment)

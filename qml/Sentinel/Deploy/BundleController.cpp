@@ -6,6 +6,7 @@
 #include "core/bundle/Manifest.h"
 #include "core/plan/InstallPlan.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -17,11 +18,16 @@ namespace sentinel::console {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
 constexpr qsizetype kMostKnown = 8;
 
 QString manifestOf(const QString &folder)
 {
-    return folder + u'/' + bundle::kManifestPath;
+    return folder + u'/' + bundle::kManifestPath.toString();
 }
 
 QVariantMap option(const QString &value, const QString &label, const QString &help = {})
@@ -158,7 +164,7 @@ QVariantList BundleController::known() const
 {
     QVariantList options;
     for (const QString &folder : m_written) {
-        options.append(folder == exampleFolder() ? option(folder, tr("Example: one production environment"), folder)
+        options.append(folder == exampleFolder() ? option(folder, Text::tr("Example: one production environment"), folder)
                                                  : option(folder, QDir(folder).dirName(), folder));
     }
     if (!m_folder.isEmpty() && !m_written.contains(m_folder)) {
@@ -178,19 +184,17 @@ QVariantList BundleController::environments() const
 
 QVariantList BundleController::ways() const
 {
-    return {option(u"argocd"_s, tr("Argo CD")), option(u"helm"_s, tr("Helm"))};
+    return {option(u"argocd"_s, Text::tr("Argo CD")), option(u"helm"_s, Text::tr("Helm"))};
 }
 
 QString BundleController::title() const
 {
-    return m_package ? tr("%1 %2").arg(m_package->name, m_package->version) : m_name;
+    return m_package ? Text::tr("%1 %2").arg(m_package->name, m_package->version) : m_name;
 }
 
 QString BundleController::blockedReason() const
 {
-    return m_package ? QString()
-        : m_trouble.isPresent() ? m_trouble.title
-                                : tr("Choose a bundle first.");
+    return m_package ? QString() : m_trouble.isPresent() ? m_trouble.title : Text::tr("Choose a bundle first.");
 }
 
 void BundleController::makeExample()

@@ -4,11 +4,18 @@
 #include "core/base/OperationRun.h"
 #include "core/kube/Kubeconfig.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::console {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
 
 /// A name that says production is believed; one that does not proves nothing.
 bool soundsLikeProduction(const QString &name)
@@ -79,9 +86,7 @@ void ClusterChoices::setColour(const QString &colour)
 
 QString ClusterChoices::blockedReason() const
 {
-    return m_trouble.isPresent() ? m_trouble.title
-        : m_context.isEmpty() ? tr("Choose a context first.")
-                              : m_contextProblem;
+    return m_trouble.isPresent() ? m_trouble.title : m_context.isEmpty() ? Text::tr("Choose a context first.") : m_contextProblem;
 }
 
 QVariantMap ClusterChoices::choice() const

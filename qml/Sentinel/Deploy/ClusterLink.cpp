@@ -3,11 +3,18 @@
 
 #include "app/composition/DeployServices.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::console {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
 
 [[nodiscard]] Async<Connected> greet(Connector connector, ClusterPlace place, CancelToken cancel)
 {
@@ -131,7 +138,7 @@ bool ClusterLink::isConnecting() const
 QString ClusterLink::name() const
 {
     if (m_place.rehearsal) {
-        return tr("the rehearsal cluster");
+        return Text::tr("the rehearsal cluster");
     }
     return m_services ? m_services->clusterName : m_place.context;
 }
@@ -147,13 +154,13 @@ QString ClusterLink::blockedReason() const
     if (!m_place.problem.isEmpty()) {
         return m_place.problem;
     }
-    return m_place.rehearsal ? tr("The rehearsal cluster is starting.") : tr("No cluster is connected.");
+    return m_place.rehearsal ? Text::tr("The rehearsal cluster is starting.") : Text::tr("No cluster is connected.");
 }
 
 std::optional<kube::ResourceType> ClusterLink::typeOf(const QString &group, const QString &kind) const
 {
-    const auto found = std::ranges::find_if(
-        m_types, [&](const kube::ResourceType &type) { return type.group == group && type.kind == kind; });
+    const auto found
+        = std::ranges::find_if(m_types, [&](const kube::ResourceType &type) { return type.group == group && type.kind == kind; });
     return found == m_types.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] std::optional<kube::ResourceType> typeOf(const QString &group, const QString &kind) const;
 
     Q_INVOKABLE void reconnect();
+    Q_INVOKABLE void retranslate() { Q_EMIT changed(); }
 
 Q_SIGNALS:
     void changed();

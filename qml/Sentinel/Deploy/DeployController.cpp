@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Deploy/DeployController.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::console {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
 
 constexpr std::chrono::milliseconds kTogether{60}; // changes of one moment are shown at once
 constexpr std::chrono::seconds kTickWhileRunning{1};
@@ -28,7 +35,7 @@ DeployController::DeployController(QObject *parent)
     : QObject(parent)
     , m_steps(new RowsModel({"id", "title", "tone", "word", "detail", "time", "count", "running"}, this))
     , m_rows(new RowsModel({"id", "kind", "name", "depth", "tone", "word", "sentence", "wave", "age"}, this))
-    , m_questions(new RowsModel({"id", "name", "key", "purpose", "place", "long"}, this))
+    , m_questions(new RowsModel({"id", "name", "key", "purpose", "place", "multiline"}, this))
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kTogether);
@@ -87,7 +94,7 @@ void DeployController::deploy()
         if (self) {
             self->ask(questions, promise);
         } else {
-            promise.keep(failure(Error::Kind::Cancelled, tr("asking for values of Secrets"), tr("stopped")));
+            promise.keep(failure(Error::Kind::Cancelled, Text::tr("asking for values of Secrets"), Text::tr("stopped")));
         }
         return promise.answer();
     };
@@ -175,7 +182,7 @@ void DeployController::ask(const QList<deploy::SecretQuestion> &questions, const
                      {u"key"_s, question.key.key},
                      {u"purpose"_s, plainLine(question.key.purpose)},
                      {u"place"_s, question.ns},
-                     {u"long"_s, isText(question.key.key)}});
+                     {u"multiline"_s, isText(question.key.key)}});
     }
     m_promise = promise;
     m_questions->setRows(rows);
@@ -206,8 +213,15 @@ void DeployController::refuse()
 {
     if (const auto promise = std::exchange(m_promise, std::nullopt)) {
         m_questions->setRows({});
-        promise->keep(failure(Error::Kind::Cancelled, tr("asking for values of Secrets"), tr("stopped")));
+        promise->keep(failure(Error::Kind::Cancelled, Text::tr("asking for values of Secrets"), Text::tr("stopped")));
     }
+}
+
+void DeployController::retranslate()
+{
+    m_watched.clear();
+    lookAgain();
+    refresh();
 }
 
 void DeployController::lookAgain()
@@ -236,8 +250,9 @@ void DeployController::findOpenRun()
         if (entry.kind == deploy::LedgerEntry::Kind::Begun && facts[u"environment"].toString() == package.environment
             && facts[u"bundle"].toString() == QString::fromLatin1(package.digest)
             && facts[u"server"].toString() == m_link->services().clusterId) {
-            m_resumeText = tr("A deploy of %1 was begun here and did not end. It goes on where it stopped; nothing is done twice.")
-                               .arg(package.environment);
+            m_resumeText
+                = Text::tr("A deploy of %1 was begun here and did not end. It goes on where it stopped; nothing is done twice.")
+                      .arg(package.environment);
         }
     }
 }
@@ -245,8 +260,9 @@ void DeployController::findOpenRun()
 void DeployController::watch()
 {
     const bool possible = m_link && m_link->isReady() && m_bundle && m_bundle->isReady();
-    const QString wanted
-        = possible ? m_link->services().clusterId + u' ' + m_link->place().kubeconfig + u' ' + m_bundle->package()->ns() : QString();
+    const QString wanted = possible
+        ? m_link->services().clusterId + u' ' + m_link->place().kubeconfig + u' ' + m_bundle->package()->ns()
+        : QString();
     if (wanted == m_watched && (wanted.isEmpty() || !m_watch.isCancelled())) {
         return;
     }
@@ -270,16 +286,17 @@ void DeployController::watch()
     }
     const deploy::Services &services = m_link->services();
     const CancelToken token = m_watch.token();
-    deliver(deploy::follow(services.api, services.clock, scope,
-                           [self = QPointer(this), token](const deploy::Standing &standing) {
-                               if (self && !token.isCancelled()) {
-                                   self->m_complete = standing.complete;
-                                   self->m_watchProblem = standing.problem;
-                                   self->take(standing.objects, standing.cause);
-                                   self->m_soon.start();
-                               }
-                           },
-                           token),
+    deliver(deploy::follow(
+                services.api, services.clock, scope,
+                [self = QPointer(this), token](const deploy::Standing &standing) {
+                    if (self && !token.isCancelled()) {
+                        self->m_complete = standing.complete;
+                        self->m_watchProblem = standing.problem;
+                        self->take(standing.objects, standing.cause);
+                        self->m_soon.start();
+                    }
+                },
+                token),
             this, [this, token](const Result<void> &done) {
                 if (!done && !token.isCancelled()) {
                     m_watchProblem = Trouble::of(done.error()).text();

@@ -54,6 +54,8 @@ public:
     /// Values for `questions`, by their id; asks again while one is empty.
     Q_INVOKABLE void answer(const QVariantMap &values);
     Q_INVOKABLE void refuse();
+    /// Says everything again, in the language spoken now.
+    Q_INVOKABLE void retranslate();
 
     [[nodiscard]] ClusterLink *link() const { return m_link; }
     void setLink(ClusterLink *link);

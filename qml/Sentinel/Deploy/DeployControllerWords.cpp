@@ -2,11 +2,18 @@
 // What the controller says about its run: every sentence of the page is made here.
 #include "qml/Sentinel/Deploy/DeployController.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::console {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
 
 /// For a shell: quoted where it has to be.
 QString quoted(const QString &argument)
@@ -27,7 +34,8 @@ QDateTime DeployController::now() const
 
 bool DeployController::isSettled() const
 {
-    const bool waits = m_link && m_bundle && m_bundle->isReady() && (m_link->isConnecting() || (m_link->isReady() && !m_complete));
+    const bool waits
+        = m_link && m_bundle && m_bundle->isReady() && (m_link->isConnecting() || (m_link->isReady() && !m_complete));
     return !m_soon.isActive() && !isRunning() && !waits;
 }
 
@@ -43,18 +51,19 @@ QString DeployController::headline() const
     const deploy::ObjectState *worst = worstOf(m_objects);
     const deploy::Verdict verdict = m_run ? m_run->verdict() : deploy::Verdict::Open;
     if (environment.isEmpty()) {
-        return tr("Nothing is chosen to be deployed yet");
+        return Text::tr("Nothing is chosen to be deployed yet");
     }
     if (counts.total == 0) {
-        return isRunning() ? tr("Deploying %1").arg(environment)
-            : verdict == deploy::Verdict::Failed ? tr("%1 could not be deployed").arg(environment)
-            : verdict == deploy::Verdict::Stopped ? tr("The deploy of %1 was stopped before anything was made").arg(environment)
-                                                  : tr("%1 is not deployed yet").arg(environment);
+        return isRunning()                       ? Text::tr("Deploying %1").arg(environment)
+            : verdict == deploy::Verdict::Failed ? Text::tr("%1 could not be deployed").arg(environment)
+            : verdict == deploy::Verdict::Stopped
+            ? Text::tr("The deploy of %1 was stopped before anything was made").arg(environment)
+            : Text::tr("%1 is not deployed yet").arg(environment);
     }
     if (!worst) {
-        return tr("All %n object(s) of %1 are healthy", nullptr, counts.total).arg(environment);
+        return Text::tr("All %n object(s) of %1 are healthy", nullptr, counts.total).arg(environment);
     }
-    return tr("%1 of %2 objects are healthy; %3: %4")
+    return Text::tr("%1 of %2 objects are healthy; %3: %4")
         .arg(counts.healthy)
         .arg(counts.total)
         .arg(worst->key.name, worst->sentence.isEmpty() ? wordOf(worst->health) : plainLine(worst->sentence));
@@ -63,14 +72,15 @@ QString DeployController::headline() const
 QString DeployController::subtitle() const
 {
     if (!m_bundle || !m_bundle->isReady() || !m_link) {
-        return tr("Choose a bundle, or deploy an example: every object is followed until it is healthy, and what waits says why.");
+        return Text::tr(
+            "Choose a bundle, or deploy an example: every object is followed until it is healthy, and what waits says why.");
     }
-    const QString way = m_bundle->way() == u"helm" ? tr("Helm") : tr("Argo CD");
-    QString text = tr("%1 · namespace %2 · %3 · %4").arg(m_bundle->title(), m_bundle->nameSpace(), way, m_link->name());
+    const QString way = m_bundle->way() == u"helm" ? Text::tr("Helm") : Text::tr("Argo CD");
+    QString text = Text::tr("%1 · namespace %2 · %3 · %4").arg(m_bundle->title(), m_bundle->nameSpace(), way, m_link->name());
     if (!m_link->version().isEmpty()) {
-        text = tr("%1 · Kubernetes %2").arg(text, m_link->version());
+        text = Text::tr("%1 · Kubernetes %2").arg(text, m_link->version());
     }
-    return m_watchProblem.isEmpty() ? text : tr("%1 · may be out of date: %2").arg(text, plainLine(m_watchProblem));
+    return m_watchProblem.isEmpty() ? text : Text::tr("%1 · may be out of date: %2").arg(text, plainLine(m_watchProblem));
 }
 
 int DeployController::tone() const
@@ -82,9 +92,7 @@ int DeployController::tone() const
     if (m_run && m_run->verdict() == deploy::Verdict::Stopped) {
         return number(Tone::Warning);
     }
-    return number(counts.total == 0           ? Tone::Neutral
-                      : worstOf(m_objects) != nullptr ? Tone::Info
-                                              : Tone::Ok);
+    return number(counts.total == 0 ? Tone::Neutral : worstOf(m_objects) != nullptr ? Tone::Info : Tone::Ok);
 }
 
 QString DeployController::causeTitle() const
@@ -101,7 +109,8 @@ QString DeployController::causeText() const
         return {};
     }
     const deploy::WhyStep &root = m_cause.first();
-    QStringList parts{plainLine(root.detail), root.remedy.isEmpty() ? QString() : tr("Next: %1").arg(plainLine(root.remedy))};
+    QStringList parts{plainLine(root.detail),
+                      root.remedy.isEmpty() ? QString() : Text::tr("Next: %1").arg(plainLine(root.remedy))};
     parts.removeAll(QString());
     return parts.join(u' ');
 }
@@ -109,23 +118,23 @@ QString DeployController::causeText() const
 QString DeployController::leftBehind() const
 {
     return m_run && !isRunning() && !m_run->leftBehind().isEmpty()
-        ? tr("What was done stays: %1. Deploy again to go on from there.").arg(m_run->leftBehind().join(u", "_s))
+        ? Text::tr("What was done stays: %1. Deploy again to go on from there.").arg(m_run->leftBehind().join(u", "_s))
         : QString();
 }
 
 QString DeployController::deployText() const
 {
     const QString environment = placeText();
-    return environment.isEmpty()    ? tr("Deploy")
-        : !m_resumeText.isEmpty() ? tr("Go on with %1").arg(environment)
-        : m_link && m_link->isGuarded() ? tr("Deploy %1…").arg(environment)
-                                        : tr("Deploy %1").arg(environment);
+    return environment.isEmpty()        ? Text::tr("Deploy")
+        : !m_resumeText.isEmpty()       ? Text::tr("Go on with %1").arg(environment)
+        : m_link && m_link->isGuarded() ? Text::tr("Deploy %1…").arg(environment)
+                                        : Text::tr("Deploy %1").arg(environment);
 }
 
 QString DeployController::blockedReason() const
 {
     if (!m_bundle || !m_link) {
-        return tr("Choose a bundle first.");
+        return Text::tr("Choose a bundle first.");
     }
     return !m_bundle->blockedReason().isEmpty() ? m_bundle->blockedReason() : m_link->blockedReason();
 }
@@ -136,8 +145,8 @@ QString DeployController::command() const
         return {};
     }
     const deploy::Package &package = *m_bundle->package();
-    QStringList words{u"sentinelctl"_s, u"deploy"_s, quoted(package.folder), u"--environment"_s, package.environment,
-                      u"--via"_s,       deploy::viaName(package.via)};
+    QStringList words{u"sentinelctl"_s,    u"deploy"_s, quoted(package.folder),      u"--environment"_s,
+                      package.environment, u"--via"_s,  deploy::viaName(package.via)};
     if (!m_link->place().kubeconfig.isEmpty()) {
         words << u"--kubeconfig"_s << quoted(m_link->place().kubeconfig);
     }
@@ -156,7 +165,7 @@ QString DeployController::stepText() const
         const bool tells = step.state == OperationStep::State::Running || step.state == OperationStep::State::Failed
             || step.state == OperationStep::State::Stopped;
         if (tells) {
-            return step.detail.isEmpty() ? step.title : tr("%1: %2").arg(step.title, plainLine(step.detail));
+            return step.detail.isEmpty() ? step.title : Text::tr("%1: %2").arg(step.title, plainLine(step.detail));
         }
     }
     return {};
@@ -183,9 +192,7 @@ QString DeployController::filterName() const
 
 void DeployController::setFilterName(const QString &name)
 {
-    m_filter = name == u"attention" ? ObjectFilter::Attention
-        : name == u"changed"     ? ObjectFilter::Changed
-                                 : ObjectFilter::All;
+    m_filter = name == u"attention" ? ObjectFilter::Attention : name == u"changed" ? ObjectFilter::Changed : ObjectFilter::All;
     refresh();
 }
 

@@ -11,6 +11,7 @@ Page {
     property var cluster: ({})
     /// What the person came for: "example" deploys one, "folder" asks for a bundle; or a path.
     property string wish
+    readonly property string language: Qt.uiLanguage
     property string folder
 
     breadcrumb: bundle.ready ? [bundle.environment] : []
@@ -23,6 +24,11 @@ Page {
     commands: actions.list
     onWishChanged: page.follow()
     onFolderChanged: if (page.folder !== "") bundle.folder = page.folder
+    onLanguageChanged: {
+        link.retranslate();
+        deploy.retranslate();
+        scenarios.refresh();
+    }
     onVisibleChanged: if (page.visible) bundle.refresh()
     Component.onCompleted: page.follow()
 

@@ -143,9 +143,8 @@ void ObjectController::loadEvents(const deploy::ObjectKey &key, const kube::Reso
         end({});
         return;
     }
-    const kube::ListOptions options{
-        .ns = type.namespaced ? key.ns : QString(),
-        .fieldSelector = u"involvedObject.kind=%1,involvedObject.name=%2"_s.arg(key.kind, key.name)};
+    const kube::ListOptions options{.ns = type.namespaced ? key.ns : QString(),
+                                    .fieldSelector = u"involvedObject.kind=%1,involvedObject.name=%2"_s.arg(key.kind, key.name)};
     deliver(m_deploy->link()->services().api->list(*events, options, token), this,
             [this, token](const Result<kube::ObjectList> &list) {
                 if (!token.isCancelled()) {

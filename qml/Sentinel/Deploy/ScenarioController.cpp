@@ -125,11 +125,7 @@ void ScenarioController::mend(const QString &scenario)
 
 void ScenarioController::mendAll()
 {
-    for (const RowsModel::Row &row : m_rows->rows()) {
-        if (row.value(u"active"_s).toBool()) {
-            mend(row.value(u"id"_s).toString());
-        }
-    }
+    ask("DELETE", kScenarios, {}, [this](const kube::Object &answer) { showScenarios(answer); });
 }
 
 void ScenarioController::setSpeed(const QString &speed)

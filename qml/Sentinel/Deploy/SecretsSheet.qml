@@ -40,18 +40,18 @@ Sheet {
             required property string key
             required property string purpose
             required property string place
-            required property bool long
+            required property bool multiline
             width: parent ? parent.width : 0
             label: field.purpose === "" ? field.key : field.purpose
             help: qsTr("Secret %1, key %2, in %3").arg(field.name).arg(field.key).arg(field.place)
             required: true
             error: root.tried && (root.values[field.id] ?? "") === "" ? qsTr("A value is needed.") : ""
             Item {
-                implicitHeight: field.long ? text.implicitHeight : secret.implicitHeight
+                implicitHeight: field.multiline ? text.implicitHeight : secret.implicitHeight
                 TextArea {
                     id: text
                     width: parent.width
-                    visible: field.long
+                    visible: field.multiline
                     mono: true
                     placeholder: "-----BEGIN …"
                     accessibleName: field.label
@@ -60,7 +60,7 @@ Sheet {
                 TextField {
                     id: secret
                     width: parent.width
-                    visible: !field.long
+                    visible: !field.multiline
                     masked: true
                     accessibleName: field.label
                     onEdited: typed => root.take(field.id, typed)

@@ -3,6 +3,7 @@
 
 #include "app/composition/Application.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,11 @@ using namespace Qt::StringLiterals;
 namespace sentinel::shell {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
 
 constexpr double kSpeed = 10; // an install that takes minutes is seen in seconds; the Deploy page changes it
 
@@ -47,9 +53,9 @@ QString ClusterContext::title() const
 {
     switch (m_mode) {
     case Offline:
-        return tr("OFFLINE");
+        return Text::tr("OFFLINE");
     case Rehearsal:
-        return isFailed() ? tr("OFFLINE") : tr("REHEARSAL");
+        return isFailed() ? Text::tr("OFFLINE") : Text::tr("REHEARSAL");
     case Real:
         return m_context;
     }
@@ -60,11 +66,11 @@ QString ClusterContext::sentence() const
 {
     switch (m_mode) {
     case Offline:
-        return tr("no cluster connected · nothing here touches your systems");
+        return Text::tr("no cluster connected · nothing here touches your systems");
     case Rehearsal:
-        return isFailed()  ? m_rehearsal.sentence()
-            : isUsable() ? tr("in-memory cluster · nothing here touches your systems")
-                           : tr("in-memory cluster · starting…");
+        return isFailed() ? m_rehearsal.sentence()
+            : isUsable()  ? Text::tr("in-memory cluster · nothing here touches your systems")
+                          : Text::tr("in-memory cluster · starting…");
     case Real:
         return QDir::toNativeSeparators(m_kubeconfig);
     }
