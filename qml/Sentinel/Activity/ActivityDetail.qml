@@ -20,7 +20,7 @@ Card {
         width: parent.width
         height: parent.height
         visible: root.activity.selected !== ""
-        padding: Theme.spaceL
+        contentPadding: Theme.spaceL
         spacing: Theme.spaceS
 
         Heading {

@@ -11,7 +11,7 @@ ScrollPane {
 
     signal chosen(string id)
 
-    padding: Theme.spaceL
+    contentPadding: Theme.spaceL
     spacing: 0
 
     Repeater {
