@@ -138,7 +138,7 @@ QString ActivityController::headline() const
     if (open > 0) {
         return Text::tr("%n operation(s) did not end and can go on", nullptr, int(open));
     }
-    return Text::tr("%1 on %2: %3")
+    return Text::tr("%1 %2: %3")
         .arg(rows.first().value(u"kind"_s).toString(), rows.first().value(u"place"_s).toString(),
              rows.first().value(u"word"_s).toString());
 }

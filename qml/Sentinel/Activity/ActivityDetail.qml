@@ -18,7 +18,7 @@ Card {
 
     ScrollPane {
         width: parent.width
-        height: parent.height
+        height: root.height
         visible: root.activity.selected !== ""
         contentPadding: Theme.spaceL
         spacing: Theme.spaceS
@@ -135,7 +135,7 @@ Card {
         }
     }
     EmptyState {
-        y: Math.max(40, (parent.height - height) / 2 - 40)
+        y: 40
         width: parent.width
         visible: root.activity.selected === ""
         iconName: "info-outline"

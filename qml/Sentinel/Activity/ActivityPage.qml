@@ -57,6 +57,7 @@ Page {
         x: Theme.spaceXl
         width: parent.width - 2 * Theme.spaceXl
         Card {
+            id: operations
             width: parent.width - near.width - Theme.spaceM
             height: parent.height
             padding: 0
@@ -64,7 +65,7 @@ Page {
             ListView {
                 id: list
                 width: parent.width
-                height: parent.height
+                height: operations.height
                 clip: true
                 model: activity.operations
                 boundsBehavior: Flickable.StopAtBounds

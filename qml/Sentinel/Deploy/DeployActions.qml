@@ -13,7 +13,6 @@ Row {
     spacing: 10
 
     SegmentedChoice {
-        width: 168
         visible: root.scenarios.available
         accessibleName: qsTr("Speed of the rehearsal's time")
         options: [{value: "1", label: "1×"}, {value: "10", label: "10×"}, {value: "60", label: "60×"}]
@@ -22,7 +21,7 @@ Row {
     }
     SecondaryButton {
         visible: root.scenarios.available
-        text: root.scenarios.active > 0 ? qsTr("Mend…") : qsTr("Break something…")
+        text: qsTr("Break something…")
         hint: qsTr("Faults of the rehearsal cluster: a lost node, an image that does not exist, a full volume")
         onClicked: root.dialogs.openFaults()
     }

@@ -10,9 +10,10 @@ Column {
     required property BundleController bundle
     required property DeployController deploy
     required property ScenarioController scenarios
+    readonly property bool wrong: root.deploy.causeTitle !== "" || root.deploy.trouble.present || root.link.trouble.present || root.bundle.trouble.present || root.scenarios.trouble.present
 
     spacing: Theme.spaceM
-    visible: children.some(child => child.visible)
+    visible: root.wrong || root.deploy.leftBehind !== "" || (root.deploy.resumeText !== "" && !root.deploy.begun) || root.scenarios.active > 0
 
     Banner {
         width: parent.width

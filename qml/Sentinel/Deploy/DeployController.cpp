@@ -308,8 +308,11 @@ void DeployController::watch()
 
 void DeployController::take(const QList<deploy::ObjectState> &objects, const QList<deploy::WhyStep> &cause)
 {
-    m_objects = objects;
-    m_cause = cause;
+    // Before anything was made, what an Argo CD would bring is no news.
+    const bool nothing = !m_run
+        && std::ranges::all_of(objects, [](const deploy::ObjectState &state) { return state.health == deploy::Health::Missing; });
+    m_objects = nothing ? QList<deploy::ObjectState>() : objects;
+    m_cause = nothing ? QList<deploy::WhyStep>() : cause;
     if (m_run) {
         for (const deploy::ObjectState &state : objects) {
             if (const QString id = idOf(state.key); m_before.value(id) != stand(state)) {

@@ -56,6 +56,8 @@ public:
     Q_INVOKABLE void refuse();
     /// Says everything again, in the language spoken now.
     Q_INVOKABLE void retranslate();
+    /// Place of an object in `objects`; −1: not shown.
+    Q_INVOKABLE int rowOf(const QString &id) const;
 
     [[nodiscard]] ClusterLink *link() const { return m_link; }
     void setLink(ClusterLink *link);

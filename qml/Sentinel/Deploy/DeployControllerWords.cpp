@@ -213,6 +213,13 @@ QString DeployController::worst() const
     return worst ? idOf(worst->key) : m_objects.isEmpty() ? QString() : idOf(m_objects.first().key);
 }
 
+int DeployController::rowOf(const QString &id) const
+{
+    const auto &rows = m_rows->rows();
+    const auto found = std::ranges::find_if(rows, [&id](const RowsModel::Row &row) { return row.value(u"id"_s) == id; });
+    return found == rows.end() ? -1 : int(found - rows.begin());
+}
+
 const deploy::ObjectState *DeployController::state(const QString &id) const
 {
     const auto found = std::ranges::find_if(m_objects, [&id](const deploy::ObjectState &state) { return idOf(state.key) == id; });

@@ -29,7 +29,7 @@ Page {
         deploy.retranslate();
         scenarios.refresh();
     }
-    onVisibleChanged: if (page.visible) bundle.refresh()
+    onVisibleChanged: page.visible ? bundle.refresh() : dialogs.closeAll()
     Component.onCompleted: page.follow()
 
     function showStop(name: string) {

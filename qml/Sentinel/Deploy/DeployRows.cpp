@@ -260,9 +260,15 @@ const ObjectState *worstOf(const QList<ObjectState> &objects)
 {
     const ObjectState *worst = nullptr;
     for (const ObjectState &state : objects) {
-        if (state.depth == 0 && gravity(state) > (worst ? gravity(*worst) : 0)) {
+        // An Application only passes on what the objects it brings have.
+        if (state.depth == 0 && state.key.kind != u"Application" && gravity(state) > (worst ? gravity(*worst) : 0)) {
             worst = &state;
         }
+    }
+    if (!worst) {
+        const auto application
+            = std::ranges::find_if(objects, [](const ObjectState &state) { return state.depth == 0 && gravity(state) > 0; });
+        worst = application == objects.end() ? nullptr : &*application;
     }
     return worst;
 }

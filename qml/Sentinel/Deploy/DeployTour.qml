@@ -17,10 +17,13 @@ QtObject {
     required property bool usable
     readonly property var stops: root.usable ? ["empty", "chosen", "healthy", "yaml", "broken", "faults"] : ["empty", "chosen"]
     property string wanted
-    readonly property bool settled: !root.touring ? root.deploy.settled : root.wanted === "healthy" ? root.isHealthy : root.wanted === "broken" || root.wanted === "faults" ? root.isBroken : root.wanted === "yaml" ? !root.object.busy && root.object.text !== "" : root.deploy.settled
+    readonly property bool settled: !root.touring ? root.deploy.settled : root.wanted === "healthy" ? root.isHealthy && root.scenarios.speed === "60" : root.wanted === "broken" || root.wanted === "faults" ? root.isBroken : root.wanted === "yaml" ? !root.object.busy && root.object.text !== "" : root.deploy.settled
     readonly property bool touring: root.wanted !== ""
     readonly property bool isHealthy: root.deploy.begun && !root.deploy.running && root.deploy.tone === Status.Ok
     readonly property bool isBroken: root.deploy.causeTitle !== ""
+
+    // Fast where only the end is wanted, as people see it where a picture is taken.
+    onIsHealthyChanged: if (root.touring && root.isHealthy) root.scenarios.setSpeed("60")
 
     function show(name: string) {
         root.wanted = name;
@@ -33,7 +36,7 @@ QtObject {
         } else if (name === "chosen") {
             root.bundle.makeExample();
         } else if (name === "healthy") {
-            root.scenarios.setSpeed("60");
+            root.scenarios.setSpeed("1000");
             root.deploy.deploy();
         } else if (name === "broken") {
             root.scenarios.begin("failing-probe");

@@ -12,6 +12,8 @@ Card {
     required property BundleController bundle
     required property DeployDialogs dialogs
     property string current
+    /// Kept in sight; −1 while it is filtered away.
+    readonly property int row: list.count > 0 ? root.deploy.rowOf(root.current) : -1
 
     signal chosen(string id)
 
@@ -21,7 +23,7 @@ Card {
 
     Item {
         width: parent.width
-        height: parent.height
+        height: root.height
         Row {
             id: chips
             x: Theme.spaceL
@@ -65,6 +67,7 @@ Card {
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: true
+            currentIndex: root.row
             highlightMoveDuration: 0
             T.ScrollBar.vertical: ScrollBar {}
             Accessible.role: Accessible.Tree

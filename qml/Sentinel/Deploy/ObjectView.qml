@@ -17,7 +17,7 @@ Card {
 
     Item {
         width: parent.width
-        height: parent.height
+        height: root.height
         visible: root.object.present
         Heading {
             id: title
@@ -105,7 +105,7 @@ Card {
         }
     }
     EmptyState {
-        y: Math.max(40, (parent.height - height) / 2 - 40)
+        y: 40
         width: parent.width
         visible: !root.object.present
         iconName: "info-outline"

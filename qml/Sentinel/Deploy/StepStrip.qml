@@ -15,7 +15,7 @@ Card {
 
     Flow {
         width: parent.width
-        spacing: Theme.spaceL
+        spacing: 4
         Repeater {
             model: root.deploy.steps
             Item {
@@ -26,7 +26,7 @@ Card {
                 required property string time
                 required property string count
                 required property bool running
-                implicitWidth: mark.width + 7 + words.implicitWidth + (tail.text === "" ? 0 : 6 + tail.implicitWidth)
+                implicitWidth: mark.width + 7 + words.implicitWidth + (tail.text === "" ? 0 : 6 + tail.implicitWidth) + Theme.spaceM
                 implicitHeight: Math.max(22, words.implicitHeight)
                 Accessible.role: Accessible.StaticText
                 Accessible.name: qsTr("%1: %2 %3").arg(step.title).arg(step.word).arg(step.time)
@@ -49,7 +49,7 @@ Card {
                 }
                 Caption {
                     id: tail
-                    anchors.right: parent.right
+                    x: words.x + words.implicitWidth + 6
                     anchors.verticalCenter: parent.verticalCenter
                     text: step.count !== "" ? step.count : step.time
                     wrapMode: Text.NoWrap

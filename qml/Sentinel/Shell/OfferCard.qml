@@ -18,7 +18,7 @@ Card {
 
     Item {
         width: parent.width
-        height: parent.height
+        height: root.height - 2 * root.padding
         Column {
             id: words
             width: parent.width
