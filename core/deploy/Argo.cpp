@@ -110,6 +110,7 @@ bool isOver(const kube::Object &application, const QString &run, const QString &
         flow->hopeless = true;
         co_return failure(Error::Kind::Invalid, Text::tr("syncing %1").arg(name.name), state[u"message"].toString());
     }
+    flow->tell(Text::tr("%1 is synced to %2").arg(name.name, revisionOf(flow).first(8)));
     co_return {};
 }
 

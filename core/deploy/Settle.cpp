@@ -91,6 +91,7 @@ void take(const FlowPtr &flow, const std::shared_ptr<Observation> &observation, 
     flow->tell(progressOf(standing), standing.healthy, standing.total);
     watchTrouble(flow, observation, standing);
     if (observation->decides && standing.total > 0 && standing.healthy == standing.total) {
+        flow->tell(Text::tr("%n object(s)", nullptr, standing.total), standing.healthy, standing.total);
         observation->healthy.keep({});
     }
 }

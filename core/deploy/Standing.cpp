@@ -76,7 +76,7 @@ Roots rootsOf(const Snapshot &seen, const Scope &scope)
     }
     for (const QString &name : scope.applications) {
         const ObjectKey key{u"argoproj.io"_s, u"Application"_s, scope.applicationNamespace, name};
-        add(roots, key, waveOf(seen.object(key)), true);
+        add(roots, key, {}, false); // its wave is one among Applications, not among these objects
         addApplication(roots, seen, key);
     }
     const QList<ObjectKey> keys = seen.all();
@@ -199,7 +199,8 @@ void explainMissing(ObjectState &state, const QList<ObjectState> &tops)
     state.health = Health::Missing;
     state.sentence = Text::tr("not there yet");
     for (const ObjectState &other : tops) {
-        if (!state.waved || other.wave >= state.wave || other.health == Health::Healthy || other.health == Health::Suspended) {
+        if (!state.waved || !other.waved || other.wave >= state.wave || other.health == Health::Healthy
+            || other.health == Health::Suspended) {
             continue;
         }
         state.health = Health::Waiting;
@@ -234,7 +235,8 @@ Standing standingOf(const Snapshot &seen, const Scope &scope)
         tops.append(std::move(state));
     }
     std::ranges::stable_sort(tops, [](const ObjectState &left, const ObjectState &right) {
-        return std::tie(left.wave, left.key.kind, left.key.name) < std::tie(right.wave, right.key.kind, right.key.name);
+        return std::tie(left.waved, left.wave, left.key.kind, left.key.name)
+            < std::tie(right.waved, right.wave, right.key.kind, right.key.name);
     });
     QSet<ObjectKey> told;
     for (ObjectState &state : tops) {

@@ -87,7 +87,9 @@ WhyStep unready(const Snapshot &seen, const ObjectKey &pod, const QJsonObject &s
     if (isFull(proof)) {
         return ended(pod, status, QJsonObject{{u"message"_s, proof}});
     }
-    if (!proof.isEmpty()) {
+    // A program that starts fails its startup probe for a while; that is what the probe is for.
+    const bool startsUp = proof.startsWith(u"Startup probe") && status[u"restartCount"].toInt() == 0;
+    if (!proof.isEmpty() && !startsUp) {
         return {.cause = Cause::ProbeFailing,
                 .object = pod,
                 .title = Text::tr("%1 runs, and does not answer its probe").arg(container),

@@ -8,13 +8,15 @@ namespace sentinel::sandbox {
 
 RehearsalClock::RehearsalClock(Clock &wall, double speed)
     : m_wall(wall)
+    , m_since(wall.now())
+    , m_then(m_since)
 {
     setSpeed(speed);
 }
 
 QDateTime RehearsalClock::now() const
 {
-    return m_wall.now();
+    return m_then.addMSecs(std::llround(static_cast<double>(m_since.msecsTo(m_wall.now())) * m_speed));
 }
 
 void RehearsalClock::after(Duration delay, QObject *context, std::function<void()> callback)
@@ -25,6 +27,8 @@ void RehearsalClock::after(Duration delay, QObject *context, std::function<void(
 
 void RehearsalClock::setSpeed(double speed)
 {
+    m_then = now();
+    m_since = m_wall.now();
     m_speed = std::isfinite(speed) ? std::clamp(speed, kSlowest, kFastest) : 1;
 }
 

@@ -5,8 +5,8 @@
 
 namespace sentinel::sandbox {
 
-/// The time of the rehearsal cluster: reads as the wall's, while every wait is divided by a factor. Changing the factor counts
-/// for waits that begin afterwards.
+/// The time of the rehearsal cluster: begins as the wall's and runs `speed` times as fast, waits and dates alike, since
+/// controllers compare the one with the other. Changing the factor counts for waits that begin afterwards; time never runs back.
 class RehearsalClock final : public Clock
 {
 public:
@@ -24,6 +24,8 @@ public:
 
 private:
     Clock &m_wall;
+    QDateTime m_since; ///< of the wall, when the speed was last set
+    QDateTime m_then; ///< of the cluster, at that moment
     double m_speed = 1;
 };
 

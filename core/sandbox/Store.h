@@ -65,8 +65,8 @@ public:
 
     /// Does `write` (calls of this store) and answers as it would, while nothing is stored, numbered or told.
     [[nodiscard]] Result<QJsonObject> dryRun(const std::function<Result<QJsonObject>()> &write);
-    /// Marks an object as deleted and keeps it until `remove`: pods get their grace, namespaces are emptied first. Said again, the
-    /// earlier end counts.
+    /// Marks an object as deleted and keeps it until `remove`: pods get their grace, namespaces are emptied first. Said again,
+    /// the earlier end counts.
     Result<QJsonObject> markDeleted(const Type &type, const QString &ns, const QString &name, Duration grace);
 
     /// Told of every change, in order, after it is done and never from inside another change's telling. Listeners live as long

@@ -2,6 +2,7 @@
 #include "app/cli/commands/AskSecrets.h"
 
 #include <QCoreApplication>
+#include <QFileDevice>
 #include <iostream>
 #include <string>
 #include <termios.h>

@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileDevice>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -24,7 +25,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr Duration kPatience = std::chrono::seconds(40); ///< for any one step
+constexpr Duration kPatience = std::chrono::seconds(20); ///< for any one step
 const QString kEnvironment = u"dev"_s;
 
 /// The tour's own world: a folder, a rehearsal cluster in a child, and nothing of the person's.
@@ -49,6 +50,14 @@ public:
 
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] const Io &io() const { return m_io; }
+    /// Told at once: people watch.
+    void tell(const QString &line) const
+    {
+        m_io.print(line + u'\n');
+        if (auto *device = qobject_cast<QFileDevice *>(&m_io.out)) {
+            device->flush();
+        }
+    }
 
     /// One command of this program, its words kept back; what it said is told when it fails.
     [[nodiscard]] bool plays(const QStringList &arguments, QString *said = nullptr) const
@@ -132,7 +141,7 @@ bool isHealthy(const deploy::Standing &standing)
 
 bool planned(const Stage &stage)
 {
-    stage.io().print(Text::tr("1  Plan: 200 events a second, delivered by Argo CD.") + u'\n');
+    stage.tell(Text::tr("1  Plan: 200 events a second, delivered by Argo CD."));
     return stage.plays({u"plan"_s, u"new"_s, u"--profile"_s, kEnvironment, u"--set"_s, u"load.eventsPerSecond=200"_s, u"--set"_s,
                         u"network.host=sentinel.example.com"_s, u"--set"_s, u"delivery.method=argocd"_s, u"--set"_s,
                         u"delivery.repository=https://git.example.com/platform/sentinel.git"_s, u"--out"_s,
@@ -143,9 +152,8 @@ bool sized(const Stage &stage)
 {
     QString said;
     const bool done = stage.plays({u"size"_s, stage.file(u"sentinel-plan.yaml"_s), u"-o"_s, u"name"_s}, &said);
-    stage.io().print(Text::tr("2  Size: %n component(s), each figure with its formula (sentinelctl size --explain).", nullptr,
-                              int(said.count(u'\n')))
-                     + u'\n');
+    stage.tell(Text::tr("2  Size: %n component(s), each figure with its formula (sentinelctl size --explain).", nullptr,
+                        int(said.count(u'\n'))));
     return done;
 }
 
@@ -154,13 +162,13 @@ bool generated(const Stage &stage)
     QString said;
     const bool done = stage.plays(
         {u"generate"_s, stage.file(u"sentinel-plan.yaml"_s), u"--out"_s, stage.file(u"bundle"_s), u"-o"_s, u"name"_s}, &said);
-    stage.io().print(Text::tr("3  Generate: a bundle of %n file(s), ready for Git.", nullptr, int(said.count(u'\n'))) + u'\n');
+    stage.tell(Text::tr("3  Generate: a bundle of %n file(s), ready for Git.", nullptr, int(said.count(u'\n'))));
     return done;
 }
 
 bool deployed(Stage &stage)
 {
-    stage.io().print(Text::tr("4  Deploy: onto a rehearsal cluster made for this tour.") + u'\n');
+    stage.tell(Text::tr("4  Deploy: onto a rehearsal cluster made for this tour."));
     return stage.startCluster()
         && stage.plays({u"deploy"_s, stage.file(u"bundle"_s), u"--environment"_s, kEnvironment, u"--kubeconfig"_s,
                         stage.file(u"kubeconfig"_s)});
@@ -170,14 +178,14 @@ bool healthy(const Stage &stage)
 {
     const auto standing = followUntil(stage, isHealthy);
     if (standing) {
-        stage.io().print(Text::tr("5  Healthy: %n object(s), every one.", nullptr, standing->total) + u'\n');
+        stage.tell(Text::tr("5  Healthy: %n object(s), every one.", nullptr, standing->total));
     }
     return standing.has_value();
 }
 
 bool broken(const Stage &stage)
 {
-    stage.io().print(Text::tr("6  Break: the backend stops answering its probe.") + u'\n');
+    stage.tell(Text::tr("6  Break: the backend stops answering its probe."));
     return stage.asks("PUT", u"/rehearsal/v1/scenarios/failing-probe"_s);
 }
 
@@ -185,7 +193,7 @@ bool explained(const Stage &stage)
 {
     const auto standing = followUntil(stage, [](const deploy::Standing &seen) { return !seen.cause.isEmpty(); });
     if (standing) {
-        stage.io().print(Text::tr("7  Explained, from the root to what people see:") + u'\n' + causeText(standing->cause));
+        stage.tell(Text::tr("7  Explained, from the root to what people see:") + u'\n' + causeText(standing->cause).trimmed());
     }
     return standing.has_value();
 }
@@ -195,7 +203,7 @@ bool repaired(const Stage &stage)
     if (!stage.asks("DELETE", u"/rehearsal/v1/scenarios"_s) || !followUntil(stage, isHealthy)) {
         return false;
     }
-    stage.io().print(Text::tr("8  Repaired: everything is healthy again.") + u'\n');
+    stage.tell(Text::tr("8  Repaired: everything is healthy again."));
     return true;
 }
 

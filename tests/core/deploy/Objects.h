@@ -8,14 +8,13 @@
 namespace sentinel::testing {
 
 /// An object from JSON with single quotes, which are easier to read in a table of tests.
-inline QJsonObject json(const char *text)
+inline QJsonObject json(QByteArray bytes)
 {
-    QByteArray bytes(text);
     bytes.replace('\'', '"');
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError) {
-        qFatal("%s in %s", qPrintable(error.errorString()), text);
+        qFatal("%s in %s", qPrintable(error.errorString()), bytes.constData());
     }
     return document.object();
 }

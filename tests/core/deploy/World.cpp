@@ -38,6 +38,21 @@ QJsonObject deployment(bool ready)
              {u"observedGeneration"_s, 1}, {u"replicas"_s, 1}, {u"updatedReplicas"_s, 1}, {u"availableReplicas"_s, replicas}}}};
 }
 
+void writeBundle(const QStringList &answers, const QString &folder)
+{
+    plan::InstallPlan::NewPlan wanted;
+    wanted.name = u"example"_s;
+    wanted.environments = {u"dev"_s};
+    for (const QString &answer : answers) {
+        wanted.answers.append({answer.section(u'=', 0, 0), answer.section(u'=', 1)});
+    }
+    const auto plan = plan::InstallPlan::create(wanted);
+    const auto bundle = plan ? bundle::generate(*plan) : failure(plan);
+    if (!bundle || !bundle::write(*bundle, folder)) {
+        qFatal("no bundle: %s", qPrintable(bundle ? QString() : bundle.error().detail));
+    }
+}
+
 std::shared_ptr<Clock> borrowed(SteppedClock &clock)
 {
     return {&clock, [](Clock *) { }};
@@ -140,17 +155,14 @@ Async<PushedBundle> FakeGit::push(QString folder, QString url, QString branch, C
 
 DeployWorld::DeployWorld(const QStringList &answers)
 {
-    plan::InstallPlan::NewPlan wanted;
-    wanted.name = u"example"_s;
-    wanted.environments = {u"dev"_s};
-    for (const QString &answer : answers) {
-        wanted.answers.append({answer.section(u'=', 0, 0), answer.section(u'=', 1)});
+    // Generating takes longer than deploying to a fake, and a plan is the same bundle every time.
+    static QHash<QStringList, std::shared_ptr<QTemporaryDir>> made;
+    std::shared_ptr<QTemporaryDir> &folder = made[answers];
+    if (!folder) {
+        folder = std::make_shared<QTemporaryDir>();
+        writeBundle(answers, folder->filePath(u"bundle"_s));
     }
-    const auto plan = plan::InstallPlan::create(wanted);
-    const auto bundle = plan ? bundle::generate(*plan) : failure(plan);
-    if (!bundle || !bundle::write(*bundle, m_folder.filePath(u"bundle"_s))) {
-        qFatal("no bundle: %s", qPrintable(bundle ? QString() : bundle.error().detail));
-    }
+    m_folder = folder;
     for (const QString &space : {u"argocd"_s, u"cert-manager"_s}) {
         cluster->put({{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Namespace"_s}, {u"metadata"_s, QJsonObject{{u"name"_s, space}}}});
     }
@@ -160,7 +172,7 @@ DeployWorld::DeployWorld(const QStringList &answers)
 
 DeployRequest DeployWorld::request() const
 {
-    return {.folder = m_folder.filePath(u"bundle"_s), .environment = u"dev"_s};
+    return {.folder = m_folder->filePath(u"bundle"_s), .environment = u"dev"_s};
 }
 
 Services DeployWorld::services()

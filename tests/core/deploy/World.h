@@ -107,7 +107,7 @@ private:
     void endSync(const QString &name);
     void bringWorkload();
 
-    QTemporaryDir m_folder;
+    std::shared_ptr<QTemporaryDir> m_folder; ///< of the bundle, shared by all worlds of the plan
 };
 
 } // namespace sentinel::testing
