@@ -93,6 +93,7 @@ void Rehearsal::start(double speed)
     });
 #endif
     listen();
+    m_since = QDateTime::currentDateTimeUtc();
     become(State::Starting);
     m_child->start(QIODevice::ReadOnly);
 }
@@ -135,6 +136,7 @@ void Rehearsal::stop()
         }
         m_child.reset();
     }
+    m_since = {};
     become(State::Off);
 }
 
@@ -150,6 +152,7 @@ void Rehearsal::fail(const QString &sentence)
         m_child->disconnect(this);
         m_child.release()->deleteLater(); // it may be the one that calls
     }
+    m_since = {};
     become(State::Failed, sentence);
 }
 

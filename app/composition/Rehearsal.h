@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 #include <QProcess>
 #include <QString>
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &sentence() const { return m_sentence; } ///< for people; empty unless failed
     [[nodiscard]] const QString &kubeconfig() const { return m_kubeconfig; } ///< absolute; usable while Ready
+    [[nodiscard]] const QDateTime &since() const { return m_since; } ///< when it was last started; invalid while off
     [[nodiscard]] qint64 processId() const { return m_child ? m_child->processId() : 0; }
 
     /// Does nothing while it starts or runs. `speed`: waits inside the cluster are divided by it.
@@ -51,6 +53,7 @@ private:
 
     QString m_program;
     QString m_kubeconfig;
+    QDateTime m_since;
     double m_speed = 1;
     State m_state = State::Off;
     QString m_sentence;

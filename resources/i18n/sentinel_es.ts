@@ -6438,6 +6438,21 @@
         <source>in-memory cluster · starting…</source>
         <translation>clúster en memoria · arrancando…</translation>
     </message>
+    <message>
+        <source>%1 is synced to %2</source>
+        <translation>%1 está sincronizada con %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n objeto</numerusform>
+            <numerusform>%n objetos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended with its rehearsal</source>
+        <translation>terminó con su ensayo</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>

@@ -43,6 +43,14 @@ void ActivityController::setFolder(const QString &folder)
     }
 }
 
+void ActivityController::setRehearsalSince(const QDateTime &moment)
+{
+    if (moment != m_rehearsalSince) {
+        m_rehearsalSince = moment;
+        refresh();
+    }
+}
+
 void ActivityController::refresh()
 {
     m_trouble = {};
@@ -75,7 +83,13 @@ void ActivityController::readOperations()
     QList<RowsModel::Row> rows;
     for (const journal::Operation &operation : *operations) {
         const bool unended = operation.state == journal::Operation::State::Running;
-        rows.append(operationRow(operation, unended && !m_journal->claim(operation.scope)));
+        // A rehearsal cluster ends with the program that started it, and what was in it is gone.
+        const bool isGone = operation.scope.context == u"rehearsal"
+            && (!m_rehearsalSince.isValid() || operation.last < m_rehearsalSince);
+        const auto work = unended && !isGone && !m_journal->claim(operation.scope) ? Work::UnderWay
+            : isGone                                                             ? Work::Gone
+                                                                                 : Work::Nobody;
+        rows.append(operationRow(operation, work));
     }
     m_operations->setRows(rows);
     if (m_operations->find(m_selected).isEmpty()) {

@@ -15,6 +15,7 @@ class ActivityController : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString folder READ folder WRITE setFolder NOTIFY changed FINAL) ///< of the journal
+    Q_PROPERTY(QDateTime rehearsalSince READ rehearsalSince WRITE setRehearsalSince NOTIFY changed FINAL) ///< invalid: none runs
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString chainText READ chainText NOTIFY changed FINAL) ///< whether every record follows the one before
     Q_PROPERTY(int chainTone READ chainTone NOTIFY changed FINAL)
@@ -32,6 +33,8 @@ public:
 
     [[nodiscard]] QString folder() const { return m_folder; }
     void setFolder(const QString &folder);
+    [[nodiscard]] QDateTime rehearsalSince() const { return m_rehearsalSince; }
+    void setRehearsalSince(const QDateTime &moment);
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString chainText() const { return m_chainText; }
     [[nodiscard]] int chainTone() const { return m_chainTone; }
@@ -50,6 +53,7 @@ private:
     void readChain();
 
     QString m_folder;
+    QDateTime m_rehearsalSince;
     std::shared_ptr<journal::Journal> m_journal;
     QString m_selected;
     QString m_chainText;

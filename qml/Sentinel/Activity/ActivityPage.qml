@@ -28,6 +28,7 @@ Page {
     ActivityController {
         id: activity
         folder: page.cluster.stateFolder ?? ""
+        rehearsalSince: page.cluster.rehearsalSince ?? new Date(NaN)
     }
     PageHeader {
         id: header

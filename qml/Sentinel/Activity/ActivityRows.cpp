@@ -87,11 +87,13 @@ QString typeText(journal::RecordType type)
 
 } // namespace
 
-Standing standingOf(const journal::Operation &operation, bool underWay)
+Standing standingOf(const journal::Operation &operation, Work work)
 {
     switch (operation.state) {
     case journal::Operation::State::Running:
-        return underWay ? Standing{Tone::Info, Text::tr("under way")} : Standing{Tone::Warning, Text::tr("interrupted")};
+        return work == Work::UnderWay ? Standing{Tone::Info, Text::tr("under way")}
+            : work == Work::Gone       ? Standing{Tone::Unknown, Text::tr("ended with its rehearsal")}
+                                       : Standing{Tone::Warning, Text::tr("interrupted")};
     case journal::Operation::State::Done:
         return {Tone::Ok, Text::tr("done")};
     case journal::Operation::State::Failed:
@@ -104,9 +106,9 @@ Standing standingOf(const journal::Operation &operation, bool underWay)
     Q_UNREACHABLE_RETURN({});
 }
 
-RowsModel::Row operationRow(const journal::Operation &operation, bool underWay)
+RowsModel::Row operationRow(const journal::Operation &operation, Work work)
 {
-    const Standing standing = standingOf(operation, underWay);
+    const Standing standing = standingOf(operation, work);
     return {{u"id"_s, operation.id},
             {u"kind"_s, kindText(operation.scope.kind)},
             {u"place"_s, placeText(operation.scope)},
@@ -116,7 +118,7 @@ RowsModel::Row operationRow(const journal::Operation &operation, bool underWay)
             {u"word"_s, standing.word},
             {u"duration"_s, spanText(operation.began, operation.last)},
             {u"sentence"_s, plainLine(operation.sentence)},
-            {u"resumable"_s, operation.isOpen() && !underWay}};
+            {u"resumable"_s, operation.isOpen() && work == Work::Nobody}};
 }
 
 QList<RowsModel::Row> stepRows(const QList<OperationStep> &steps)

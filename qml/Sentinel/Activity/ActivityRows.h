@@ -14,10 +14,15 @@ struct Standing
     Tone tone = Tone::Unknown;
     QString word;
 };
-[[nodiscard]] Standing standingOf(const journal::Operation &operation, bool underWay);
+/// Who works on an operation now.
+enum class Work {
+    UnderWay,
+    Nobody,
+    Gone, ///< nobody can: its cluster does not exist any more
+};
+[[nodiscard]] Standing standingOf(const journal::Operation &operation, Work work);
 
-/// `underWay`: somebody works on it now.
-[[nodiscard]] RowsModel::Row operationRow(const journal::Operation &operation, bool underWay);
+[[nodiscard]] RowsModel::Row operationRow(const journal::Operation &operation, Work work);
 [[nodiscard]] QList<RowsModel::Row> stepRows(const QList<OperationStep> &steps);
 /// What was written down, in order, in words.
 [[nodiscard]] QList<RowsModel::Row> recordRows(const QList<journal::Record> &records);

@@ -89,6 +89,7 @@ QVariantMap ClusterContext::pageProperties() const
             {u"rehearsal"_s, m_mode == Rehearsal},
             {u"guarded"_s, isGuarded()},
             {u"clusterProblem"_s, isFailed() ? m_rehearsal.sentence() : QString()},
+            {u"rehearsalSince"_s, m_rehearsal.since()},
             {u"stateFolder"_s, composition::stateFolder()}};
 }
 
