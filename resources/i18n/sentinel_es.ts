@@ -392,6 +392,12 @@
         <source>Mend everything</source>
         <translation>Reparar todo</translation>
     </message>
+    <message>
+        <source>%1
+Broken on purpose: %2</source>
+        <translation>%1
+Roto a propósito: %2</translation>
+    </message>
 </context>
 <context>
     <name>DeployChoice</name>
@@ -1267,6 +1273,13 @@
     </message>
 </context>
 <context>
+    <name>ProfileChoices</name>
+    <message>
+        <source>New plan from a profile</source>
+        <translation type="unfinished">Plan nuevo desde un perfil</translation>
+    </message>
+</context>
+<context>
     <name>ProfileStart</name>
     <message>
         <source>New plan: %1. %2</source>
@@ -1775,10 +1788,6 @@
     <message>
         <source>Open a plan…</source>
         <translation>Abrir un plan…</translation>
-    </message>
-    <message>
-        <source>New plan from a profile</source>
-        <translation>Plan nuevo desde un perfil</translation>
     </message>
     <message>
         <source>How the console looks and speaks</source>
@@ -6452,6 +6461,30 @@
     <message>
         <source>ended with its rehearsal</source>
         <translation>terminó con su ensayo</translation>
+    </message>
+    <message>
+        <source>Everything became healthy.</source>
+        <translation>Todo llegó a estar sano.</translation>
+    </message>
+    <message>
+        <source>It was applied, and something did not come up.</source>
+        <translation>Se aplicó, y algo no arrancó.</translation>
+    </message>
+    <message>
+        <source>A later deploy took its place.</source>
+        <translation>Un despliegue posterior ocupó su lugar.</translation>
+    </message>
+    <message>
+        <source>It was stopped on request; what was done stays.</source>
+        <translation>Se detuvo a petición; lo hecho se queda.</translation>
+    </message>
+    <message>
+        <source>Choose a bundle…</source>
+        <translation>Elegir un bundle…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects are healthy; %3: %4 of %5 ready</source>
+        <translation>%1 de %2 objetos están sanos; %3: %4 de %5 listos</translation>
     </message>
 </context>
 <context>

@@ -84,11 +84,11 @@ void ActivityController::readOperations()
     for (const journal::Operation &operation : *operations) {
         const bool unended = operation.state == journal::Operation::State::Running;
         // A rehearsal cluster ends with the program that started it, and what was in it is gone.
-        const bool isGone = operation.scope.context == u"rehearsal"
-            && (!m_rehearsalSince.isValid() || operation.last < m_rehearsalSince);
+        const bool isGone
+            = operation.scope.context == u"rehearsal" && (!m_rehearsalSince.isValid() || operation.last < m_rehearsalSince);
         const auto work = unended && !isGone && !m_journal->claim(operation.scope) ? Work::UnderWay
-            : isGone                                                             ? Work::Gone
-                                                                                 : Work::Nobody;
+            : isGone                                                               ? Work::Gone
+                                                                                   : Work::Nobody;
         rows.append(operationRow(operation, work));
     }
     m_operations->setRows(rows);

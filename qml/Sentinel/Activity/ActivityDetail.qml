@@ -134,12 +134,17 @@ Card {
             }
         }
     }
-    EmptyState {
-        y: 40
+    Item {
         width: parent.width
+        height: root.height
         visible: root.activity.selected === ""
-        iconName: "info-outline"
-        title: qsTr("What it says")
-        text: qsTr("For each operation: its phases, who began it, every effect before and after it happened, and how it ended.")
+        EmptyState {
+            x: Theme.spaceL
+            y: Math.max(40, (parent.height - height) / 2 - 40)
+            width: parent.width - 2 * Theme.spaceL
+            iconName: "info-outline"
+            title: qsTr("What it says")
+            text: qsTr("For each operation: its phases, who began it, every effect before and after it happened, and how it ended.")
+        }
     }
 }

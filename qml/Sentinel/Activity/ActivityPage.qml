@@ -65,8 +65,10 @@ Page {
             accessibleName: qsTr("Operations")
             ListView {
                 id: list
-                width: parent.width
-                height: operations.height
+                x: 1
+                y: 1
+                width: parent.width - 2
+                height: operations.height - 2
                 clip: true
                 model: activity.operations
                 boundsBehavior: Flickable.StopAtBounds

@@ -38,6 +38,16 @@ QString spanText(const QDateTime &from, const QDateTime &to)
                          : Text::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QChar(u'0'));
 }
 
+/// Outcomes are written down as words of the machine; phases and deeds as sentences.
+QString saidText(const QString &sentence)
+{
+    return sentence == u"healthy"   ? Text::tr("Everything became healthy.")
+        : sentence == u"unhealthy"  ? Text::tr("It was applied, and something did not come up.")
+        : sentence == u"superseded" ? Text::tr("A later deploy took its place.")
+        : sentence == u"stopped"    ? Text::tr("It was stopped on request; what was done stays.")
+                                    : plainLine(sentence);
+}
+
 QString momentText(const QDateTime &moment)
 {
     return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
@@ -92,8 +102,8 @@ Standing standingOf(const journal::Operation &operation, Work work)
     switch (operation.state) {
     case journal::Operation::State::Running:
         return work == Work::UnderWay ? Standing{Tone::Info, Text::tr("under way")}
-            : work == Work::Gone       ? Standing{Tone::Unknown, Text::tr("ended with its rehearsal")}
-                                       : Standing{Tone::Warning, Text::tr("interrupted")};
+            : work == Work::Gone      ? Standing{Tone::Unknown, Text::tr("ended with its rehearsal")}
+                                      : Standing{Tone::Warning, Text::tr("interrupted")};
     case journal::Operation::State::Done:
         return {Tone::Ok, Text::tr("done")};
     case journal::Operation::State::Failed:
@@ -117,7 +127,7 @@ RowsModel::Row operationRow(const journal::Operation &operation, Work work)
             {u"tone"_s, number(standing.tone)},
             {u"word"_s, standing.word},
             {u"duration"_s, spanText(operation.began, operation.last)},
-            {u"sentence"_s, plainLine(operation.sentence)},
+            {u"sentence"_s, saidText(operation.sentence)},
             {u"resumable"_s, operation.isOpen() && work == Work::Nobody}};
 }
 
@@ -145,7 +155,7 @@ QList<RowsModel::Row> recordRows(const QList<journal::Record> &records)
         rows.append({{u"id"_s, record.number},
                      {u"time"_s, QLocale().toString(record.at.toLocalTime().time(), QLocale::LongFormat)},
                      {u"type"_s, typeText(record.type)},
-                     {u"sentence"_s, plainLine(record.sentence)}});
+                     {u"sentence"_s, saidText(record.sentence)}});
     }
     return rows;
 }

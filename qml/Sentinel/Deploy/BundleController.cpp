@@ -163,6 +163,9 @@ QString BundleController::way() const
 QVariantList BundleController::known() const
 {
     QVariantList options;
+    if (m_folder.isEmpty()) {
+        options.append(option({}, Text::tr("Choose a bundle…")));
+    }
     for (const QString &folder : m_written) {
         options.append(folder == exampleFolder() ? option(folder, Text::tr("Example: one production environment"), folder)
                                                  : option(folder, QDir(folder).dirName(), folder));

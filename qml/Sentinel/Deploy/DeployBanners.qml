@@ -20,7 +20,15 @@ Column {
         visible: root.deploy.causeTitle !== ""
         status: Status.Error
         title: root.deploy.causeTitle
-        text: root.deploy.causeText
+        text: root.scenarios.active > 0 ? qsTr("%1\nBroken on purpose: %2").arg(root.deploy.causeText).arg(root.scenarios.activeText) : root.deploy.causeText
+        actions: [
+            SecondaryButton {
+                visible: root.scenarios.active > 0
+                text: qsTr("Mend everything")
+                busy: root.scenarios.busy
+                onClicked: root.scenarios.mendAll()
+            }
+        ]
     }
     Banner {
         width: parent.width
@@ -70,7 +78,7 @@ Column {
     }
     Banner {
         width: parent.width
-        visible: root.scenarios.active > 0
+        visible: root.scenarios.active > 0 && root.deploy.causeTitle === ""
         status: Status.Warning
         text: qsTr("Broken on purpose: %1").arg(root.scenarios.activeText)
         actions: [

@@ -63,6 +63,14 @@ QString DeployController::headline() const
     if (!worst) {
         return Text::tr("All %n object(s) of %1 are healthy", nullptr, counts.total).arg(environment);
     }
+    if (!causeTitle().isEmpty() && worst->wanted > 0) { // the banner below says why
+        return Text::tr("%1 of %2 objects are healthy; %3: %4 of %5 ready")
+            .arg(counts.healthy)
+            .arg(counts.total)
+            .arg(worst->key.name)
+            .arg(worst->ready)
+            .arg(worst->wanted);
+    }
     return Text::tr("%1 of %2 objects are healthy; %3: %4")
         .arg(counts.healthy)
         .arg(counts.total)
@@ -77,7 +85,7 @@ QString DeployController::subtitle() const
     }
     const QString way = m_bundle->way() == u"helm" ? Text::tr("Helm") : Text::tr("Argo CD");
     QString text = Text::tr("%1 · namespace %2 · %3 · %4").arg(m_bundle->title(), m_bundle->nameSpace(), way, m_link->name());
-    if (!m_link->version().isEmpty()) {
+    if (!m_link->version().isEmpty() && !m_link->isRehearsal()) {
         text = Text::tr("%1 · Kubernetes %2").arg(text, m_link->version());
     }
     return m_watchProblem.isEmpty() ? text : Text::tr("%1 · may be out of date: %2").arg(text, plainLine(m_watchProblem));
@@ -112,7 +120,7 @@ QString DeployController::causeText() const
     QStringList parts{plainLine(root.detail),
                       root.remedy.isEmpty() ? QString() : Text::tr("Next: %1").arg(plainLine(root.remedy))};
     parts.removeAll(QString());
-    return parts.join(u' ');
+    return parts.join(u'\n');
 }
 
 QString DeployController::leftBehind() const

@@ -12,15 +12,20 @@ Card {
     required property BundleController bundle
     required property DeployDialogs dialogs
     property string current
-    /// Kept in sight; −1 while it is filtered away.
-    readonly property int row: list.count > 0 ? root.deploy.rowOf(root.current) : -1
 
     signal chosen(string id)
 
     padding: 0
     spacing: 0
     accessibleName: qsTr("Objects")
+    onCurrentChanged: root.follow()
 
+    Connections {
+        target: root.deploy
+        function onChanged() {
+            root.follow();
+        }
+    }
     Item {
         width: parent.width
         height: root.height
@@ -59,15 +64,15 @@ Card {
         }
         ListView {
             id: list
+            x: 1
             y: chips.height
-            width: parent.width
-            height: parent.height - y - 1
+            width: parent.width - 2
+            height: parent.height - y - 2
             clip: true
             model: root.deploy.objects
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: true
-            currentIndex: root.row
             highlightMoveDuration: 0
             T.ScrollBar.vertical: ScrollBar {}
             Accessible.role: Accessible.Tree
@@ -90,6 +95,10 @@ Card {
         }
     }
 
+    /// The row chosen stays in sight.
+    function follow() {
+        list.currentIndex = root.deploy.rowOf(root.current);
+    }
     function act() {
         if (root.deploy.filter !== "all") {
             root.deploy.filter = "all";

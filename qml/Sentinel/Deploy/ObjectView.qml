@@ -104,12 +104,17 @@ Card {
             }
         }
     }
-    EmptyState {
-        y: 40
+    Item {
         width: parent.width
+        height: root.height
         visible: !root.object.present
-        iconName: "info-outline"
-        title: qsTr("Why does it wait?")
-        text: qsTr("Choose an object: here stands the chain from the root cause to it, and what to do next.")
+        EmptyState {
+            x: Theme.spaceL
+            y: Math.max(40, (parent.height - height) / 2 - 40)
+            width: parent.width - 2 * Theme.spaceL
+            iconName: "info-outline"
+            title: qsTr("Why does it wait?")
+            text: qsTr("Choose an object: here stands the chain from the root cause to it, and what to do next.")
+        }
     }
 }

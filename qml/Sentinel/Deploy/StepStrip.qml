@@ -60,6 +60,7 @@ Card {
     }
     Item {
         width: parent.width
+        visible: root.deploy.running || root.deploy.stepText !== ""
         implicitHeight: Math.max(now.implicitHeight, 18)
         Caption {
             id: now

@@ -7,7 +7,7 @@ import Sentinel.Design
 Page {
     id: page
 
-    settled: looks.status === Loader.Ready && Console.cluster.mode !== ClusterContext.Offline && !Console.cluster.starting
+    settled: looks.status === Loader.Ready && profiles.status === Loader.Ready && Console.cluster.mode !== ClusterContext.Offline && !Console.cluster.starting
     Component.onCompleted: Console.listDrafts()
 
     ScrollPane {
@@ -76,24 +76,12 @@ Page {
                 ]
             }
         }
-        Heading {
+        Loader {
+            id: profiles
             width: parent.width
-            text: qsTr("New plan from a profile")
-        }
-        Grid {
-            id: grid
-            width: parent.width
-            columns: width > 900 ? 4 : 2
-            spacing: Theme.spaceM
-            Repeater {
-                model: Console.profiles
-                ProfileCard {
-                    required property var modelData
-                    width: Math.floor((grid.width - (grid.columns - 1) * grid.spacing) / grid.columns)
-                    profile: modelData
-                    onClicked: page.openPage("plan", {profile: modelData.name})
-                }
-            }
+            active: false
+            source: "ProfileChoices.qml"
+            onLoaded: item.chosen.connect(name => page.openPage("plan", {profile: name})) // qmllint disable missing-property
         }
         Loader {
             width: parent.width
@@ -118,7 +106,7 @@ Page {
         id: picker
     }
     Connections {
-        // The profiles come first: the first frame does not wait for the rest.
+        // The offers come first: the first frame does not wait for the rest.
         target: page.Window.window
         enabled: !looks.active
         function onFrameSwapped() {
@@ -128,7 +116,10 @@ Page {
     Timer {
         id: rest
         interval: 16 // not inside the first frame's own swap, which would hold it back
-        onTriggered: looks.active = true
+        onTriggered: {
+            profiles.active = true;
+            looks.active = true;
+        }
     }
     Loader {
         id: openDialog
