@@ -99,6 +99,8 @@ Exit refuse(const Io &io, const CLI::App &app, const QStringList &arguments, con
         io.say(near.isEmpty()
                    ? Text::tr("%1: there is no command \"%2\".").arg(fullName(*command), word)
                    : Text::tr("%1: there is no command \"%2\"; did you mean \"%3\"?").arg(fullName(*command), word, near));
+    } else if (command == &app && !arguments.isEmpty()) {
+        io.say(Text::tr("%1: there is no option \"%2\".").arg(fullName(app), arguments.first())); // CLI11 asks for a command
     } else {
         io.say(u"%1: %2"_s.arg(fullName(*command), QString::fromUtf8(error.what())));
     }
@@ -145,8 +147,8 @@ Exit run(const QStringList &arguments, const Io &io, const QList<AddCommand> &mo
         while (!asked->get_subcommands().empty()) {
             asked = asked->get_subcommands().front();
         }
-        io.print(
-            QString::fromStdString(asked->help(fullName(asked->get_parent() ? *asked->get_parent() : *asked).toStdString())));
+        const CLI::App *parent = asked->get_parent();
+        io.print(QString::fromStdString(asked->help(parent ? fullName(*parent).toStdString() : std::string())));
         return Exit::Done;
     } catch (const CLI::CallForAllHelp &) {
         printHelp(io, app);

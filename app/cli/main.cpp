@@ -5,11 +5,13 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
 using namespace sentinel;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -43,6 +45,10 @@ int main(int argc, char **argv)
     // A full disk behind a redirect must not look like success.
     const bool flushed = out.flush();
     if (code == cli::Exit::Done && (!flushed || out.error() != QFileDevice::NoError || std::ferror(stdout) != 0)) {
+        // Whoever closed the pipe has read enough; anybody else must hear why there is no answer.
+        if (const QString why = out.errorString(); why != qt_error_string(EPIPE)) {
+            err.write(u"sentinelctl: %1\n"_s.arg(why).toUtf8());
+        }
         return static_cast<int>(cli::Exit::CouldNot);
     }
     return static_cast<int>(code);

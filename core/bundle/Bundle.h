@@ -40,7 +40,8 @@ struct Bundle
 /// Writes into `folder`, which must not exist, be empty, or be a bundle whose files are all as its manifest says (then it is
 /// replaced as a whole; a ".git" in it is kept). Anything else is a Conflict that names the foreign or changed files. The folder
 /// appears at once, by rename: after a crash it holds the old bundle or the new one. Parent folders are made.
-[[nodiscard]] Result<void> write(const Bundle &bundle, const QString &folder);
+/// `stopped` is asked after each file; when it says yes the answer is Cancelled and nothing is left of what was written.
+[[nodiscard]] Result<void> write(const Bundle &bundle, const QString &folder, bool (*stopped)() = nullptr);
 
 /// Reads a written bundle; the manifest is not trusted, the files are what they are.
 [[nodiscard]] Result<Bundle> read(const QString &folder);

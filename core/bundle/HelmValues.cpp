@@ -191,6 +191,9 @@ void appendComponent(Value &values, const Source &source, const QString &name)
     if (name == u"postgresql" || name == u"redis") {
         part.set(u"storage"_s, volume(source, *component));
     }
+    if (const sizing::Figure *most = source.sizing.figure(u"database.maxConnections"); most && name == u"postgresql") {
+        part.set(u"maxConnections"_s, from(u"load.eventsPerSecond"_s, static_cast<qint64>(most->value)));
+    }
     if (source.answers.flag(u"security.priorityClasses")) {
         part.set(u"priorityClassName"_s, from(u"security.priorityClasses"_s, priorityClassOf(source.environment, name)));
     }

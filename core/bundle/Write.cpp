@@ -97,7 +97,7 @@ Result<void> mayReplace(const QString &target)
 
 } // namespace
 
-Result<void> write(const Bundle &bundle, const QString &folder)
+Result<void> write(const Bundle &bundle, const QString &folder, bool (*stopped)())
 {
     const QString target = resolved(folder);
     if (const Result<void> allowed = mayReplace(target); !allowed) {
@@ -118,6 +118,9 @@ Result<void> write(const Bundle &bundle, const QString &folder)
         }
         if (const Result<void> written = fresh->create(file.path, file.content); !written) {
             return written;
+        }
+        if (stopped && stopped()) {
+            return failure(Error::Kind::Cancelled, Text::tr("writing the bundle %1").arg(target), {}, {.file = target});
         }
     }
     return staging->replace();

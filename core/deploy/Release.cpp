@@ -16,6 +16,10 @@ struct Text
 
 const QString kRelease = u"sentinel"_s;
 
+// Helm is never made to wait for pods, so one that still lives is through in seconds.
+constexpr int kMostTries = 20;
+constexpr Duration kBetweenTries = std::chrono::seconds(1);
+
 HelmInstall installOf(const FlowPtr &flow)
 {
     return {.release = kRelease,
@@ -29,22 +33,58 @@ HelmInstall installOf(const FlowPtr &flow)
             .resumed = flow->run->isResumed()};
 }
 
-[[nodiscard]] Async<QJsonObject> install(FlowPtr flow)
+bool isOurs(const FlowPtr &flow, const HelmRevision &newest)
 {
-    // Killed after helm was through and before we wrote it down: its own history knows.
+    return newest.status == u"deployed" && newest.description.endsWith(flow->run->id());
+}
+
+/// A helm of our own may have outlived us: a killed program leaves its child at work. It carries the name of this run, so what it
+/// brings about is what we want.
+bool mayOutliveUs(const FlowPtr &flow, const HelmRevision &newest)
+{
+    return flow->run->isResumed() && newest.status.startsWith(u"pending");
+}
+
+/// One look at the history and, when nobody is at it, one try. Nothing: wait a little and look again.
+[[nodiscard]] Async<std::optional<int>> tryToInstall(FlowPtr flow, bool last)
+{
     const auto newest = co_await flow->services.helm->newest(kRelease, flow->package.ns(), flow->cancel());
     if (!newest) {
         co_return failure(newest);
     }
-    if (newest->status == u"deployed" && newest->description.endsWith(flow->run->id())) {
-        co_return QJsonObject{{u"revision"_s, newest->number}};
+    if (isOurs(flow, *newest)) {
+        co_return newest->number;
+    }
+    if (mayOutliveUs(flow, *newest) && !last) {
+        flow->tell(Text::tr("waits for a helm that an earlier try began"));
+        co_return std::nullopt;
     }
     const auto installed = co_await flow->services.helm->install(
         installOf(flow), [flow](const QString &line) { flow->run->log(line); }, flow->cancel());
-    if (!installed) {
-        co_return failure(installed);
+    if (installed) {
+        co_return installed->number;
     }
-    co_return QJsonObject{{u"revision"_s, installed->number}};
+    if (installed.error().kind == Error::Kind::Conflict && flow->run->isResumed() && !last) {
+        co_return std::nullopt;
+    }
+    co_return failure(installed);
+}
+
+[[nodiscard]] Async<QJsonObject> install(FlowPtr flow)
+{
+    for (int tries = 1; tries <= kMostTries; ++tries) {
+        const auto revision = co_await tryToInstall(flow, tries == kMostTries);
+        if (!revision) {
+            co_return failure(revision);
+        }
+        if (*revision) {
+            co_return QJsonObject{{u"revision"_s, **revision}};
+        }
+        if (const auto waited = co_await sleep(*flow->services.clock, kBetweenTries, flow->cancel()); !waited) {
+            co_return failure(waited);
+        }
+    }
+    co_return QJsonObject();
 }
 
 } // namespace

@@ -156,14 +156,20 @@ Result<void> Journal::repair()
 Result<void> Journal::noteMissing()
 {
     const auto written = m_file.head();
-    if (!written || written->number <= m_head.number) {
+    if (!written || written->number <= 0) {
+        return {};
+    }
+    const bool isCut = written->number > m_head.number;
+    if (!isCut && m_records.at(written->number - 1).hash == written->hash) {
         return {};
     }
     Facts facts;
     facts.add(u"expected"_s, QString::number(written->number)).add(u"hash"_s, QString::fromLatin1(written->hash));
-    return writeRepair(
-        Text::tr("The journal once had %1 records and has %2: the rest were taken away.").arg(written->number).arg(m_head.number),
-        facts);
+    return writeRepair(isCut ? Text::tr("The journal once had %1 records and has %2: the rest were taken away.")
+                                   .arg(written->number)
+                                   .arg(m_head.number)
+                             : Text::tr("Record %1 once had another hash: the journal was written anew.").arg(written->number),
+                       facts);
 }
 
 Result<void> Journal::writeRepair(const QString &sentence, const Facts &facts)
@@ -200,6 +206,9 @@ Result<Record> Journal::append(Record record, const Check &check)
     }
     if (const auto repaired = repair(); !repaired) {
         return failure(repaired);
+    }
+    if (const auto noted = noteMissing(); !noted) {
+        return failure(noted);
     }
     if (check) {
         if (const auto checked = check(record); !checked) {

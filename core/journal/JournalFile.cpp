@@ -26,14 +26,26 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr int kLockTries = 400;
-constexpr int kLockPause = 5; // ms
+constexpr int kLockTries = 1000;
+constexpr int kLockPause = 2; // ms
 constexpr qint64 kMostBytes = qint64{1} << 30;
 constexpr int kHeadSize = 128; // fixed, so that one write replaces it
 
 QString systemText(int error)
 {
     return QString::fromLocal8Bit(strerror(error));
+}
+
+/// Waits for a lock as long as `tries` are left; the error number, or 0.
+int lockWithin(int file, int how, int &tries)
+{
+    while (::flock(file, how | LOCK_NB) != 0) {
+        if ((errno != EWOULDBLOCK && errno != EINTR) || --tries <= 0) {
+            return errno;
+        }
+        ::poll(nullptr, 0, kLockPause);
+    }
+    return 0;
 }
 
 bool writeAll(int file, const QByteArray &bytes)
@@ -75,6 +87,9 @@ JournalFile::~JournalFile()
     if (m_file >= 0) {
         ::close(m_file);
     }
+    if (m_door >= 0) {
+        ::close(m_door);
+    }
 }
 
 QString JournalFile::path() const
@@ -96,6 +111,10 @@ Result<void> JournalFile::open()
         return problem(Text::tr("The folder %1 of the journal is not ours: %2.").arg(m_folder, systemText(errno)),
                        Error::Kind::Forbidden);
     }
+    m_door = ::open(QFile::encodeName(m_folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (m_door < 0) {
+        return problem(Text::tr("The folder %1 of the journal cannot be opened: %2.").arg(m_folder, systemText(errno)));
+    }
     return openLines();
 }
 
@@ -113,22 +132,27 @@ Result<void> JournalFile::openLines()
     }
     ::fchmod(m_file, S_IRUSR | S_IWUSR);
     // The name of the new file must be on the disk as well.
-    if (const int folder = ::open(QFile::encodeName(m_folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
-    }
+    ::fsync(m_door);
     return {};
+}
+
+std::unexpected<Error> JournalFile::lockedTooLong(int error) const
+{
+    return error == EWOULDBLOCK || error == EINTR
+        ? problem(Text::tr("Another program has held the journal %1 for two seconds.").arg(path()), Error::Kind::Timeout)
+        : problem(Text::tr("The journal %1 cannot be locked: %2.").arg(path(), systemText(error)));
 }
 
 Result<JournalFile::Lock> JournalFile::lock(Access access, bool &isNew)
 {
-    for (int tries = 0; tries < kLockTries; ++tries) {
-        if (::flock(m_file, (access == Access::Exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
-            if (errno != EWOULDBLOCK && errno != EINTR) {
-                return problem(Text::tr("The journal %1 cannot be locked: %2.").arg(path(), systemText(errno)));
-            }
-            ::poll(nullptr, 0, kLockPause);
-            continue;
+    int tries = kLockTries;
+    if (const int error = lockWithin(m_door, LOCK_EX, tries)) {
+        return lockedTooLong(error);
+    }
+    const Lock door(m_door);
+    while (tries > 0) {
+        if (const int error = lockWithin(m_file, access == Access::Exclusive ? LOCK_EX : LOCK_SH, tries)) {
+            return lockedTooLong(error);
         }
         struct stat opened{};
         struct stat named{};
@@ -138,11 +162,12 @@ Result<JournalFile::Lock> JournalFile::lock(Access access, bool &isNew)
         }
         // Somebody moved the file away while we held it open.
         isNew = true;
+        --tries;
         if (const auto again = openLines(); !again) {
             return failure(again);
         }
     }
-    return problem(Text::tr("Another program has held the journal %1 for two seconds.").arg(path()), Error::Kind::Timeout);
+    return lockedTooLong(EWOULDBLOCK);
 }
 
 Result<qint64> JournalFile::size() const

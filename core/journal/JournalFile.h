@@ -57,10 +57,12 @@ public:
 
 private:
     [[nodiscard]] Result<void> openLines();
+    [[nodiscard]] std::unexpected<Error> lockedTooLong(int error) const;
     [[nodiscard]] std::unexpected<Error> problem(const QString &sentence, Error::Kind kind = Error::Kind::Unreachable) const;
 
     QString m_folder;
     int m_file = -1;
+    int m_door = -1; ///< the folder: whoever waits for the lock holds the door, so that a busy writer cannot come back before it
 };
 
 } // namespace sentinel::journal

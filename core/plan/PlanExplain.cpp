@@ -115,6 +115,27 @@ Words labelOf(KeyPath::Target target)
     Q_UNREACHABLE_RETURN({});
 }
 
+/// Where in the bundle such a field is found.
+QStringList effectsOf(KeyPath::Target target)
+{
+    switch (target) {
+    case KeyPath::Target::PlanName:
+        return {u"bundle.json"_s, u"README.md"_s};
+    case KeyPath::Target::Profile:
+        return {u"environments/<name>/"_s};
+    case KeyPath::Target::ClusterEnvironment:
+    case KeyPath::Target::ClusterServer:
+        return {u"clusters/<name>/"_s, u"argocd/applicationsets/"_s};
+    case KeyPath::Target::ClusterContext:
+        return {u"clusters/<name>/cluster.yaml"_s};
+    case KeyPath::Target::Answer:
+    case KeyPath::Target::Environment:
+    case KeyPath::Target::Cluster:
+        return {};
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 } // namespace
 
 /// The answer all environments share. Where none was given and they differ by their profiles, all of them are told; where one of
@@ -152,6 +173,7 @@ Result<Explanation> InstallPlan::explainField(const KeyPath &path) const
 {
     Explanation explanation{.key = path.toString(), .label = labelOf(path.target)};
     explanation.origin = {.key = path.toString(), .source = Origin::Source::Base};
+    explanation.effects = effectsOf(path.target);
     if (path.target == KeyPath::Target::PlanName) {
         explanation.value = m_name;
         explanation.reason = Text::tr("the name of the plan");

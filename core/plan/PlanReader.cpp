@@ -59,8 +59,8 @@ QString wrongName(const QString &what, const QString &name)
             .arg(what, name)
             .arg(kLongestName);
     }
-    return Text::tr("\"%2\" cannot be the name of a %1: lower-case letters, digits and \"-\" only, beginning and ending with a "
-                    "letter or digit.")
+    return Text::tr("The %1 name \"%2\" cannot be: lower-case letters, digits and \"-\" only, beginning and ending with a letter "
+                    "or digit.")
         .arg(what, name.left(80));
 }
 

@@ -38,7 +38,10 @@ Cluster::Cluster(Clock &wall, ClusterSettings settings)
     serveOwn();
 }
 
-Cluster::~Cluster() = default;
+Cluster::~Cluster()
+{
+    m_streams.endAll();
+}
 
 Result<void> Cluster::start()
 {

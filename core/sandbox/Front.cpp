@@ -6,6 +6,8 @@
 
 #include <QHostAddress>
 #include <QHttpHeaders>
+#include <QHttpServerWebSocketUpgradeResponse>
+#include <QLoggingCategory>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -88,17 +90,32 @@ Front::Front(Registry &registry, Streams &streams, Access &access, Faults &fault
 {
 }
 
-Front::~Front() = default;
+Front::~Front()
+{
+    m_delayed.clear();
+    m_http.reset(); // its sockets still tell us that they go
+}
 
 Result<quint16> Front::listen(quint16 port)
 {
+    // It warns of each watch that ends without last words and of each exec that is refused, which are both meant to be.
+    QLoggingCategory::setFilterRules(u"qt.httpserver.http1handler.warning=false"_s);
     m_http = std::make_unique<QHttpServer>();
     m_http->setMissingHandler(
         this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) { request(asked, responder); });
+    // exec, attach and port-forward come as WebSockets first; refused, kubectl asks again in the old way and gets a Status.
+    m_http->addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest &asked) {
+        // Qt's refusal has no length, so only the end of the connection ends it.
+        if (QSslSocket *socket = m_sockets.value(asked.remotePort())) {
+            QMetaObject::invokeMethod(socket, &QSslSocket::disconnectFromHost, Qt::QueuedConnection);
+        }
+        return QHttpServerWebSocketUpgradeResponse::deny(501, "the rehearsal cluster runs no containers");
+    });
+    // Without a receiver Qt hangs up before it asks the verifier. None comes this far.
+    connect(m_http.get(), &QAbstractHttpServer::newWebSocketConnection, this, [] { });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
-    connect(server.get(), &QSslServer::startedEncryptionHandshake, this,
-            [this](QSslSocket *socket) { connectionMade(socket, socket->peerPort()); });
+    connect(server.get(), &QSslServer::startedEncryptionHandshake, this, [this](QSslSocket *socket) { connectionMade(socket); });
     if (!server->listen(QHostAddress::LocalHost, port)) {
         return failure(Error::Kind::Unreachable, u"opening the rehearsal cluster's port"_s, server->errorString());
     }
@@ -110,12 +127,15 @@ Result<quint16> Front::listen(quint16 port)
     return opened;
 }
 
-void Front::connectionMade(QObject *socket, quint16 port)
+void Front::connectionMade(QSslSocket *socket)
 {
+    const quint16 port = socket->peerPort();
+    m_sockets.insert(port, socket);
+    connect(socket, &QObject::destroyed, this, [this, port, socket] {
+        m_sockets.removeIf([port, socket](const auto &entry) { return entry.key() == port && entry.value() == socket; });
+    });
     // Queued: a write to a connection that breaks may be what noticed it, in the middle of telling every watch.
-    connect(
-        static_cast<QSslSocket *>(socket), &QSslSocket::disconnected, this, [this, port] { m_streams.close(port); },
-        Qt::QueuedConnection);
+    connect(socket, &QSslSocket::disconnected, this, [this, port] { m_streams.close(port); }, Qt::QueuedConnection);
 }
 
 std::optional<User> Front::userOf(const QHttpServerRequest &request) const
@@ -155,9 +175,12 @@ void Front::request(const QHttpServerRequest &request, QHttpServerResponder &res
         return;
     }
     // The wall's time: a slow API is slow for the people who wait, however fast the cluster's clock runs.
-    const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-    QTimer::singleShot(m_faults.delay(), this,
-                       [this, call, user, kept, connection] { answer(call, *user, std::move(*kept), connection); });
+    const int id = ++m_lastDelayed;
+    m_delayed.emplace(id, std::move(responder));
+    QTimer::singleShot(m_faults.delay(), this, [this, call, user, id, connection] {
+        auto kept = m_delayed.extract(id);
+        answer(call, *user, std::move(kept.mapped()), connection);
+    });
 }
 
 Answer Front::plain(const Call &call, const User &user)

@@ -3,10 +3,15 @@
 
 #include "core/base/Clock.h"
 
+#include <QMap>
+#include <QObject>
+#include <QPointer>
+
 namespace sentinel::sandbox {
 
-/// The time of the rehearsal cluster: begins as the wall's and runs `speed` times as fast, waits and dates alike, since
-/// controllers compare the one with the other. Changing the factor counts for waits that begin afterwards; time never runs back.
+/// The time of the rehearsal cluster: begins with the wall's and runs `speed` times as fast, waits and readings alike, so that a
+/// deadline in an object and the wait for it agree, and a CronJob runs when its time has come. A change of speed counts for
+/// waits under way too. Faster than the wall the cluster's times lie in the future: ages are taken from this clock.
 class RehearsalClock final : public Clock
 {
 public:
@@ -23,10 +28,23 @@ public:
     void setSpeed(double speed);
 
 private:
+    struct Wait
+    {
+        QDateTime due; ///< in the cluster's time
+        QPointer<QObject> context;
+        std::function<void()> callback;
+    };
+    void arm(qint64 id);
+    void ring(qint64 id);
+
     Clock &m_wall;
-    QDateTime m_since; ///< of the wall, when the speed was last set
-    QDateTime m_then; ///< of the cluster, at that moment
     double m_speed = 1;
+    QDateTime m_began; ///< cluster's time when the speed was last set
+    QDateTime m_wallBegan; ///< the wall's at that moment
+    QMap<qint64, Wait> m_waits;
+    qint64 m_last = 0;
+    int m_arming = 0; ///< timers of an earlier speed are ignored
+    QObject m_context;
 };
 
 } // namespace sentinel::sandbox

@@ -41,8 +41,8 @@ SchemaNode nodeOf(const QJsonObject &packed)
                     .element = packed.value("e"_L1).toInt(-1),
                     .listKeys = strings(packed.value("k"_L1)),
                     .keyDefaults = packed.value("d"_L1).toObject(),
-                    .atomic = packed.value("a"_L1).toBool(),
-                    .keepsUnknown = packed.value("u"_L1).toBool(),
+                    .atomic = packed.value("a"_L1).toInt() == 1,
+                    .keepsUnknown = packed.value("u"_L1).toInt() == 1,
                     .numbers = packed.value("w"_L1).toObject()};
     const QString list = packed.value("l"_L1).toString();
     node.listKind = list == "map"_L1 ? SchemaNode::ListKind::Map

@@ -217,6 +217,15 @@ void Streams::dropWatches()
     }
 }
 
+void Streams::endAll()
+{
+    dropWatches();
+    while (!m_followers.empty()) {
+        m_logs.unfollow(m_followers.begin()->second->follower);
+        endFollow(m_followers.begin()->first);
+    }
+}
+
 void Streams::close(quint16 connection)
 {
     std::erase_if(m_watches, [connection](const auto &entry) { return entry.second->connection == connection; });

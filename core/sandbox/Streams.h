@@ -30,6 +30,8 @@ public:
     void close(quint16 connection);
     /// Ends every watch now.
     void dropWatches();
+    /// Ends everything. Before the HTTP server goes: what is left of an exchange must not outlive it.
+    void endAll();
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_watches.size() + m_followers.size()); }
 
 private:

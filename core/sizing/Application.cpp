@@ -23,6 +23,11 @@ constexpr int kProcessesPerPod = 4; ///< Sentinel's own worker concurrency
 constexpr double kProcessMemory = 96 * kMi; ///< of one forked process beyond what it shares with its parent
 constexpr double kPodBusy = 0.6; ///< of an API pod at peak
 constexpr double kUsersPerFrontend = 1000;
+constexpr double kConnectionsPerBackend = 20; ///< the API opens one connection a request; a pod answers some twenty at a time
+constexpr double kOtherConnections = 15; ///< beat, migration, n8n, exporters, the admin
+constexpr double kConnectionsUsed = 0.8; ///< of max_connections
+constexpr double kLeastConnections = 200;
+constexpr double kMostConnections = 5000; ///< what the chart takes
 
 QString fixedSource()
 {
@@ -119,13 +124,30 @@ double workerProcesses(const Load &load)
     return load.peakEvents() * load.taskTime / kBusy;
 }
 
-double databaseConnections(const Load &load, int backendPods, int workerPods)
+double databaseConnections(int backendPods, int workerPods)
 {
-    // The API opens one connection a request; a pod answers some twenty at a time. Workers hold one a process.
-    constexpr double kPerBackend = 20;
-    constexpr double kOthers = 15; // beat, migration, n8n, exporters, the admin
-    Q_UNUSED(load)
-    return backendPods * kPerBackend + static_cast<double>(workerPods) * kProcessesPerPod + kOthers;
+    return backendPods * kConnectionsPerBackend + static_cast<double>(workerPods) * kProcessesPerPod + kOtherConnections;
+}
+
+QList<Figure> connectionFigures(const Component &backend, const Component &worker)
+{
+    const double connections = databaseConnections(backend.maxReplicas, worker.maxReplicas);
+    const double most = std::clamp(std::ceil(connections / kConnectionsUsed / 10) * 10, kLeastConnections, kMostConnections);
+    const QStringList inputs{u"load.requestsPerSecond"_s, u"load.eventsPerSecond"_s, u"load.share"_s,
+                             u"load.peakFactor"_s,        u"load.taskTime"_s,        u"availability.level"_s};
+    return {
+        figure(u"database.connections"_s, Text::tr("Database connections"), count(connections, u"connections"_s),
+               {.formula = Text::tr("API pods × 20 + worker pods × 4 + 15"),
+                .worked = u"%1 × 20 + %2 × 4 + 15"_s.arg(backend.maxReplicas).arg(worker.maxReplicas),
+                .source = Text::tr("pods at their most; the API opens one connection a request, a worker one a process"),
+                .inputs = inputs}),
+        figure(u"database.maxConnections"_s, Text::tr("max_connections of PostgreSQL"), count(most, u"connections"_s),
+               {.formula
+                = Text::tr("max(%1, connections ÷ 0.8), at most %2").arg(number(kLeastConnections), number(kMostConnections)),
+                .worked = u"max(%1, %2 ÷ 0.8)"_s.arg(number(kLeastConnections), number(connections)),
+                .source = Text::tr("without PgBouncer a fifth stays free for people and for pods that are being replaced"),
+                .inputs = inputs}),
+    };
 }
 
 QList<Component> applicationParts(const Load &load)

@@ -60,8 +60,10 @@ private:
     [[nodiscard]] Quantity quantity(const yaml::Value &map, const QString &key, const QString &path, bool required);
     [[nodiscard]] qint64 countOf(const yaml::Value &map, const QString &path);
     [[nodiscard]] QStringList texts(const yaml::Value &map, const QString &key, const QString &path);
+    [[nodiscard]] QStringList zones(const yaml::Value &map, const QString &path);
+    [[nodiscard]] QString taint(const yaml::Value &item, const QString &path);
+    [[nodiscard]] QStringList taints(const yaml::Value &map, const QString &path);
     [[nodiscard]] bool flag(const yaml::Value &map, const QString &key, const QString &path);
-    void checkTaints(const yaml::Value &map, const QStringList &taints, const QString &path);
     [[nodiscard]] Group group(const yaml::Value &map, const QString &path);
 
     QString m_file;
@@ -178,18 +180,57 @@ bool InventoryReader::flag(const yaml::Value &map, const QString &key, const QSt
     return value && value->boolean();
 }
 
-void InventoryReader::checkTaints(const yaml::Value &map, const QStringList &taints, const QString &path)
+/// `zones: [a, b]`, or `zone: a` where a group lies in one.
+QStringList InventoryReader::zones(const yaml::Value &map, const QString &path)
+{
+    const yaml::Value *one = map.find(u"zone");
+    if (!one) {
+        return texts(map, u"zones"_s, path);
+    }
+    if (const yaml::Value *many = map.find(u"zones")) {
+        complain(*many, path, Text::tr("A group says either \"zone\" or \"zones\"."));
+    }
+    const QString name = requiredText(map, u"zone"_s, path);
+    return name.isEmpty() ? QStringList() : QStringList{name};
+}
+
+/// One taint as KEY=VALUE:EFFECT, however it is written.
+QString InventoryReader::taint(const yaml::Value &item, const QString &path)
 {
     static const QStringList kEffects{u"NoSchedule"_s, u"PreferNoSchedule"_s, u"NoExecute"_s};
-    for (qsizetype index = 0; index < taints.size(); ++index) {
-        const QString &taint = taints[index];
-        const qsizetype colon = taint.lastIndexOf(u':');
-        if (colon <= 0 || !kEffects.contains(taint.sliced(colon + 1))) {
-            complain(map.find(u"taints")->items()[index], path,
-                     Text::tr("\"%1\" is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.")
-                         .arg(taint));
-        }
+    QString text = item.isScalar() ? item.text() : QString();
+    if (item.isMap()) {
+        checkKeys(item, {u"key"_s, u"value"_s, u"effect"_s}, path);
+        const auto part = [&item](QStringView key) {
+            const yaml::Value *value = item.find(key);
+            return value && value->isScalar() ? value->text() : QString();
+        };
+        text = u"%1=%2:%3"_s.arg(part(u"key"), part(u"value"), part(u"effect"));
     }
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon <= 0 || text.startsWith(u'=') || !kEffects.contains(text.sliced(colon + 1))) {
+        complain(
+            item, path,
+            Text::tr("\"%1\" is not a taint; write KEY=VALUE:EFFECT with NoSchedule, PreferNoSchedule or NoExecute.").arg(text));
+    }
+    return text;
+}
+
+QStringList InventoryReader::taints(const yaml::Value &map, const QString &path)
+{
+    const yaml::Value *value = map.find(u"taints");
+    if (!value) {
+        return {};
+    }
+    if (!value->isList()) {
+        complain(*value, path, Text::tr("\"%1\" must be a list with at least one entry, such as [a, b].").arg(u"taints"_s));
+        return {};
+    }
+    QStringList taints;
+    for (const yaml::Value &item : value->items()) {
+        taints.append(taint(item, path));
+    }
+    return taints;
 }
 
 Group InventoryReader::group(const yaml::Value &map, const QString &path)
@@ -198,16 +239,16 @@ Group InventoryReader::group(const yaml::Value &map, const QString &path)
         complain(map, path, Text::tr("A group is a map of name, count, cpu and memory."));
         return {};
     }
-    checkKeys(map, {u"name"_s, u"count"_s, u"cpu"_s, u"memory"_s, u"disk"_s, u"zones"_s, u"taints"_s, u"tolerated"_s}, path);
+    checkKeys(map, {u"name"_s, u"count"_s, u"cpu"_s, u"memory"_s, u"disk"_s, u"zone"_s, u"zones"_s, u"taints"_s, u"tolerated"_s},
+              path);
     Group group;
     group.name = requiredText(map, u"name"_s, path);
     group.count = countOf(map, path);
     group.cpu = quantity(map, u"cpu"_s, path, true);
     group.memory = quantity(map, u"memory"_s, path, true);
     group.disk = quantity(map, u"disk"_s, path, false);
-    group.zones = texts(map, u"zones"_s, path);
-    group.taints = texts(map, u"taints"_s, path);
-    checkTaints(map, group.taints, path);
+    group.zones = zones(map, path);
+    group.taints = taints(map, path);
     group.tolerated = flag(map, u"tolerated"_s, path);
     return group;
 }
@@ -236,16 +277,17 @@ QList<Node> InventoryReader::read(const yaml::Value &document)
         complain(document, {}, Text::tr("An inventory is a map with apiVersion, kind and groups."));
         return {};
     }
-    checkKeys(document, {u"apiVersion"_s, u"kind"_s, u"metadata"_s, u"groups"_s}, {});
+    checkKeys(document, {u"apiVersion"_s, u"kind"_s, u"metadata"_s, u"groups"_s, u"nodeGroups"_s}, {});
+    // Written by hand for one run: a file that says nothing of itself is taken for what it was named as.
     const auto expect = [&](const QString &key, const QString &wanted) {
-        const QString text = requiredText(document, key, key);
+        const QString text = document.find(key) ? requiredText(document, key, key) : QString();
         if (!text.isEmpty() && text != wanted) {
             complain(*document.find(key), key, Text::tr("\"%1\" must be %2, not \"%3\".").arg(key, wanted, text));
         }
     };
     expect(u"apiVersion"_s, u"console.sentinel/v1"_s);
     expect(u"kind"_s, u"Inventory"_s);
-    const yaml::Value *groups = document.find(u"groups");
+    const yaml::Value *groups = document.find(document.find(u"nodeGroups") ? u"nodeGroups" : u"groups");
     if (!groups || !groups->isList() || groups->items().isEmpty()) {
         complain(groups ? *groups : document, u"groups"_s, Text::tr("\"groups\" must list at least one group of machines."));
         return {};

@@ -239,6 +239,11 @@ QList<Component> extraParts(const Load &load)
                       {.formula = Text::tr("0.55 GB × billions of parameters + 1.5 GB context + 1 GB"),
                        .worked = u"0.55 GB × %1 + 1.5 GB + 1 GB"_s.arg(number(load.aiModelBillions)),
                        .source = Text::tr("4-bit models, a context of 32 000 tokens; on the graphics card where there is one"),
+                       .inputs = {u"observability.ai"_s, u"observability.aiModelBillions"_s}}),
+               figure(u"ollama.volume"_s, Text::tr("Ollama volume"), disk(std::max(kGi, 1.5 * model)),
+                      {.formula = Text::tr("1.5 × 0.55 GB × billions of parameters"),
+                       .worked = u"1.5 × 0.55 GB × %1"_s.arg(number(load.aiModelBillions)),
+                       .source = Text::tr("planned: the model's files and the next model beside them; one pod, at least 1 GiB"),
                        .inputs = {u"observability.ai"_s, u"observability.aiModelBillions"_s}})};
         parts.append(ollama);
     }

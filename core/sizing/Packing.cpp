@@ -23,13 +23,13 @@ qint64 bytesOf(Quantity quantity)
     return quantity.milli() / 1000;
 }
 
+} // namespace
+
 bool repels(const Node &node)
 {
     return std::ranges::any_of(
         node.taints, [](const QString &taint) { return taint.endsWith(":NoSchedule"_L1) || taint.endsWith(":NoExecute"_L1); });
 }
-
-} // namespace
 
 Packing::Packing(const Sizing &sizing, const QList<Node> &nodes)
 {
@@ -44,7 +44,7 @@ Packing::Packing(const Sizing &sizing, const QList<Node> &nodes)
                               .disk = bytesOf(node.disk),
                               .wholeCpu = node.cpu.milli(),
                               .wholeMemory = bytesOf(node.memory),
-                              .localDisk = !node.disk.isZero(),
+                              .localDisk = sizing.onNodeDisks && !node.disk.isZero(),
                               .closed = repels(node),
                               .zone = zone});
         cpu += static_cast<double>(node.cpu.milli());

@@ -243,13 +243,13 @@ QString Packing::reason(const Pod &pod, const Sizing &sizing) const
     int closed = 0, cpu = 0, memory = 0, disk = 0, twin = 0, zone = 0, full = 0;
     for (int index = 0; index < static_cast<int>(m_machines.size()); ++index) {
         const Machine &on = m_machines[static_cast<size_t>(index)];
-        // The first thing the scheduler would name, one a node, so that the counts add up.
+        // One thing a node, so that the counts add up; what no other pod will ever free comes first.
         int *why = on.closed                                                      ? &closed
             : what.spreadHosts && onMachine(pod.kind, index) > 0                  ? &twin
             : what.evenZones && inZone(pod.kind, on.zone) > leastInZone(pod.kind) ? &zone
+            : on.localDisk && on.disk < what.disk                                 ? &disk
             : on.cpu < what.cpu                                                   ? &cpu
             : on.memory < what.memory                                             ? &memory
-            : on.localDisk && on.disk < what.disk                                 ? &disk
                                                                                   : &full;
         ++*why;
     }

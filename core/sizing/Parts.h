@@ -57,7 +57,9 @@ struct LogNeed
 /// Celery processes by Little's law.
 [[nodiscard]] double workerProcesses(const Load &load);
 /// Connections PostgreSQL would get without a pooler.
-[[nodiscard]] double databaseConnections(const Load &load, int backendPods, int workerPods);
+[[nodiscard]] double databaseConnections(int backendPods, int workerPods);
+/// The same with both at their most, and the max_connections that leaves room for them.
+[[nodiscard]] QList<Figure> connectionFigures(const Component &backend, const Component &worker);
 
 // One list of components a subject; those the plan does not ask for are left out.
 [[nodiscard]] QList<Component> applicationParts(const Load &load); ///< backend, worker, beat, migration, frontend

@@ -106,29 +106,57 @@ struct Shortage
 };
 
 /// Which answer stands in the way of a pod that even an empty node would not take; more nodes where one would.
-Shortage shortageOf(const Component &part, const QList<Node> &nodes)
+Shortage shortageOf(const Component &part, const Sizing &sizing, const QList<Node> &nodes)
 {
-    const auto allBelow = [&](Quantity Node::*amount, Quantity need) {
-        return std::ranges::all_of(nodes, [&](const Node &node) { return node.*amount < need; });
+    const auto noneHas = [&](Quantity Node::*amount, Quantity need) {
+        return std::ranges::none_of(nodes, [&](const Node &node) { return !repels(node) && node.*amount >= need; });
     };
-    if (allBelow(&Node::cpu, part.requestCpu)) {
+    if (std::ranges::all_of(nodes, repels)) {
+        return {u"hardware.nodeCpu"_s, Text::tr("Take the taints off, or let Sentinel tolerate them (tolerated: true).")};
+    }
+    if (noneHas(&Node::cpu, part.requestCpu)) {
         return {
             u"hardware.nodeCpu"_s,
             Text::tr("Use nodes with more than %1 CPU (hardware.nodeCpu), or lower the load.").arg(part.requestCpu.toString())};
     }
-    if (allBelow(&Node::memory, part.requestMemory)) {
+    if (noneHas(&Node::memory, part.requestMemory)) {
         return {u"hardware.nodeMemory"_s,
                 Text::tr("Use nodes with more than %1 memory (hardware.nodeMemory), or lower the load.")
                     .arg(part.requestMemory.toString())};
     }
-    const bool local = std::ranges::none_of(nodes, [](const Node &node) { return node.disk.isZero(); });
-    if (local && allBelow(&Node::disk, part.storage)) {
+    const bool local = sizing.onNodeDisks && std::ranges::none_of(nodes, [](const Node &node) { return node.disk.isZero(); });
+    if (local && noneHas(&Node::disk, part.storage)) {
         return {u"hardware.nodeDisk"_s,
                 Text::tr("Use nodes with more than %1 of disk (hardware.nodeDisk), a storage class outside the nodes "
                          "(storage.class), or keep less.")
                     .arg(part.storage.toString())};
     }
     return {u"availability.nodes"_s, Text::tr("Use more nodes (availability.nodes) or larger ones, or lower the load.")};
+}
+
+/// Disks were named, but the plan takes its volumes from elsewhere: what that spares, in case it is not meant.
+void judgeUnusedDisks(const Placement &placement, const Sizing &sizing, Findings &findings)
+{
+    Quantity largest;
+    for (const Node &node : placement.nodes) {
+        largest = std::max(largest, repels(node) ? Quantity() : node.disk);
+    }
+    if (sizing.onNodeDisks || largest.isZero()) {
+        return;
+    }
+    QStringList names;
+    for (const Component &part : sizing.components) {
+        if (part.storage > largest) {
+            names.append(u"%1 (%2)"_s.arg(part.name, part.storage.toString()));
+        }
+    }
+    if (!names.isEmpty()) {
+        findings.append(finding(Severity::Info, u"sizing.node-disk"_s, names.first(), u"storage.class"_s,
+                                Text::tr("The volumes are taken to lie outside the nodes; their own disks of %1 at most would "
+                                         "have no place for %2.")
+                                    .arg(largest.toString(), names.join(u", "_s)),
+                                Text::tr("Answer storage.class with local-path if the volumes lie on the nodes.")));
+    }
 }
 
 void judgeWhole(const Placement &placement, const Sizing &sizing, Findings &findings)
@@ -144,7 +172,7 @@ void judgeWhole(const Placement &placement, const Sizing &sizing, Findings &find
         }
         said.insert(pod.component);
         const Component *part = sizing.component(pod.component);
-        const Shortage shortage = shortageOf(*part, placement.nodes);
+        const Shortage shortage = shortageOf(*part, sizing, placement.nodes);
         const QString one
             = Text::tr("one pod asks for %1 CPU and %2 memory").arg(part->requestCpu.toString(), part->requestMemory.toString());
         const qsizetype wanted = part->perNode ? placement.nodes.size() : part->replicas;
@@ -269,8 +297,9 @@ Findings judge(const Placement &placement, const Sizing &sizing, const plan::Ans
 {
     Findings findings;
     judgeWhole(placement, sizing, findings);
+    judgeUnusedDisks(placement, sizing, findings);
     const QString level = answers.text(u"availability.level");
-    if (!findings.isEmpty() || level == "none"_L1) {
+    if (!placement.fits() || level == "none"_L1) {
         return findings;
     }
     Packing packing(sizing, placement.nodes);

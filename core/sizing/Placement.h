@@ -19,6 +19,9 @@ struct Node
     QStringList taints; ///< "key=value:NoSchedule"; nothing of Sentinel tolerates one unless the group says so
 };
 
+/// Whether a taint keeps the pods of Sentinel away.
+[[nodiscard]] bool repels(const Node &node);
+
 struct PlacedPod
 {
     QString component;
@@ -55,7 +58,8 @@ struct Placement
 /// database or another part of which no two may meet (priority classes). Pods whose volume lies on the lost node's own disk
 /// cannot move.
 [[nodiscard]] Placement loseNode(const Placement &placement, const Sizing &sizing, const QString &node);
-/// Findings of a placement and of each single lost node: rule "sizing.does-not-fit", "sizing.node-loss".
+/// Findings of a placement and of each single lost node: rules "sizing.does-not-fit", "sizing.node-loss", "sizing.zone-loss",
+/// "sizing.node-disk".
 [[nodiscard]] Findings judge(const Placement &placement, const Sizing &sizing, const plan::Answers &answers);
 
 } // namespace sentinel::sizing

@@ -84,6 +84,7 @@ Sizing size(const plan::Answers &answers)
     const DatabaseNeed database = databaseNeed(load);
     Sizing sizing;
     sizing.environment = answers.environment();
+    sizing.onNodeDisks = load.localVolumes;
     sizing.components = applicationParts(load);
     sizing.components += databaseParts(load, database);
     sizing.components += brokerParts(load);
@@ -93,6 +94,7 @@ Sizing size(const plan::Answers &answers)
     if (!load.databaseBundled) {
         sizing.figures += databaseFigures(load, database);
     }
+    sizing.figures += connectionFigures(*sizing.component(u"backend"), *sizing.component(u"worker"));
     sizing.figures += walFigures(load, database);
     sizing.figures += backupFigures(load, database);
     sizing.verdicts = verdictsOf(load, database, logNeed(load), sizing);

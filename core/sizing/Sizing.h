@@ -78,6 +78,7 @@ struct Sizing
     Totals totals;
     QList<Figure> figures; ///< those that belong to no single component: rates, WAL, logs per day, backup space, restore time
     Findings verdicts;
+    bool onNodeDisks = true; ///< volumes lie on the nodes' own disks, where the nodes have any
 
     [[nodiscard]] const Component *component(QStringView name) const;
     [[nodiscard]] const Figure *figure(QStringView id) const; ///< anywhere in the report

@@ -135,7 +135,7 @@ void judgeBroker(const Load &load, const Sizing &sizing, Findings &findings)
     }
     const Component *backend = sizing.component(u"backend");
     const Component *worker = sizing.component(u"worker");
-    const double connections = databaseConnections(load, backend->replicas, worker->replicas);
+    const double connections = databaseConnections(backend->replicas, worker->replicas);
     if (connections > kConnections) {
         findings.append(finding(
             Severity::Warning, u"sizing.connections"_s, u"pgbouncer"_s, u"load.taskTime"_s,

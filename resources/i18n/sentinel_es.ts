@@ -1276,7 +1276,7 @@ Roto a propósito: %2</translation>
     <name>ProfileChoices</name>
     <message>
         <source>New plan from a profile</source>
-        <translation type="unfinished">Plan nuevo desde un perfil</translation>
+        <translation>Plan nuevo desde un perfil</translation>
     </message>
 </context>
 <context>
@@ -2523,14 +2523,6 @@ Roto a propósito: %2</translation>
         <translation>Creando el bundle…</translation>
     </message>
     <message>
-        <source>1 answer must be mended before there is a bundle</source>
-        <translation>Hay que corregir 1 respuesta antes de tener un bundle</translation>
-    </message>
-    <message>
-        <source>%1 answers must be mended before there is a bundle</source>
-        <translation>Hay que corregir %1 respuestas antes de tener un bundle</translation>
-    </message>
-    <message>
         <source>Same as the bundle written last</source>
         <translation>Igual que el último bundle escrito</translation>
     </message>
@@ -2932,10 +2924,6 @@ Roto a propósito: %2</translation>
     <message>
         <source>The %1 name &quot;%2&quot; is too long; %3 letters are the most, because it becomes part of names in the cluster.</source>
         <translation>El nombre de %1 &quot;%2&quot; es demasiado largo; se admiten %3 letras como máximo, porque pasa a formar parte de nombres en el clúster.</translation>
-    </message>
-    <message>
-        <source>&quot;%2&quot; cannot be the name of a %1: lower-case letters, digits and &quot;-&quot; only, beginning and ending with a letter or digit.</source>
-        <translation>&quot;%2&quot; no puede ser el nombre de un %1: solo letras minúsculas, dígitos y &quot;-&quot;, y debe empezar y terminar con una letra o un dígito.</translation>
     </message>
     <message>
         <source>%1 has no value.</source>
@@ -6485,6 +6473,94 @@ Roto a propósito: %2</translation>
     <message>
         <source>%1 of %2 objects are healthy; %3: %4 of %5 ready</source>
         <translation>%1 de %2 objetos están sanos; %3: %4 de %5 listos</translation>
+    </message>
+    <message>
+        <source>waits for a helm that an earlier try began</source>
+        <translation>espera a un helm que empezó un intento anterior</translation>
+    </message>
+    <message>
+        <source>Record %1 once had another hash: the journal was written anew.</source>
+        <translation>El registro %1 tuvo otro hash: el diario se escribió de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the journal cannot be opened: %2.</source>
+        <translation>La carpeta %1 del diario no puede abrirse: %2.</translation>
+    </message>
+    <message>
+        <source>The %1 name &quot;%2&quot; cannot be: lower-case letters, digits and &quot;-&quot; only, beginning and ending with a letter or digit.</source>
+        <translation>El nombre de %1 &quot;%2&quot; no puede ser: solo minúsculas, cifras y &quot;-&quot;, empezando y terminando con una letra o cifra.</translation>
+    </message>
+    <message>
+        <source>Database connections</source>
+        <translation>Conexiones a la base de datos</translation>
+    </message>
+    <message>
+        <source>API pods × 20 + worker pods × 4 + 15</source>
+        <translation>pods de API × 20 + pods de worker × 4 + 15</translation>
+    </message>
+    <message>
+        <source>pods at their most; the API opens one connection a request, a worker one a process</source>
+        <translation>con el máximo de pods; la API abre una conexión por solicitud, un worker una por proceso</translation>
+    </message>
+    <message>
+        <source>max_connections of PostgreSQL</source>
+        <translation>max_connections de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>max(%1, connections ÷ 0.8), at most %2</source>
+        <translation>max(%1, conexiones ÷ 0.8), como mucho %2</translation>
+    </message>
+    <message>
+        <source>without PgBouncer a fifth stays free for people and for pods that are being replaced</source>
+        <translation>sin PgBouncer queda libre un quinto para las personas y para los pods que se están reemplazando</translation>
+    </message>
+    <message>
+        <source>A group says either &quot;zone&quot; or &quot;zones&quot;.</source>
+        <translation>Un grupo dice &quot;zone&quot; o &quot;zones&quot;, no ambas.</translation>
+    </message>
+    <message>
+        <source>Ollama volume</source>
+        <translation>Volumen de Ollama</translation>
+    </message>
+    <message>
+        <source>1.5 × 0.55 GB × billions of parameters</source>
+        <translation>1.5 × 0.55 GB × miles de millones de parámetros</translation>
+    </message>
+    <message>
+        <source>planned: the model&apos;s files and the next model beside them; one pod, at least 1 GiB</source>
+        <translation>previsto: los archivos del modelo y, al lado, los del siguiente; un pod, al menos 1 GiB</translation>
+    </message>
+    <message>
+        <source>Take the taints off, or let Sentinel tolerate them (tolerated: true).</source>
+        <translation>Quite los taints, o deje que Sentinel los tolere (tolerated: true).</translation>
+    </message>
+    <message>
+        <source>The volumes are taken to lie outside the nodes; their own disks of %1 at most would have no place for %2.</source>
+        <translation>Se supone que los volúmenes están fuera de los nodos; en los discos de estos, de %1 como mucho, no cabrían: %2.</translation>
+    </message>
+    <message>
+        <source>Answer storage.class with local-path if the volumes lie on the nodes.</source>
+        <translation>Responda storage.class con local-path si los volúmenes están en los nodos.</translation>
+    </message>
+    <message>
+        <source>%1: there is no option &quot;%2&quot;.</source>
+        <translation>%1: no existe la opción &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>--out needs the name of a folder.</source>
+        <translation>--out necesita el nombre de una carpeta.</translation>
+    </message>
+    <message>
+        <source>No bundle was written: what the plan asks for cannot work. &quot;sentinelctl size %1 --explain&quot; shows the numbers.</source>
+        <translation>No se escribió ningún bundle: lo que pide el plan no puede funcionar. &quot;sentinelctl size %1 --explain&quot; muestra los números.</translation>
+    </message>
+    <message>
+        <source>1 problem must be mended before there is a bundle</source>
+        <translation>Hay que corregir 1 problema antes de tener un bundle</translation>
+    </message>
+    <message>
+        <source>%1 problems must be mended before there is a bundle</source>
+        <translation>Hay que corregir %1 problemas antes de tener un bundle</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ class Architecture(unittest.TestCase):
             place, _, links = line.partition(": ")
             seen += 1
             for link in (name.strip() for name in links.split(",")):
-                room = re.fullmatch(r"sentinel_(?:core_)?(\w+)", link)
+                room = re.fullmatch(r"sentinel_(?:core_)?(\w+?)(?:_cluster)?", link)
                 if room and room[1] not in self.table[place] | {"flags", "resources", "translations", short(place)}:
                     wrong.append(f"{place} links {link}")
                 if re.fullmatch(r"Qt6?::(Gui|Qml|Quick\w*|Widgets|Charts|Svg)", link):
@@ -93,6 +93,10 @@ class Architecture(unittest.TestCase):
         needed = subprocess.run(["ldd", os.environ["SENTINELCTL"]], check=True, capture_output=True, text=True).stdout
         self.assertIn("libQt6Core", needed)
         self.assertEqual(re.findall(r"libQt6(?:Gui|Qml|Quick\w*|Widgets|Charts)", needed), [])
+
+    def test_the_offline_command_line_loads_no_network_library(self):
+        needed = subprocess.run(["ldd", os.environ["SENTINELCTL"]], check=True, capture_output=True, text=True).stdout
+        self.assertEqual(re.findall(r"libQt6(?:Network|HttpServer)|libcurl|libssl", needed), [])
 
     def test_features_do_not_know_each_other_and_only_the_chart_wrapper_imports_charts(self):
         charts = [str(path) for path in self.sources("qml", endings={".qml"}) if re.search(r"^import QtCharts", text_of(path), re.M)]

@@ -36,4 +36,8 @@ expect "a folder that cannot be written is 3" [ "$(code_of "$sentinelctl" genera
 env LC_ALL=es_CL.UTF-8 "$sentinelctl" plan check broken.yaml >out 2>err || true
 expect "Spanish people are told in Spanish" grep -qE '[ñáéíóú]|comilla' err
 expect "a full disk is not success" [ "$(code_of bash -c "\"$sentinelctl\" schema InstallPlan >/dev/full")" = 3 ]
+expect "a full disk is said" grep -q 'No space left' err
+code_of bash -c "\"$sentinelctl\" schema InstallPlan | true" >/dev/null
+expect "a reader that has enough hears nothing" [ ! -s err ]
+expect "no folder is wrong usage" [ "$(code_of "$sentinelctl" generate plan.yaml --out '')" = 2 ]
 exit "$failed"

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aPlanThatBreaksARuleIsReadableAndTheAnswerIsNo();
     void aMissingFileIsUnreadableInput();
     void explainSaysWhereAnAnswerComesFrom();
+    void explainOfAFieldWithoutHelpEndsWithItsName();
     void explainOfAnUnknownKeyIsAUsageError();
     void aLiteralPasswordOfThePublicListIsRefused();
 };
@@ -221,6 +222,16 @@ void PlanCommandTest::explainSaysWhereAnAnswerComesFrom()
     QVERIFY(!source(u"load.eventsPerSecond"_s).value("effects"_L1).toArray().isEmpty());
     QCOMPARE(source(u"load.peakFactor"_s).value("source"_L1).toString(), u"default"_s);
     QCOMPARE(source(u"load.eventRetention"_s).value("source"_L1).toString(), u"derived"_s);
+}
+
+void PlanCommandTest::explainOfAFieldWithoutHelpEndsWithItsName()
+{
+    const PlanFolder folder({u"--set"_s, u"clusters[eu-1].environment=prod"_s});
+    const Answer field = run({u"plan"_s, u"explain"_s, folder.plan(), u"clusters[eu-1].environment"_s});
+    QVERIFY2(field.out.contains(u"\n  Environment installed on the cluster\n"), qPrintable(field.out));
+    QVERIFY2(field.out.contains(u"Changes: clusters/<name>/"), qPrintable(field.out));
+    QCOMPARE(run({u"plan"_s, u"explain"_s, folder.plan(), u"load.eventsPerSecond"_s, u"-o"_s, u"name"_s}).out,
+             u"load.eventsPerSecond\n"_s);
 }
 
 void PlanCommandTest::explainOfAnUnknownKeyIsAUsageError()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void printedDocumentsFollowTheirSchema_data();
     void printedDocumentsFollowTheirSchema();
     void theSchemaOfAPlanAcceptsPlansAndRefusesOthers();
+    void theSchemaOfAnInventoryAcceptsMachinesAndRefusesOthers();
     void everyKindHasASchemaInBothLanguages();
 };
 
@@ -93,10 +94,26 @@ void SchemasTest::theSchemaOfAPlanAcceptsPlansAndRefusesOthers()
     QVERIFY(!complaint(schema, plan(R"({"network":{"exposure":"nodeport"}})")).isEmpty());
 }
 
+void SchemasTest::theSchemaOfAnInventoryAcceptsMachinesAndRefusesOthers()
+{
+    const QByteArray schema = schemaOf(u"Inventory"_s);
+    const auto machines = [](const QByteArray &more) {
+        return QByteArray(R"({"groups":[{"name":"a","count":3,"cpu":8,"memory":"32Gi")") + more + R"(}]})";
+    };
+    QCOMPARE(
+        complaint(schema, machines(R"(,"disk":"1Ti","zone":"a","taints":["a=b:NoSchedule",{"key":"c","effect":"NoExecute"}])")),
+        QString());
+    QCOMPARE(complaint(schema, machines(R"(,"zones":["a","b"],"tolerated":true)")), QString());
+    QVERIFY(!complaint(schema, machines(R"(,"zone":"a","zones":["a"])")).isEmpty());
+    QVERIFY(!complaint(schema, machines(R"(,"colour":"red")")).isEmpty());
+    QVERIFY(!complaint(schema, machines(R"(,"taints":["a=b:Never"])")).isEmpty());
+    QVERIFY(!complaint(schema, R"({"groups":[]})").isEmpty());
+}
+
 void SchemasTest::everyKindHasASchemaInBothLanguages()
 {
-    for (const QString &kind :
-         {u"BundleDiff"_s, u"BundleManifest"_s, u"FindingList"_s, u"InstallPlan"_s, u"PlanExplanation"_s, u"SizingReport"_s}) {
+    for (const QString &kind : {u"BundleDiff"_s, u"BundleManifest"_s, u"FindingList"_s, u"InstallPlan"_s, u"Inventory"_s,
+                                u"PlanExplanation"_s, u"SizingReport"_s}) {
         for (const Language language : {Language::English, Language::Spanish}) {
             const Answer answer = run({u"schema"_s, kind}, language);
             QCOMPARE(answer.code, Exit::Done);

@@ -2,6 +2,7 @@
 #include "core/base/Quantity.h"
 #include "tests/cli/CommandLine.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void anInventoryThatSufficesIsAYes();
     void anInventoryThatDoesNotIsANoThatNamesPodAndReason();
     void aBrokenInventoryIsSaidWithItsPlace();
+    void aVerdictThatNothingCanMendIsANo();
+    void podsThatWaitForOneReasonShareALine();
+    void machinesOfAnInventoryTakeThePlaceOfThePlansOwn();
     void severalEnvironmentsAreAllReported();
 };
 
@@ -125,6 +129,38 @@ void SizeCommandTest::anInventoryThatDoesNotIsANoThatNamesPodAndReason()
     QCOMPARE(answer.code, Exit::No);
     QVERIFY2(answer.out.contains(u"postgresql"), qPrintable(answer.out));
     QVERIFY(answer.out.contains(u"memory"));
+}
+
+void SizeCommandTest::aVerdictThatNothingCanMendIsANo()
+{
+    const PlanFolder folder({u"--set"_s, u"load.eventsPerSecond=10000"_s, u"--set"_s, u"load.eventRetention=90d"_s});
+    const Answer answer = run({u"size"_s, folder.plan()});
+    QCOMPARE(answer.code, Exit::No);
+    QVERIFY2(answer.out.contains(u"sizing.no-single-postgresql"), qPrintable(answer.out));
+    const Answer refused = run({u"generate"_s, folder.plan(), u"--out"_s, folder.file(u"out"_s)});
+    QCOMPARE(refused.code, Exit::No);
+    QVERIFY2(refused.err.contains(u"sentinelctl size "), qPrintable(refused.err));
+    QVERIFY(!QFileInfo::exists(folder.file(u"out"_s)));
+}
+
+void SizeCommandTest::podsThatWaitForOneReasonShareALine()
+{
+    const PlanFolder folder({u"--set"_s, u"load.eventsPerSecond=1000"_s});
+    folder.write(u"inventory.yaml"_s, "groups:\n  - {name: small, count: 3, cpu: 2, memory: 4Gi}\n");
+    const Answer answer = run({u"size"_s, folder.plan(), u"--inventory"_s, folder.file(u"inventory.yaml"_s)});
+    QCOMPARE(answer.code, Exit::No);
+    QVERIFY2(answer.out.contains(u"  postgresql-0 … postgresql-2: 0 of 3 nodes take postgresql"), qPrintable(answer.out));
+    QVERIFY(!answer.out.contains(u"postgresql-1"));
+}
+
+void SizeCommandTest::machinesOfAnInventoryTakeThePlaceOfThePlansOwn()
+{
+    const PlanFolder folder({u"--set"_s, u"load.eventsPerSecond=100"_s, u"--set"_s, u"hardware.nodeCpu=2"_s});
+    QCOMPARE(run({u"size"_s, folder.plan()}).code, Exit::No);
+    folder.write(u"inventory.yaml"_s, QString::fromLatin1(kInventory).arg(9).toUtf8());
+    const Answer answer = run({u"size"_s, folder.plan(), u"--inventory"_s, folder.file(u"inventory.yaml"_s)});
+    QVERIFY2(answer.code == Exit::Done, qPrintable(answer.out + answer.err));
+    QVERIFY2(!answer.out.contains(u"sizing.does-not-fit"), qPrintable(answer.out));
 }
 
 void SizeCommandTest::aBrokenInventoryIsSaidWithItsPlace()

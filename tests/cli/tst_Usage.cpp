@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Interruption.h"
 #include "tests/cli/CommandLine.h"
 
 #include <QTest>
+#include <csignal>
 
 using namespace sentinel;
 using namespace sentinel::testing;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void helpGoesToStandardOutput_data();
     void helpGoesToStandardOutput();
     void theVersionIsAnAnswer();
+    void aSignalIsNotedWhileSomethingIsHalfMade();
 };
 
 void UsageTest::wrongUsageIsExitCodeTwoWithASentence_data()
@@ -49,6 +52,7 @@ void UsageTest::wrongUsageIsExitCodeTwoWithASentence()
 void UsageTest::aTypingMistakeGetsTheClosestCommand()
 {
     QVERIFY(run({u"generat"_s}).err.contains(u"did you mean \"generate\""));
+    QVERIFY(run({u"--fast"_s}).err.contains(u"no option \"--fast\""));
     QVERIFY(run({u"bundle"_s, u"verfy"_s}).err.contains(u"did you mean \"verify\""));
 }
 
@@ -57,6 +61,7 @@ void UsageTest::helpGoesToStandardOutput_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("expected");
     QTest::newRow("top") << QStringList{u"--help"_s} << u"generate"_s;
+    QTest::newRow("top, how to call it") << QStringList{u"--help"_s} << u"Usage: sentinelctl [OPTIONS]"_s;
     QTest::newRow("command") << QStringList{u"size"_s, u"--help"_s} << u"--inventory"_s;
     QTest::newRow("subcommand") << QStringList{u"plan"_s, u"new"_s, u"--help"_s} << u"--profile"_s;
     QTest::newRow("all") << QStringList{u"--help-all"_s} << u"--environments"_s;
@@ -77,6 +82,23 @@ void UsageTest::theVersionIsAnAnswer()
     const Answer answer = run({u"--version"_s});
     QCOMPARE(answer.code, Exit::Done);
     QCOMPARE(answer.out, u"sentinelctl " SENTINEL_VERSION "\n"_s);
+}
+
+void UsageTest::aSignalIsNotedWhileSomethingIsHalfMade()
+{
+    const auto before = std::signal(SIGHUP, SIG_IGN);
+    const auto mine = std::signal(SIGTERM, SIG_DFL);
+    for (const int number : {SIGINT, SIGTERM}) {
+        const cli::Interruption interruption;
+        QVERIFY(!cli::Interruption::isAsked());
+        std::raise(SIGHUP); // ignored before, so still
+        QVERIFY(!cli::Interruption::isAsked());
+        std::raise(number);
+        QVERIFY(cli::Interruption::isAsked());
+    }
+    QVERIFY(std::signal(SIGTERM, SIG_DFL) == SIG_DFL); // given back
+    std::signal(SIGTERM, mine);
+    std::signal(SIGHUP, before);
 }
 
 QTEST_GUILESS_MAIN(UsageTest)

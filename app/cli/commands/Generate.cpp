@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Interruption.h"
 #include "app/cli/commands/Commands.h"
 
 #include "core/bundle/Bundle.h"
@@ -6,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -26,8 +28,20 @@ struct GenerateOptions
     Format format = Format::Table;
 };
 
+/// Whether every error is a verdict of the sizing; those "plan check" does not know.
+bool isOnlySizing(const Findings &findings)
+{
+    return std::ranges::all_of(findings, [](const Finding &finding) {
+        return finding.severity != Severity::Error || finding.rule.startsWith("sizing."_L1);
+    });
+}
+
 Exit generate(const Io &io, const GenerateOptions &options)
 {
+    if (options.out.empty()) {
+        io.say(Text::tr("--out needs the name of a folder."));
+        return Exit::Usage;
+    }
     const auto plan = plan::InstallPlan::load(text(options.file));
     if (!plan) {
         return report(io, plan.error(), true);
@@ -39,13 +53,25 @@ Exit generate(const Io &io, const GenerateOptions &options)
         if (bundle.error().findings.isEmpty()) {
             return report(io, bundle.error(), true);
         }
-        io.say(Text::tr("No bundle was written: the plan has errors. \"sentinelctl plan check %1\" lists them.")
-                   .arg(text(options.file)));
+        io.say(
+            isOnlySizing(bundle.error().findings)
+                ? Text::tr("No bundle was written: what the plan asks for cannot work. \"sentinelctl size %1 --explain\" shows "
+                           "the numbers.")
+                      .arg(text(options.file))
+                : Text::tr("No bundle was written: the plan has errors. \"sentinelctl plan check %1\" lists them.")
+                      .arg(text(options.file)));
         return Exit::No;
     }
     const QString folder = text(options.out);
-    if (const auto written = bundle::write(*bundle, folder); !written) {
-        return report(io, written.error(), false);
+    {
+        const Interruption interruption;
+        const auto written = bundle::write(*bundle, folder, Interruption::isAsked);
+        if (!written && written.error().kind == Error::Kind::Cancelled) {
+            return Exit::Interrupted;
+        }
+        if (!written) {
+            return report(io, written.error(), false);
+        }
     }
     if (!bundle->findings.isEmpty()) {
         io.say(findingText(bundle->findings).trimmed());

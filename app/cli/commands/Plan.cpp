@@ -172,11 +172,17 @@ Exit explain(const Io &io, const PlanOptions &options)
         printDocument(io, options.format, explanationDocument(*explanation, io.language));
         return Exit::Done;
     }
+    if (options.format == Format::Name) {
+        io.print(explanation->key + u'\n');
+        return Exit::Done;
+    }
     const QString value = explanation->value.isEmpty() ? Text::tr("(no answer)")
         : explanation->unit.isEmpty()                  ? explanation->value
                                                        : u"%1 %2"_s.arg(explanation->value, explanation->unit);
     io.print(u"%1 = %2\n"_s.arg(explanation->key, value));
-    io.print(u"  %1: %2\n"_s.arg(explanation->label.in(io.language), explanation->help.in(io.language)));
+    const QString help = explanation->help.in(io.language);
+    io.print(help.isEmpty() ? u"  %1\n"_s.arg(explanation->label.in(io.language))
+                            : u"  %1: %2\n"_s.arg(explanation->label.in(io.language), help));
     io.print(Text::tr("  Where it comes from: %1").arg(explanation->reason) + u'\n');
     if (!explanation->applies) {
         io.print(Text::tr("  It is not asked with the other answers of this plan, so it changes nothing now.") + u'\n');

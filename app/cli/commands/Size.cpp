@@ -8,6 +8,8 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -138,10 +140,26 @@ QString trialText(const Trial &trial)
         ? Text::tr("Fits on the %n node(s) of the inventory.", nullptr, int(trial.placement.nodes.size())) + u'\n'
         : Text::tr("Does not fit on the inventory: %n pod(s) find no place.", nullptr, int(trial.placement.unplaced.size()))
             + u'\n';
-    for (const sizing::UnplacedPod &pod : trial.placement.unplaced) {
-        text += u"  %1-%2: %3\n"_s.arg(pod.component).arg(pod.ordinal).arg(pod.reason);
+    // Pods of one component that wait for one reason share a line; there may be thousands of them.
+    const QList<sizing::UnplacedPod> &pods = trial.placement.unplaced;
+    for (auto first = pods.begin(); first != pods.end();) {
+        const auto last = std::find_if(first, pods.end(), [&first](const sizing::UnplacedPod &pod) {
+            return pod.component != first->component || pod.reason != first->reason;
+        });
+        const QString names = last - first == 1
+            ? u"%1-%2"_s.arg(first->component).arg(first->ordinal)
+            : u"%1-%2 … %1-%3"_s.arg(first->component).arg(first->ordinal).arg(std::prev(last)->ordinal);
+        text += u"  %1: %2\n"_s.arg(names, first->reason);
+        first = last;
     }
     return text;
+}
+
+/// Where the pods would lie on machines of the plan's own says nothing about those of an inventory.
+bool isAboutPlacement(const Finding &verdict)
+{
+    return verdict.rule == "sizing.does-not-fit"_L1 || verdict.rule == "sizing.node-loss"_L1
+        || verdict.rule == "sizing.zone-loss"_L1;
 }
 
 QString environmentText(const sizing::Sizing &sizing, const SizeOptions &options)
@@ -179,7 +197,7 @@ Exit size(const Io &io, const SizeOptions &options)
     }
 
     QList<sizing::Sizing> sizings;
-    bool fits = true;
+    bool suffices = true;
     QString people;
     for (const QString &environment : environments) {
         const plan::Answers answers = plan->answers(environment);
@@ -187,10 +205,11 @@ Exit size(const Io &io, const SizeOptions &options)
         people += (people.isEmpty() ? QString() : u"\n"_s) + environmentText(sizing, options);
         if (!inventory.isEmpty()) {
             const Trial trial = tryOn(sizing, answers, inventory);
-            fits = fits && !hasErrors(trial.findings);
             people += trialText(trial);
+            sizing.verdicts.removeIf(isAboutPlacement);
             sizing.verdicts += trial.findings;
         }
+        suffices = suffices && !hasErrors(sizing.verdicts);
         if (!sizing.verdicts.isEmpty()) {
             people += u'\n' + findingText(sizing.verdicts);
         }
@@ -207,7 +226,7 @@ Exit size(const Io &io, const SizeOptions &options)
     } else {
         io.print(people);
     }
-    return fits ? Exit::Done : Exit::No;
+    return suffices ? Exit::Done : Exit::No;
 }
 
 } // namespace
@@ -219,7 +238,9 @@ void addSize(CLI::App &app, Invocation &invocation)
     command->add_option("FILE", options->file, "The plan")->required();
     command->add_option("--environment", options->environment, "One environment only")->type_name("NAME");
     command->add_flag("--explain", options->explain, "Show every figure with its formula, its numbers and its source");
-    command->add_option("--inventory", options->inventory, "Try it on these machines instead (kind: Inventory)")
+    command
+        ->add_option("--inventory", options->inventory,
+                     "Try it on these machines instead; \"sentinelctl schema Inventory\" says how to write them")
         ->type_name("FILE");
     addFormat(*command, options->format);
     command->callback(

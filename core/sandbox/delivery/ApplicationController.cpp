@@ -5,6 +5,7 @@
 #include "core/sandbox/delivery/OperationState.h"
 #include "core/sandbox/delivery/ProjectRules.h"
 #include "core/sandbox/delivery/RepositoryMap.h"
+#include "core/sandbox/workloads/Deletion.h"
 #include "core/sandbox/workloads/Json.h"
 
 using namespace Qt::StringLiterals;
@@ -184,8 +185,8 @@ void ApplicationController::removeResources(const Key &key, const QJsonObject &a
     for (const ObjectPlace &place : places) {
         const std::optional<QJsonObject> live = m_world.store.find(*place.type, place.ns, place.name);
         if (live && !isDeleting(*live)) {
-            (void)m_world.store.remove(*place.type, place.ns, place.name,
-                                       own.endsWith(u"/background") ? Propagation::Background : Propagation::Foreground);
+            (void)beginDeletion(m_world.store, *place.type, place.ns, place.name,
+                                own.endsWith(u"/background") ? Propagation::Background : Propagation::Foreground);
         }
     }
     if (m_tracked.of(instanceOfKey(key)).isEmpty()) {

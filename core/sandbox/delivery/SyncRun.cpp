@@ -4,6 +4,7 @@
 #include "core/sandbox/Types.h"
 #include "core/sandbox/delivery/ObjectDifference.h"
 #include "core/sandbox/delivery/ProjectRules.h"
+#include "core/sandbox/workloads/Deletion.h"
 #include "core/sandbox/workloads/Json.h"
 
 using namespace Qt::StringLiterals;
@@ -144,7 +145,8 @@ void SyncRun::prune(SyncTask &task)
     const Propagation propagation = policy == u"background" ? Propagation::Background
         : policy == u"orphan"                               ? Propagation::Orphan
                                                             : Propagation::Foreground;
-    const Result<QJsonObject> removed = m_world.store.remove(*task.place.type, task.place.ns, task.place.name, propagation);
+    const Result<QJsonObject> removed
+        = beginDeletion(m_world.store, *task.place.type, task.place.ns, task.place.name, propagation);
     const bool gone = !removed && removed.error().kind == Error::Kind::NotFound;
     task.status = removed || gone ? u"Pruned"_s : u"SyncFailed"_s;
     task.message = removed || gone ? u"pruned"_s : removed.error().detail;
@@ -175,7 +177,7 @@ void SyncRun::runHook(SyncTask &task)
     const std::optional<QJsonObject> before = liveOf(task);
     task.state = State::Running;
     if (before && task.rules.deleteBeforeCreation && !isDeleting(*before)) {
-        (void)m_world.store.remove(*task.place.type, task.place.ns, task.place.name);
+        (void)beginDeletion(m_world.store, *task.place.type, task.place.ns, task.place.name);
     }
     if (task.rules.deleteBeforeCreation && liveOf(task)) {
         task.message = u"waiting for deletion of hook %1"_s.arg(spokenName(task.object));
@@ -296,7 +298,7 @@ SyncRun::Step SyncRun::ended(bool well, const QString &message)
             = task.isHook && task.isCreated && task.state == State::Succeeded && task.rules.deleteWhenSucceeded && well;
         const bool failed = task.isHook && task.isCreated && task.state == State::Failed && task.rules.deleteWhenFailed;
         if (succeeded || failed) {
-            (void)m_world.store.remove(*task.place.type, task.place.ns, task.place.name);
+            (void)beginDeletion(m_world.store, *task.place.type, task.place.ns, task.place.name);
         }
     }
     return {.state = well ? Step::State::Succeeded : Step::State::Failed, .message = well ? message : failureMessage()};
@@ -309,7 +311,7 @@ void SyncRun::terminate()
             continue;
         }
         if (task.isHook) {
-            (void)m_world.store.remove(*task.place.type, task.place.ns, task.place.name);
+            (void)beginDeletion(m_world.store, *task.place.type, task.place.ns, task.place.name);
             task.message = u"Terminated"_s;
         }
         task.state = task.isHook ? State::Failed : State::Succeeded;

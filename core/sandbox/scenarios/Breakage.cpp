@@ -38,8 +38,8 @@ bool fits(const QString &pattern, const QString &text)
     if (parts.size() == 1) {
         return pattern == text;
     }
-    if (!text.startsWith(parts.first()) || !text.endsWith(parts.last())
-        || text.size() < parts.first().size() + parts.last().size()) {
+    if (text.size() < parts.first().size() + parts.last().size() || text.first(parts.first().size()) != parts.first()
+        || text.last(parts.last().size()) != parts.last()) {
         return false;
     }
     const qsizetype end = text.size() - parts.last().size();

@@ -20,7 +20,16 @@ protected:
     void reconcile(const Key &key) override;
 
 private:
+    struct Reading
+    {
+        QJsonArray metrics;
+        double ratio = 0; ///< of what is used to what is wanted, the largest
+    };
     [[nodiscard]] int utilisationOf(const QJsonObject &autoscaler, int pods) const;
+    [[nodiscard]] Reading read(const QJsonObject &autoscaler, int pods) const;
+    [[nodiscard]] int stableWish(const QJsonObject &autoscaler, int current, int wish);
+    void complain(const QJsonObject &autoscaler);
+    void scale(const QJsonObject &autoscaler, const Type &type, const QJsonObject &target, int desired);
 
     double m_load = 1.0;
     QHash<QString, QList<std::pair<QDateTime, int>>> m_wishes; ///< by uid: what was wanted of late, for the stabilisation window

@@ -52,8 +52,7 @@ std::optional<CronJobs::Times> CronJobs::timesOf(const QJsonObject &cron)
     const QString text = textAt(cron, {u"spec", u"schedule"});
     const auto schedule = CronSchedule::parse(text);
     if (!schedule) {
-        m_world.events.warning(cron, kComponent, u"UnparseableSchedule"_s,
-                               u"unparseable schedule \"%1\": %2"_s.arg(text.left(80), schedule.error().detail));
+        m_world.events.warning(cron, kComponent, u"UnparseableSchedule"_s, u"unparseable schedule: \"%1\""_s.arg(text.left(80)));
         return {};
     }
     const QString zoneName = textAt(cron, {u"spec", u"timeZone"});

@@ -135,7 +135,8 @@ bool NodeFit::termHits(const QJsonObject &term, const QJsonObject &pod, const Ro
     if (spaces.isEmpty()) {
         spaces.append(namespaceOf(pod));
     }
-    return std::ranges::any_of(spaces, [&](const QString &ns) { return podsInDomain(key, domain, selector, ns, Leaving::Count) > 0; });
+    return std::ranges::any_of(spaces,
+                               [&](const QString &ns) { return podsInDomain(key, domain, selector, ns, Leaving::Count) > 0; });
 }
 
 int NodeFit::podsInDomain(const QString &key, const QString &value, const QJsonObject &selector, const QString &ns,
@@ -147,7 +148,8 @@ int NodeFit::podsInDomain(const QString &key, const QString &value, const QJsonO
             continue;
         }
         count += static_cast<int>(std::ranges::count_if(room.pods, [&](const QJsonObject &each) {
-            return namespaceOf(each) == ns && (leaving == Leaving::Count || !isDeleting(each)) && selectorMatches(selector, labelsOf(each));
+            return namespaceOf(each) == ns && (leaving == Leaving::Count || !isDeleting(each))
+                && selectorMatches(selector, labelsOf(each));
         }));
     }
     return count;
@@ -173,8 +175,7 @@ QString NodeFit::affinityProblem(const QJsonObject &pod, const Room &room) const
     for (const QJsonObject &other : room.pods) {
         for (const QJsonValue &each : listAt(other, {u"spec", u"affinity", u"podAntiAffinity", kRequired})) {
             const QJsonObject term = each.toObject();
-            if (namespaceOf(other) == namespaceOf(pod)
-                && selectorMatches(selectorOf(term, other), labelsOf(pod))) {
+            if (namespaceOf(other) == namespaceOf(pod) && selectorMatches(selectorOf(term, other), labelsOf(pod))) {
                 return u"node(s) didn't satisfy existing pods anti-affinity rules"_s;
             }
         }

@@ -115,6 +115,9 @@ bool PodSync::probeLife(ContainerRun &container)
     const QString problem = probeProblem(container, u"liveness"_s);
     if (problem.isEmpty() || m_now < container.bootedAt) {
         container.probes.remove(u"liveness"_s);
+        if (m_world.breakage.failingProbe(m_pod, container.name, u"liveness"_s)) {
+            at(container.bootedAt);
+        }
         return false;
     }
     if (tryProbe(container, u"liveness"_s, problem) != Tried::FailedTooOften) {

@@ -143,7 +143,6 @@ void Volumes::provision(const Key &key, const QJsonObject &claim)
                               u"waiting for first consumer to be created before binding"_s);
         return;
     }
-    const QString name = u"pvc-"_s + uidOf(claim);
     if (!m_since.contains(uidOf(claim))) {
         m_since.insert(uidOf(claim), m_world.now());
         m_world.events.normal(claim, kProvisioner, u"Provisioning"_s,
@@ -155,6 +154,14 @@ void Volumes::provision(const Key &key, const QJsonObject &claim)
         return;
     }
     m_since.remove(uidOf(claim));
+    bind(key, claim, *storage);
+}
+
+void Volumes::bind(const Key &key, const QJsonObject &claim, const QJsonObject &storage)
+{
+    const QString className = nameOf(storage);
+    const QString node = textAt(claim, {u"metadata", u"annotations", kNode});
+    const QString name = u"pvc-"_s + uidOf(claim);
     const QJsonValue size = valueAt(claim, {u"spec", u"resources", u"requests", u"storage"});
     const auto host = m_world.store.find(kinds::node(), {}, node);
     QJsonObject spec{{u"capacity"_s, QJsonObject{{u"storage"_s, size}}},
@@ -165,7 +172,7 @@ void Volumes::provision(const Key &key, const QJsonObject &claim)
                                   {u"namespace"_s, key.ns},
                                   {u"name"_s, key.name},
                                   {u"uid"_s, uidOf(claim)}}},
-                     {u"persistentVolumeReclaimPolicy"_s, storage->value(u"reclaimPolicy").toString(u"Delete"_s)},
+                     {u"persistentVolumeReclaimPolicy"_s, storage.value(u"reclaimPolicy").toString(u"Delete"_s)},
                      {u"storageClassName"_s, className},
                      {u"volumeMode"_s, u"Filesystem"_s},
                      {u"csi"_s, QJsonObject{{u"driver"_s, kProvisioner}, {u"volumeHandle"_s, name}}}};

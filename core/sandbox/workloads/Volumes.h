@@ -19,6 +19,7 @@ private:
     void makeStorageClass();
     void introduce(const QJsonObject &claim);
     void provision(const Key &key, const QJsonObject &claim);
+    void bind(const Key &key, const QJsonObject &claim, const QJsonObject &storage);
     void enlarge(const Key &key, const QJsonObject &claim);
     void release(const QJsonObject &claim);
     [[nodiscard]] bool isUsed(const QJsonObject &claim) const;

@@ -13,6 +13,9 @@ FocusScope {
     property bool stays: false
     property string leaveReason
 
+    // While no control has the focus, the page has: Tab goes into it, not back to the top of the window.
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+
     signal openPage(string id, var properties)
     signal notice(int status, string text)
 

@@ -66,6 +66,8 @@ Page {
     Loader {
         anchors.fill: parent
         sourceComponent: wizard.document.open ? open : start
+        // What had the focus went with the last view: Tab begins at the first control of this one.
+        onLoaded: if (page.focus) page.forceActiveFocus(Qt.OtherFocusReason)
     }
     Component {
         id: start

@@ -11,6 +11,7 @@
 #include <QFuture>
 #include <QPromise>
 #include <QThreadPool>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -187,6 +188,7 @@ void ReviewController::showFindings(const Findings &findings)
         }
     }
     m_findings->setRows(rows);
+    m_errors = static_cast<int>(std::ranges::count(findings, Severity::Error, &Finding::severity));
 }
 
 void ReviewController::toggleFolder(const QString &path)
@@ -273,9 +275,8 @@ QString ReviewController::headline() const
         return Text::tr("Making the bundle…");
     }
     if (!m_made->bundle) {
-        const auto errors = static_cast<int>(m_findings->count());
-        return counted(errors, Text::tr("1 answer must be mended before there is a bundle"),
-                       Text::tr("%1 answers must be mended before there is a bundle"), language);
+        return counted(m_errors, Text::tr("1 problem must be mended before there is a bundle"),
+                       Text::tr("%1 problems must be mended before there is a bundle"), language);
     }
     if (!m_compared.isEmpty()) {
         return changedFiles() == 0 ? Text::tr("Same as the bundle written last")

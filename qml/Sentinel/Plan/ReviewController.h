@@ -106,6 +106,7 @@ private:
     Trouble m_trouble;
     RowsModel *m_files;
     RowsModel *m_findings;
+    int m_errors = 0; ///< findings that keep the bundle from being made
     RowsModel *m_summary;
     RowsModel *m_secrets;
     RowsModel *m_diff;

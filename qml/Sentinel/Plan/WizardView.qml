@@ -17,6 +17,14 @@ Item {
             "review": reviewPage
         })
 
+    Connections {
+        target: root.wizard
+        function onStepChanged() {
+            if (footer.activeFocus) {
+                view.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+            }
+        }
+    }
     StepRail {
         id: rail
         x: Theme.spaceXl

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void samePlanGivesTheSameBytes();
     void neitherLocaleNorTimeZoneNorFolderChangesAByte();
     void planWithErrorsIsRefusedWithItsFindings();
+    void planThatCannotWorkIsRefusedWithItsVerdicts();
+    void databaseTakesTheConnectionsOfEveryPod();
     void manifestNamesEveryOtherFileWithSizeAndSum();
     void everyYamlFileReadsBack();
     void everyGeneratedLineWithAnAnswerSaysWhich();
@@ -136,6 +138,31 @@ void BundleGenerateTest::planWithErrorsIsRefusedWithItsFindings()
     QCOMPARE(bundle.error().detail, bundle.error().findings.first().sentence);
     QVERIFY(std::ranges::any_of(bundle.error().findings,
                                 [](const Finding &one) { return one.severity != Severity::Error; })); // warnings come along
+}
+
+void BundleGenerateTest::planThatCannotWorkIsRefusedWithItsVerdicts()
+{
+    const Answers load{{u"load.eventsPerSecond"_s, u"10000"_s}};
+    const Result<Bundle> bundle = generate(planWith({u"prod"_s}, load));
+    QVERIFY(!bundle);
+    QCOMPARE(bundle.error().kind, Error::Kind::Invalid);
+    QCOMPARE(bundle.error().findings.first().rule, u"sizing.no-single-postgresql"_s);
+    QVERIFY(generate(planWith({u"prod"_s}, load + Answers{{u"load.eventStore"_s, u"loki"_s}}))); // what the remedy says
+}
+
+void BundleGenerateTest::databaseTakesTheConnectionsOfEveryPod()
+{
+    // A worker holds a connection for each of its four processes, a backend up to twenty; a fifth stays free.
+    const Bundle bundle = bundleWith({u"prod"_s}, {{u"load.eventsPerSecond"_s, u"1200"_s}});
+    const yaml::Value values = documentsOf(bundle, u"environments/prod/values.yaml"_s).first();
+    const int workers = textAt(values, {u"worker"_s, u"replicas"_s}).toInt();
+    const int backends = textAt(values, {u"backend"_s, u"autoscaling"_s, u"maxReplicas"_s}).toInt();
+    const int most = textAt(values, {u"postgresql"_s, u"maxConnections"_s}).toInt();
+    QVERIFY(workers > 50 && backends >= 3);
+    QVERIFY2(most * 0.8 >= workers * 4 + backends * 20, qPrintable(QString::number(most)));
+    const Bundle small = bundleWith({u"dev"_s});
+    QCOMPARE(textAt(documentsOf(small, u"environments/dev/values.yaml"_s).first(), {u"postgresql"_s, u"maxConnections"_s}),
+             u"200"_s);
 }
 
 void BundleGenerateTest::manifestNamesEveryOtherFileWithSizeAndSum()

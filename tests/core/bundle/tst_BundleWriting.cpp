@@ -54,6 +54,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void newFolderAppearsWholeWithItsParents();
+    void stoppedWritingLeavesNothing();
     void emptyFolderIsFilled();
     void writtenBundleReadsBackTheSame();
     void writingAgainReplacesTheWholeFolder();
@@ -87,6 +88,25 @@ void BundleWritingTest::newFolderAppearsWholeWithItsParents()
     QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
     QVERIFY(isWhole(path(u"a/b/bundle"_s)));
     QCOMPARE(namesIn(path(u"a/b"_s)), QStringList{u"bundle"_s}); // nothing of the making is left
+}
+
+void BundleWritingTest::stoppedWritingLeavesNothing()
+{
+    const QString target = m_folder->filePath(u"bundle"_s);
+    static int asked;
+    asked = 0;
+    const auto afterFive = [] { return ++asked == 5; };
+    Result<void> written = write(m_dev, target, afterFive);
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(asked, 5);
+    QCOMPARE(namesIn(m_folder->path()), QStringList());
+    QVERIFY(write(m_dev, target));
+    asked = 0;
+    QVERIFY(!write(m_prod, target, afterFive));
+    QCOMPARE(namesIn(m_folder->path()), QStringList{u"bundle"_s});
+    QVERIFY(QFileInfo::exists(target + u"/environments/dev/values.yaml"_s)); // the old one, untouched
+    QVERIFY(isWhole(target));
 }
 
 void BundleWritingTest::emptyFolderIsFilled()

@@ -47,6 +47,9 @@ public:
     Async<deploy::HelmRevision> install(deploy::HelmInstall request, std::function<void(QString)> line,
                                         CancelToken cancel) override;
 
+    /// As a helm that is not ours, or not any more, leaves it.
+    void setNewest(const deploy::HelmRevision &newest) { m_newest = newest; }
+
     int installs = 0;
     std::optional<Error> error;
     bool frozen = false;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void stoppingSaysWhatStays_data();
     void stoppingSaysWhatStays();
     void theSameCommandAgainResumes();
+    void aHelmThatOutlivedAKillIsWaitedFor();
     void aNewBundleSupersedesAnOpenRun();
     void anotherRunOfTheSamePlaceIsRefused();
     void droppedWatchesDoNotEndTheRun();
@@ -331,6 +332,24 @@ void DeployTest::theSameCommandAgainResumes()
     QCOMPARE(world.run->id(), id);
     QVERIFY(world.run->isResumed());
     QCOMPARE(world.cluster->effects(), before);
+}
+
+void DeployTest::aHelmThatOutlivedAKillIsWaitedFor()
+{
+    DeployWorld world(kHelmPlan);
+    world.helm->error = Error{.kind = Error::Kind::Unreachable, .doing = u"running helm"_s, .detail = u"killed"_s};
+    QVERIFY(!*world.deployNow());
+    // The child goes on: its revision is pending, then there, with the name of the run.
+    const QString description = world.helm->last.description;
+    world.helm->error = Error{.kind = Error::Kind::Conflict, .doing = u"running helm"_s, .detail = u"already exists"_s};
+    world.helm->setNewest({.number = 1, .status = u"pending-install"_s, .description = u"Initial install underway"_s});
+    world.clock.after(std::chrono::seconds(5), qApp, [&world, description] {
+        world.helm->setNewest({.number = 1, .status = u"deployed"_s, .description = description});
+        world.helm->installed({});
+    });
+    const auto ended = world.deployNow();
+    QVERIFY2(ended && *ended && (*ended)->healthy, ended && !*ended ? qPrintable(ended->error().detail) : "");
+    QCOMPARE(world.helm->installs, 0);
 }
 
 void DeployTest::aNewBundleSupersedesAnOpenRun()

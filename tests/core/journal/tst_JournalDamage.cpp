@@ -19,6 +19,8 @@ private Q_SLOTS:
     void linesTakenAwayPutInOrMovedAreFound_data();
     void linesTakenAwayPutInOrMovedAreFound();
     void anEndThatWasCutOffIsMissed();
+    void anEndThatIsCutOffMeanwhileIsMissedByTheNextRecord();
+    void aJournalWrittenAnewIsNoticed();
     void aTailTornAtAnyByteIsCutAndSaid();
     void aTailOfZeroesIsCut();
     void whatStandsAfterADamagedRecordIsKeptBeside();
@@ -126,6 +128,32 @@ void JournalDamageTest::anEndThatWasCutOffIsMissed()
     const auto later = again->verify();
     QVERIFY(later->isWhole());
     QCOMPARE(later->findings.first().rule, u"journal.repaired"_s);
+}
+
+void JournalDamageTest::anEndThatIsCutOffMeanwhileIsMissedByTheNextRecord()
+{
+    write(lines().mid(0, 3).join('\n') + '\n');
+    QVERIFY(m_journal->resume(m_id));
+    QCOMPARE(m_journal->notes(), QStringList{u"The journal once had 5 records and has 3: the rest were taken away."_s});
+    QCOMPARE(m_journal->verify()->findings.first().rule, u"journal.repaired"_s);
+}
+
+void JournalDamageTest::aJournalWrittenAnewIsNoticed()
+{
+    QTemporaryDir forgery;
+    {
+        const auto other = Journal::open(forgery.path());
+        QVERIFY(other);
+        auto log = (*other)->begin({.kind = u"deploy"_s});
+        for (int each = 0; each < 6; ++each) {
+            QVERIFY(log->observed({.sentence = u"Nothing to see."_s}));
+        }
+    }
+    QFile file(forgery.filePath(u"journal.jsonl"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    write(file.readAll());
+    QVERIFY(!m_journal->verify()->isWhole());
+    QCOMPARE(open()->notes(), QStringList{u"Record 5 once had another hash: the journal was written anew."_s});
 }
 
 void JournalDamageTest::aTailTornAtAnyByteIsCutAndSaid()

@@ -70,6 +70,10 @@ void ExplainTest::itNamesWhatTheAnswerChanges()
     const auto tls = plan->explain(u"environments.prod.network.tls"_s);
     QVERIFY(tls && tls->effects.contains(u"environments/<name>/cert-manager/"_s));
     QVERIFY(tls->applies);
+    for (const QString &field : {u"metadata.name"_s, u"environments.prod.profile"_s, u"clusters[eu-1].context"_s}) {
+        const auto explained = plan->explain(field);
+        QVERIFY2(explained && !explained->effects.isEmpty(), qPrintable(field));
+    }
     const auto vault = plan->explain(u"environments.prod.network.vaultServer"_s);
     QVERIFY(vault && !vault->applies);
 }

@@ -99,7 +99,7 @@ constexpr Case kCases[] = {
      "environments.qa.profile=staging environments.qa.network.host=qa.acme.test"},
     {"plan.shared-bucket", "environments.qa.profile=staging",
      "environments.qa.profile=staging environments.qa.storage.backupBucket=qa-backup"},
-    {"plan.acme-needs-a-way-in", "network.exposure=none", "network.exposure=none network.tls=acmeDns01"},
+    {"plan.acme-needs-a-way-in", "network.exposure=none network.tls=acmeHttp01", "network.exposure=none"},
     {"plan.no-tls", "network.tls=none", "network.tls=none network.exposure=none"},
     {"plan.self-signed-production", "network.tls=selfSigned", "network.tls=selfSigned environments.prod.profile=dev"},
     {"plan.acme-staging-production", "network.acmeServer=letsencryptStaging", "network.acmeServer=letsencrypt"},

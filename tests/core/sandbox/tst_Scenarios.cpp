@@ -182,9 +182,9 @@ void ScenariosTest::wrongFilesAreRefusedWithTheirPlace_data()
     QTest::newRow("unknown fault") << file("    - fault: Explode\n") << u"own.yaml:8:14"_s << u"There is no fault \"Explode\"."_s;
     QTest::newRow("unknown key") << file("    - fault: SlowApi\n      after: 1s\n      colour: red\n") << u"own.yaml:10:7"_s
                                  << u"Nothing here is called \"colour\"."_s;
-    QTest::newRow("key of another fault") << file("    - {fault: SlowApi, after: 1s, image: a}\n") << u"own.yaml:8:34"_s
+    QTest::newRow("key of another fault") << file("    - {fault: SlowApi, after: 1s, image: a}\n") << u"own.yaml:8:35"_s
                                           << u"Nothing here is called \"image\"."_s;
-    QTest::newRow("no time") << file("    - {fault: SlowApi, after: soon}\n") << u"own.yaml:8:30"_s
+    QTest::newRow("no time") << file("    - {fault: SlowApi, after: soon}\n") << u"own.yaml:8:31"_s
                              << u"\"after\" must be a time"_s;
     QTest::newRow("no number") << file("    - {fault: LoseNode, count: many}\n") << u"own.yaml:8:32"_s
                                << u"\"count\" must be a whole number"_s;

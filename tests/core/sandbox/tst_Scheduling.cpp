@@ -43,9 +43,9 @@ void SchedulingTest::aPodThatFitsNowhereSaysWhyInKubernetesWords()
     cluster.edit(kinds::node(), u"rehearsal-node-1"_s, {u"spec", u"unschedulable"}, true);
     cluster.pass(seconds(5));
     QCOMPARE(cluster.pods().size(), 1);
-    const QString expected
-        = u"0/6 nodes are available: 6 Insufficient cpu. preemption: 0/6 nodes are available: 6 Preemption is not helpful "
-          "for scheduling."_s;
+    const QString expected = u"0/6 nodes are available: 1 node(s) were unschedulable, 5 Insufficient cpu. preemption: 0/6 nodes "
+                             u"are available: 6 Preemption is not helpful "
+                             "for scheduling."_s;
     QCOMPARE(reasonOf(cluster), expected);
     QVERIFY(cluster.said(u"FailedScheduling"_s).contains(expected));
     QCOMPARE(phaseOf(cluster.pods().first()), u"Pending"_s);

@@ -144,6 +144,7 @@ void StatefulSetsTest::aDaemonSetRunsOnEveryNodeAndRolls()
     QVERIFY(cluster.passUntil([&] { return cluster.readyPods() == 6; }));
     cluster.setImage(kinds::daemonSet(), u"agent"_s, u"agent:2"_s);
     int least = 6;
+    cluster.pass(Duration(1));
     QVERIFY(cluster.passUntil(
         [&] {
             return numberAt(cluster.get(kinds::daemonSet(), u"agent"_s), {u"status", u"updatedNumberScheduled"}) == 6

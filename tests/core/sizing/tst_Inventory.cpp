@@ -16,11 +16,15 @@ class InventoryTest : public QObject
 
 private Q_SLOTS:
     void machinesAreReadAndDealtOverTheirZones();
+    void handWritingIsTakenAsPeopleWriteIt();
     void aWrongInventoryIsRefusedWithItsPlace_data();
     void aWrongInventoryIsRefusedWithItsPlace();
     void everyMistakeIsNamedAtOnce();
     void aMissingFileIsNotFound();
     void aPlanIsTriedOnTheMachines();
+    void theMachinesAReportAsksForAreEnough_data();
+    void theMachinesAReportAsksForAreEnough();
+    void aRemedyIsAboutMachinesThatTakePods();
 
 private:
     Result<QList<Node>> load(const QByteArray &text);
@@ -66,6 +70,19 @@ groups:
     QVERIFY(nodes->at(4).disk.isZero());
 }
 
+void InventoryTest::handWritingIsTakenAsPeopleWriteIt()
+{
+    const auto nodes = load(R"(nodeGroups:
+  - {name: db, count: 2, cpu: 16, memory: 64Gi, zone: eu-1b, taints: [{key: dedicated, value: db, effect: NoSchedule}]}
+  - {name: gpu, cpu: 8, memory: 32Gi, taints: [{key: gpu, effect: NoExecute}]}
+)");
+    QVERIFY2(nodes, nodes ? "" : qPrintable(nodes.error().detail));
+    QCOMPARE(nodes->size(), 3);
+    QCOMPARE(nodes->at(1).zone, u"eu-1b"_s);
+    QCOMPARE(nodes->at(0).taints, QStringList{u"dedicated=db:NoSchedule"_s});
+    QCOMPARE(nodes->at(2).taints, QStringList{u"gpu=:NoExecute"_s});
+}
+
 void InventoryTest::aWrongInventoryIsRefusedWithItsPlace_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -75,7 +92,7 @@ void InventoryTest::aWrongInventoryIsRefusedWithItsPlace_data()
     const QByteArray head = "apiVersion: console.sentinel/v1\nkind: Inventory\n";
     const auto group
         = [&](const QByteArray &rest) { return head + "groups:\n  - name: a\n    cpu: 4\n    memory: 16Gi\n" + rest; };
-    QTest::newRow("unknown key") << group("    zone: [a]\n") << 7 << 5 << u"did you mean \"zones\"?"_s;
+    QTest::newRow("unknown key") << group("    zoens: [a]\n") << 7 << 5 << u"did you mean \"zones\"?"_s;
     QTest::newRow("unknown key, nothing near") << group("    colour: red\n") << 7 << 5 << u"known are name"_s;
     QTest::newRow("unknown key at the top") << head + "group: []\n" << 3 << 1 << u"did you mean \"groups\"?"_s;
     QTest::newRow("no groups") << head << 1 << 1 << u"at least one group"_s;
@@ -91,6 +108,12 @@ void InventoryTest::aWrongInventoryIsRefusedWithItsPlace_data()
     QTest::newRow("count too large") << group("    count: 5001\n") << 7 << 12 << u"from 1 to 5000"_s;
     QTest::newRow("count a text") << group("    count: three\n") << 7 << 12 << u"whole number"_s;
     QTest::newRow("zones a text") << group("    zones: a\n") << 7 << 12 << u"must be a list"_s;
+    QTest::newRow("zone a list") << group("    zone: [a]\n") << 7 << 11 << u"must be a text"_s;
+    QTest::newRow("zone and zones") << group("    zone: a\n    zones: [a]\n") << 8 << 12 << u"either"_s;
+    QTest::newRow("taint without effect") << group("    taints: [{key: a}]\n") << 7 << 14 << u"not a taint"_s;
+    QTest::newRow("taint without key") << group("    taints: [{effect: NoSchedule}]\n") << 7 << 14 << u"not a taint"_s;
+    QTest::newRow("unknown key of a taint") << group("    taints: [{key: a, efect: NoSchedule}]\n") << 7 << 23 << u"\"effect\""_s;
+    QTest::newRow("taints a text") << group("    taints: a=b:NoSchedule\n") << 7 << 13 << u"must be a list"_s;
     QTest::newRow("wrong taint") << group("    taints: [\"a=b:Never\"]\n") << 7 << 14 << u"not a taint"_s;
     QTest::newRow("tolerated a text") << group("    tolerated: \"yes\"\n") << 7 << 16 << u"true or false"_s;
     QTest::newRow("same name twice") << group("  - {name: a, cpu: 4, memory: 16Gi}\n") << 7 << 12 << u"two groups called"_s;
@@ -142,6 +165,49 @@ void InventoryTest::aPlanIsTriedOnTheMachines()
     const Placement large = place(sizing, *many);
     QVERIFY(large.fits());
     QVERIFY(!hasErrors(judge(large, sizing, answers)));
+}
+
+void InventoryTest::theMachinesAReportAsksForAreEnough_data()
+{
+    QTest::addColumn<QString>("events");
+    QTest::newRow("edge") << u"20"_s;
+    QTest::newRow("dev") << u"50"_s;
+    QTest::newRow("staging") << u"200"_s;
+    QTest::newRow("prod") << u"1200"_s;
+}
+
+void InventoryTest::theMachinesAReportAsksForAreEnough()
+{
+    QFETCH(QString, events);
+    const plan::Answers answers = answersOf(QString::fromLatin1(QTest::currentDataTag()), {{u"load.eventsPerSecond"_s, events}});
+    const Sizing sizing = size(answers);
+    const NodePool &pool = sizing.nodePools.first();
+    const auto nodes
+        = load(u"groups: [{name: a, count: %1, cpu: %2, memory: %3, disk: %4, zones: [a, b, c]}]\n"_s
+                   .arg(QString::number(pool.count), pool.cpu.toString(), pool.memory.toString(), pool.disk.toString())
+                   .toUtf8());
+    QVERIFY2(nodes, nodes ? "" : qPrintable(nodes.error().detail));
+    const Placement placement = place(sizing, *nodes);
+    QVERIFY2(placement.fits(), placement.fits() ? "" : qPrintable(placement.unplaced.first().reason));
+    const Findings findings = judge(placement, sizing, answers);
+    QVERIFY2(!hasErrors(findings), findings.isEmpty() ? "" : qPrintable(findings.first().sentence));
+    const bool aside = std::ranges::any_of(findings, [](const Finding &each) { return each.rule == "sizing.node-disk"_L1; });
+    QCOMPARE(aside, sizing.component(u"postgresql")->storage > pool.disk);
+}
+
+void InventoryTest::aRemedyIsAboutMachinesThatTakePods()
+{
+    const plan::Answers answers = answersOf(u"prod"_s, {{u"load.eventsPerSecond"_s, u"100"_s}});
+    const Sizing sizing = size(answers);
+    const auto judged = [&](const QByteArray &groups) {
+        const auto nodes = load("groups:\n" + groups);
+        return nodes ? judge(place(sizing, *nodes), sizing, answers) : Findings();
+    };
+    const Findings tainted = judged("  - {name: a, count: 9, cpu: 16, memory: 64Gi, taints: [\"a=b:NoSchedule\"]}\n");
+    QVERIFY(!tainted.isEmpty() && tainted.first().remedy.contains(u"tolerated: true"));
+    const Findings mixed = judged("  - {name: a, count: 9, cpu: 16, memory: 64Gi, taints: [\"a=b:NoSchedule\"]}\n"
+                                  "  - {name: b, count: 9, cpu: 2, memory: 64Gi}\n");
+    QVERIFY2(!mixed.isEmpty() && mixed.first().remedy.contains(u"more than 4 CPU"), qPrintable(mixed.first().remedy));
 }
 
 QTEST_GUILESS_MAIN(InventoryTest)

@@ -251,4 +251,4 @@ void ApplyTest::managedFieldsCanBeReset()
 }
 
 QTEST_GUILESS_MAIN(ApplyTest)
-#include "tst_Apply.moc"
+#include "tst_SandboxApply.moc"

@@ -96,4 +96,4 @@ void SelectorsTest::fieldsMatchAndUnknownOnesAreRefused()
 }
 
 QTEST_GUILESS_MAIN(SelectorsTest)
-#include "tst_Selectors.moc"
+#include "tst_SandboxSelectors.moc"

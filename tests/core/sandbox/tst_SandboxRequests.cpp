@@ -242,4 +242,4 @@ void RequestsTest::everyKindIsDiscoveredAndDescribed()
 }
 
 QTEST_GUILESS_MAIN(RequestsTest)
-#include "tst_Requests.moc"
+#include "tst_SandboxRequests.moc"

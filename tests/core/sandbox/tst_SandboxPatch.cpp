@@ -176,4 +176,4 @@ void PatchTest::keysThatAreNotRetainedGo()
 }
 
 QTEST_GUILESS_MAIN(PatchTest)
-#include "tst_Patch.moc"
+#include "tst_SandboxPatch.moc"

@@ -126,4 +126,4 @@ void TableTest::listsKeepTheirMetadataAndBookmarksHaveNoRow()
 }
 
 QTEST_GUILESS_MAIN(TableTest)
-#include "tst_Table.moc"
+#include "tst_SandboxTable.moc"

@@ -26,14 +26,16 @@ QJsonObject configMap(const QString &name)
 class Client : public QObject
 {
 public:
-    Client(Cluster &cluster, const QByteArray &path, const QByteArray &token = {})
+    Client(Cluster &cluster, const QByteArray &path, const QByteArray &token = {}, const QByteArray &method = "GET",
+           const QByteArray &body = {})
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setCaCertificates(QSslCertificate::fromData(cluster.credentials().authority, QSsl::Pem));
         m_socket.setSslConfiguration(configuration);
-        const QByteArray request = "GET " + path + " HTTP/1.1\r\nHost: rehearsal\r\nAuthorization: Bearer "
-            + (token.isEmpty() ? cluster.credentials().token : token) + "\r\n\r\n";
-        connect(&m_socket, &QSslSocket::encrypted, this, [this, request] { m_socket.write(request); });
+        const QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: rehearsal\r\nAuthorization: Bearer "
+            + (token.isEmpty() ? cluster.credentials().token : token) + "\r\nContent-Length: " + QByteArray::number(body.size())
+            + "\r\n\r\n" + body;
+        connect(&m_socket, &QSslSocket::encrypted, this, [this, request] { wasAsked = m_socket.write(request) > 0; });
         connect(&m_socket, &QSslSocket::readyRead, this, [this] { text += m_socket.readAll(); });
         m_socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(cluster.url().section(u':', -1).toInt()),
                                         u"127.0.0.1"_s);
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] bool hasEnded() const { return text.contains("\r\n0\r\n\r\n"); }
     void leave() { m_socket.abort(); }
     QByteArray text;
+    bool wasAsked = false;
 
 private:
     QSslSocket m_socket;
@@ -63,6 +66,8 @@ private Q_SLOTS:
     void theInitialEventsEndWithABookmark();
     void droppedWatchesEndAndClientsThatLeaveAreForgotten();
     void aVersionFromTheFutureIsTooLarge();
+    void faultsSlowDownAndRefuseButNotTheConsolesOwnPaths();
+    void theSpeedIsChangedOverHttp();
 };
 
 void WatchTest::strangersAreRefused()
@@ -226,5 +231,48 @@ void WatchTest::aVersionFromTheFutureIsTooLarge()
     QTRY_VERIFY(client.text.contains("Too large resource version: 999999"));
 }
 
+void WatchTest::faultsSlowDownAndRefuseButNotTheConsolesOwnPaths()
+{
+    SystemClock wall;
+    Cluster cluster(wall, {});
+    QVERIFY(cluster.start());
+    cluster.faults().setTooManyRequests(1, 3);
+    Client refused(cluster, "/api/v1/pods");
+    QTRY_VERIFY(refused.text.contains("\"reason\":\"TooManyRequests\""));
+    QVERIFY(refused.text.startsWith("HTTP/1.1 429") && refused.text.toLower().contains("retry-after: 3"));
+    Client own(cluster, "/rehearsal/v1/state");
+    QTRY_VERIFY(own.text.startsWith("HTTP/1.1 200"));
+    cluster.faults().clear();
+    cluster.faults().setDelay(std::chrono::milliseconds(80));
+    QElapsedTimer timer;
+    timer.start();
+    Client late(cluster, "/api/v1/pods");
+    QTRY_VERIFY(late.text.startsWith("HTTP/1.1 200"));
+    QVERIFY(timer.elapsed() >= 80);
+    // One that still waits when the cluster ends must not be answered by a server that is gone.
+    cluster.faults().setDelay(std::chrono::seconds(30));
+    Client never(cluster, "/api/v1/pods");
+    QTRY_VERIFY(never.wasAsked);
+    Client after(cluster, "/rehearsal/v1/state"); // answered behind the one that waits
+    QTRY_VERIFY(after.text.startsWith("HTTP/1.1 200"));
+    QVERIFY(never.text.isEmpty());
+}
+
+void WatchTest::theSpeedIsChangedOverHttp()
+{
+    SystemClock wall;
+    Cluster cluster(wall, {});
+    QVERIFY(cluster.start());
+    const QByteArray body = R"({"speed":20})";
+    Client client(cluster, "/rehearsal/v1/speed", {}, "PUT", body);
+    QTRY_VERIFY(client.text.startsWith("HTTP/1.1 200"));
+    QCOMPARE(cluster.clock().speed(), 20.0);
+    Client wrong(cluster, "/rehearsal/v1/speed", {}, "PUT", R"({"speed":0})");
+    QTRY_VERIFY(wrong.text.startsWith("HTTP/1.1 400"));
+    QCOMPARE(cluster.clock().speed(), 20.0);
+    Client none(cluster, "/rehearsal/v1/nonsense");
+    QTRY_VERIFY(none.text.startsWith("HTTP/1.1 404"));
+}
+
 QTEST_GUILESS_MAIN(WatchTest)
-#include "tst_Watch.moc"
+#include "tst_SandboxWatch.moc"

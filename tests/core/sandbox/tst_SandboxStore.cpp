@@ -228,7 +228,8 @@ void StoreTest::historyGivesBackEveryEarlierState()
     for (const QJsonObject &pod : states.first()) {
         replayed.insert(meta(pod, "namespace"_L1).toString() + u'/' + meta(pod, "name"_L1).toString(), pod);
     }
-    for (const Change &change : *store.since(kinds::pod(), from)) {
+    const QList<Change> later = *store.since(kinds::pod(), from);
+    for (const Change &change : later) {
         const QString key = meta(change.object, "namespace"_L1).toString() + u'/' + meta(change.object, "name"_L1).toString();
         if (change.kind == Change::Kind::Deleted) {
             replayed.remove(key);
@@ -254,4 +255,4 @@ void StoreTest::forgottenHistoryIsSaidToBeForgotten()
 }
 
 QTEST_GUILESS_MAIN(StoreTest)
-#include "tst_Store.moc"
+#include "tst_SandboxStore.moc"
