@@ -818,10 +818,6 @@ Roto a propósito: %2</translation>
         <translation>Secretos</translation>
     </message>
     <message>
-        <source>Passwords and keys are never typed here. Answers name a Secret of the cluster, and known public default passwords are refused.</source>
-        <translation>Las contraseñas y claves nunca se escriben aquí. Las respuestas nombran un Secret del clúster, y se rechazan las contraseñas predeterminadas de conocimiento público.</translation>
-    </message>
-    <message>
         <source>Drafts</source>
         <translation>Borradores</translation>
     </message>
@@ -836,6 +832,26 @@ Roto a propósito: %2</translation>
     <message>
         <source>Ctrl+K finds every command, Ctrl+/ shows all keys.</source>
         <translation>Ctrl+K encuentra todos los comandos, Ctrl+/ muestra todas las teclas.</translation>
+    </message>
+    <message>
+        <source>A plan and a bundle hold no passwords and keys: answers name a Secret of the cluster, and known public default passwords are refused. A deploy makes up what may be random and asks once for what only you have; that goes into the cluster and nowhere else.</source>
+        <translation>Un plan y un bundle no contienen contraseñas ni claves: las respuestas nombran un Secret del clúster, y las contraseñas públicas conocidas se rechazan. Un despliegue inventa lo que puede ser aleatorio y pide una vez lo que solo tiene usted; eso va al clúster y a ninguna otra parte.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster</source>
+        <translation>El clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>The purple band says: you are on a Kubernetes that lives in memory beside this window. It has an Argo CD and a cert-manager, real kubectl and Helm work with it, and it ends with the console. Its time can run faster, and faults can be begun and mended by one press, so that you have seen them before they happen.</source>
+        <translation>La banda morada dice: está en un Kubernetes que vive en memoria junto a esta ventana. Tiene un Argo CD y un cert-manager, los kubectl y Helm reales trabajan con él, y termina con la consola. Su tiempo puede correr más rápido, y los fallos se empiezan y reparan con una pulsación, para haberlos visto antes de que ocurran.</translation>
+    </message>
+    <message>
+        <source>Deploying</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Choose the bundle, the environment and the way (Argo CD or Helm). Every step is written into the journal before it happens, every object is followed until it is healthy, and what waits says why, from the root to what you see. Stopped or interrupted, the same press goes on and does nothing twice.</source>
+        <translation>Elija el bundle, el entorno y la vía (Argo CD o Helm). Cada paso se anota en el diario antes de que ocurra, cada objeto se sigue hasta que está sano, y lo que espera dice por qué, desde la raíz hasta lo que usted ve. Detenido o interrumpido, la misma pulsación continúa y no hace nada dos veces.</translation>
     </message>
 </context>
 <context>
