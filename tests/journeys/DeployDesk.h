@@ -33,8 +33,9 @@ public:
         scenarios.setLink(&link);
     }
     /// The shell says where the cluster is.
-    void connects(const QVariantMap &place = {{u"kubeconfig"_s, u"/somewhere"_s}, {u"context"_s, u"test"_s}})
+    void connects(QVariantMap place = {{u"kubeconfig"_s, u"/somewhere"_s}, {u"context"_s, u"test"_s}})
     {
+        place.insert(u"usable"_s, true);
         link.setPlaceProperties(place);
         QVERIFY(testing::runUntil(world.clock, [this] { return link.isReady() || link.trouble().isPresent(); }));
     }

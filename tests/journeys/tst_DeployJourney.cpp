@@ -187,6 +187,20 @@ private Q_SLOTS:
                      desk.world.request().folder));
     }
 
+    void onTheRehearsalClusterAnExampleBeginsAtOnceAndOnARealOneNothingDoes()
+    {
+        for (const bool rehearsal : {true, false}) {
+            DeployDesk desk(kHelmPlan);
+            desk.rehearsal = rehearsal;
+            desk.choosesTheBundle();
+            desk.deploy.rehearse();
+            QVERIFY(!desk.deploy.hasBegun());
+            desk.connects();
+            QCOMPARE(desk.deploy.hasBegun(), rehearsal);
+            QVERIFY(desk.waitsFor([&desk] { return !desk.deploy.isRunning(); }));
+        }
+    }
+
     void anExampleIsMadeAndChosen()
     {
         QTemporaryDir state;

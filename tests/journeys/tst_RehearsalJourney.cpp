@@ -43,7 +43,7 @@ private Q_SLOTS:
         deploy.setBundle(&bundle);
         object.setDeploy(&deploy);
         scenarios.setLink(&link);
-        link.setPlaceProperties({{u"kubeconfig"_s, m_rehearsal->kubeconfig()}, {u"rehearsal"_s, true}});
+        link.setPlaceProperties({{u"usable"_s, true}, {u"kubeconfig"_s, m_rehearsal->kubeconfig()}, {u"rehearsal"_s, true}});
         QTRY_VERIFY2_WITH_TIMEOUT(link.isReady(), qPrintable(link.trouble().text()), kPatience);
         bundle.setStateFolder(m_folder.filePath(u"state/sentinel-console"_s));
         bundle.makeExample();

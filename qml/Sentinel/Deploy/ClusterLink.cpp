@@ -57,7 +57,8 @@ Connector &connector()
 
 ClusterPlace placeOf(const QVariantMap &properties)
 {
-    return {.kubeconfig = properties.value(u"kubeconfig"_s).toString(),
+    return {.usable = properties.value(u"usable"_s).toBool(),
+            .kubeconfig = properties.value(u"kubeconfig"_s).toString(),
             .context = properties.value(u"context"_s).toString(),
             .rehearsal = properties.value(u"rehearsal"_s).toBool(),
             .guarded = properties.value(u"guarded"_s).toBool(),
@@ -106,7 +107,7 @@ void ClusterLink::connectTo(const ClusterPlace &place)
     m_types.clear();
     m_version.clear();
     m_trouble = {};
-    if (!place.kubeconfig.isEmpty()) {
+    if (place.usable) {
         const CancelToken token = m_cancel.token();
         deliver(greet(connector(), place, token), this, [this, token](const Result<Connected> &answer) {
             if (!token.isCancelled()) { // else it is the answer of a cluster left meanwhile
@@ -132,7 +133,7 @@ void ClusterLink::take(const Result<Connected> &answer)
 
 bool ClusterLink::isConnecting() const
 {
-    return !m_ready && !m_trouble.isPresent() && m_place.problem.isEmpty();
+    return !m_ready && !m_trouble.isPresent() && m_place.problem.isEmpty() && (m_place.usable || m_place.rehearsal);
 }
 
 QString ClusterLink::name() const

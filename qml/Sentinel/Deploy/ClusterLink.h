@@ -12,7 +12,8 @@ namespace sentinel::console {
 /// Which cluster a page is to work with.
 struct ClusterPlace
 {
-    QString kubeconfig{}; ///< empty: not there yet
+    bool usable = false; ///< it is there
+    QString kubeconfig{}; ///< empty: what kubectl reads
     QString context{}; ///< empty: the current one of the file
     bool rehearsal = false;
     bool guarded = false; ///< production

@@ -38,10 +38,11 @@ Card {
             }
         }
         FormField {
-            width: 200
+            width: way.implicitWidth
             visible: root.bundle.environments.length > 0
             label: qsTr("Way")
             SegmentedChoice {
+                id: way
                 accessibleName: qsTr("Way")
                 options: root.bundle.ways
                 value: root.bundle.way
@@ -59,6 +60,12 @@ Card {
                 onClicked: root.dialogs.start()
             }
         }
+    }
+
+    Caption {
+        width: parent.width
+        visible: text !== ""
+        text: root.deploy.blockedReason
     }
 
     function choose(value: string) {

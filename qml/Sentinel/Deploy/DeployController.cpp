@@ -116,6 +116,16 @@ void DeployController::deploy()
     refresh();
 }
 
+void DeployController::rehearse()
+{
+    if (isRunning()) {
+        return;
+    }
+    m_run.reset();
+    m_wished = true;
+    lookAgain();
+}
+
 void DeployController::attach(const std::shared_ptr<deploy::DeployRun> &run)
 {
     m_run = run;
@@ -229,6 +239,12 @@ void DeployController::lookAgain()
     if (!isRunning()) {
         findOpenRun();
         watch();
+        if (m_wished && blockedReason().isEmpty()) {
+            m_wished = false;
+            if (m_link->services().rehearsal) {
+                deploy();
+            }
+        }
     }
     Q_EMIT changed();
 }

@@ -47,6 +47,8 @@ public:
 
     /// Begins, or goes on with an open run of the same bundle, environment and cluster.
     Q_INVOKABLE void deploy();
+    /// Deploys as soon as the rehearsal cluster is there; on a real cluster nothing begins by itself.
+    Q_INVOKABLE void rehearse();
     /// Stops at the next safe point; `leftBehind` says then what stays.
     Q_INVOKABLE void cancel();
     /// Back to choosing; what stands in the namespace stays in sight.
@@ -117,6 +119,7 @@ private:
     ObjectFilter m_filter = ObjectFilter::All;
     CancelSource m_watch;
     QString m_watched; ///< what is watched, so that the same is not watched anew
+    bool m_wished = false; ///< to be deployed once the rehearsal cluster is there
     bool m_complete = false; ///< the watch has seen everything once
     QString m_watchProblem;
     QString m_resumeText;

@@ -7,7 +7,7 @@ import Sentinel.Design
 Page {
     id: page
 
-    /// {kubeconfig, context, rehearsal, guarded, clusterProblem, stateFolder}, bound by the shell.
+    /// {usable, kubeconfig, context, rehearsal, guarded, clusterProblem, stateFolder}, bound by the shell.
     property var cluster: ({})
     /// What the person came for: "example" deploys one, "folder" asks for a bundle; or a path.
     property string wish
@@ -40,6 +40,7 @@ Page {
         page.wish = "";
         if (wish === "example") {
             bundle.makeExample();
+            deploy.rehearse();
         } else if (wish === "folder") {
             dialogs.chooseFolder();
         }
@@ -91,7 +92,7 @@ Page {
         object: object
         dialogs: dialogs
         view: view
-        usable: (page.cluster.kubeconfig ?? "") !== ""
+        usable: page.cluster.usable ?? false
     }
     DeployView {
         id: view

@@ -84,7 +84,8 @@ QString ClusterContext::kubeconfig() const
 
 QVariantMap ClusterContext::pageProperties() const
 {
-    return {{u"kubeconfig"_s, kubeconfig()},
+    return {{u"usable"_s, isUsable()},
+            {u"kubeconfig"_s, kubeconfig()},
             {u"context"_s, context()},
             {u"rehearsal"_s, m_mode == Rehearsal},
             {u"guarded"_s, isGuarded()},
