@@ -8,9 +8,20 @@
 #include <QFile>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 
 using namespace sentinel;
+
+namespace {
+
+// Outside of what listens to signals itself, nothing is half done.
+void interrupted(int)
+{
+    std::_Exit(static_cast<int>(cli::Exit::Interrupted));
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -18,6 +29,7 @@ int main(int argc, char **argv)
     composition::identify(application);
     const Language language = composition::systemLanguage();
     composition::speak(application, language);
+    std::signal(SIGINT, interrupted);
     std::signal(SIGPIPE, SIG_IGN);
 
     QFile out;

@@ -90,7 +90,11 @@ Front::Front(Registry &registry, Streams &streams, Access &access, Faults &fault
 {
 }
 
-Front::~Front() = default;
+Front::~Front()
+{
+    m_delayed.clear();
+    m_http.reset(); // its sockets still tell us that they go
+}
 
 Result<quint16> Front::listen(quint16 port)
 {
@@ -100,7 +104,11 @@ Result<quint16> Front::listen(quint16 port)
     m_http->setMissingHandler(
         this, [this](const QHttpServerRequest &asked, QHttpServerResponder &responder) { request(asked, responder); });
     // exec, attach and port-forward come as WebSockets first; refused, kubectl asks again in the old way and gets a Status.
-    m_http->addWebSocketUpgradeVerifier(this, [](const QHttpServerRequest &) {
+    m_http->addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest &asked) {
+        // Qt's refusal has no length, so only the end of the connection ends it.
+        if (QSslSocket *socket = m_sockets.value(asked.remotePort())) {
+            QMetaObject::invokeMethod(socket, &QSslSocket::disconnectFromHost, Qt::QueuedConnection);
+        }
         return QHttpServerWebSocketUpgradeResponse::deny(501, "the rehearsal cluster runs no containers");
     });
     // Without a receiver Qt hangs up before it asks the verifier. None comes this far.
@@ -110,7 +118,7 @@ Result<quint16> Front::listen(quint16 port)
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this, [this](QSslSocket *socket) {
         // An event sent in two pieces would wait for the client's delayed acknowledgement of the first: 40 ms.
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        connectionMade(socket, socket->peerPort());
+        connectionMade(socket);
     });
     if (!server->listen(QHostAddress::LocalHost, port)) {
         return failure(Error::Kind::Unreachable, u"opening the rehearsal cluster's port"_s, server->errorString());
@@ -123,12 +131,15 @@ Result<quint16> Front::listen(quint16 port)
     return opened;
 }
 
-void Front::connectionMade(QObject *socket, quint16 port)
+void Front::connectionMade(QSslSocket *socket)
 {
+    const quint16 port = socket->peerPort();
+    m_sockets.insert(port, socket);
+    connect(socket, &QObject::destroyed, this, [this, port, socket] {
+        m_sockets.removeIf([port, socket](const auto &entry) { return entry.key() == port && entry.value() == socket; });
+    });
     // Queued: a write to a connection that breaks may be what noticed it, in the middle of telling every watch.
-    connect(
-        static_cast<QSslSocket *>(socket), &QSslSocket::disconnected, this, [this, port] { m_streams.close(port); },
-        Qt::QueuedConnection);
+    connect(socket, &QSslSocket::disconnected, this, [this, port] { m_streams.close(port); }, Qt::QueuedConnection);
 }
 
 std::optional<User> Front::userOf(const QHttpServerRequest &request) const

@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 class QSslServer;
+class QSslSocket;
 
 namespace sentinel::sandbox {
 
@@ -36,7 +37,7 @@ public:
     void own(const QString &prefix, Own answer) { m_own.insert(prefix, std::move(answer)); }
 
 private:
-    void connectionMade(QObject *socket, quint16 port);
+    void connectionMade(QSslSocket *socket);
     void request(const QHttpServerRequest &request, QHttpServerResponder &responder);
     void answer(Call call, const User &user, QHttpServerResponder &&responder, quint16 connection);
     [[nodiscard]] std::optional<User> userOf(const QHttpServerRequest &request) const;
@@ -49,6 +50,7 @@ private:
     Credentials m_credentials;
     QSslCertificate m_adminCertificate;
     QHash<QString, Own> m_own;
+    QHash<quint16, QSslSocket *> m_sockets; ///< by the client's port
     std::unique_ptr<QHttpServer> m_http;
     /// Answers that wait; gone before the server they belong to.
     std::unordered_map<int, QHttpServerResponder> m_delayed;

@@ -47,7 +47,7 @@ void signalled(int)
 
 } // namespace
 
-Interruption::Interruption(std::function<void()> asked)
+StopSignals::StopSignals(std::function<void()> asked)
     : m_notifier(pipeEnds()[0], QSocketNotifier::Read)
 {
     s_asked = 0;
@@ -56,14 +56,14 @@ Interruption::Interruption(std::function<void()> asked)
         std::ignore = read(pipeEnds()[0], &byte, 1);
         asked();
     });
-    std::signal(SIGINT, signalled);
-    std::signal(SIGTERM, signalled);
+    m_beforeInterrupt = std::signal(SIGINT, signalled);
+    m_beforeTerminate = std::signal(SIGTERM, signalled);
 }
 
-Interruption::~Interruption()
+StopSignals::~StopSignals()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGINT, m_beforeInterrupt);
+    std::signal(SIGTERM, m_beforeTerminate);
 }
 
 void addClusterFlags(CLI::App &command, ClusterOptions &options)

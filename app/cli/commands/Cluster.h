@@ -47,16 +47,18 @@ template <typename T>
 }
 
 /// While it lives, SIGINT and SIGTERM call `asked` from the event loop; a second one ends the program at once.
-class Interruption
+class StopSignals
 {
 public:
-    explicit Interruption(std::function<void()> asked);
-    ~Interruption();
-    Interruption(const Interruption &) = delete;
-    Interruption &operator=(const Interruption &) = delete;
+    explicit StopSignals(std::function<void()> asked);
+    ~StopSignals();
+    StopSignals(const StopSignals &) = delete;
+    StopSignals &operator=(const StopSignals &) = delete;
 
 private:
     QSocketNotifier m_notifier;
+    void (*m_beforeInterrupt)(int) = nullptr; ///< given back at the end
+    void (*m_beforeTerminate)(int) = nullptr;
 };
 
 } // namespace sentinel::cli

@@ -171,7 +171,7 @@ Exit deployTo(const Io &io, const DeployOptions &options)
     }
     CancelSource asked;
     std::shared_ptr<deploy::DeployRun> run;
-    const Interruption interruption([&] { run ? run->cancel() : asked.cancel(); });
+    const StopSignals signals([&] { run ? run->cancel() : asked.cancel(); });
     const auto connection = connected(options.target, asked.token());
     if (!connection) {
         return report(io, connection.error(), connection.error().kind == Error::Kind::NotFound);
@@ -191,6 +191,9 @@ Exit deployTo(const Io &io, const DeployOptions &options)
         return report(io, opened.error(), true);
     }
     run = *opened;
+    if (asked.isCancelled()) {
+        run->cancel(); // meanwhile
+    }
     const ProgressLines progress(io, *run);
     const auto ended = waitFor(deploy::deployBundle(*request, *services, run, run->cancelToken()));
     printRun(io, *run, options.format);

@@ -63,7 +63,7 @@ Exit start(const Io &io, const StartOptions &options)
         return report(io, written.error(), false);
     }
     QEventLoop loop;
-    const Interruption interruption([&loop] { loop.quit(); });
+    const StopSignals signals([&loop] { loop.quit(); });
     QObject::connect(&cluster, &composition::RehearsalCluster::shutdownRequested, &loop, &QEventLoop::quit);
     io.print(u"ready %1 %2\n"_s.arg(cluster.url(), kubeconfig));
     flush(io);
@@ -83,7 +83,7 @@ Result<kube::Object> ask(const ToldOptions &options, const QByteArray &method, c
         target.kubeconfig = usual.toStdString();
     }
     CancelSource asked;
-    const Interruption interruption([&asked] { asked.cancel(); });
+    const StopSignals signals([&asked] { asked.cancel(); });
     const auto connection = connected(target, asked.token());
     if (!connection) {
         return failure(connection);

@@ -145,7 +145,7 @@ void printTables(const Io &io, const QList<Found> &all, Format format)
 Exit status(const Io &io, const StatusOptions &options)
 {
     CancelSource asked;
-    const Interruption interruption([&asked] { asked.cancel(); });
+    const StopSignals signals([&asked] { asked.cancel(); });
     const auto connection = connected(options.target, asked.token());
     if (!connection) {
         return report(io, connection.error(), connection.error().kind == Error::Kind::NotFound);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be said of the cluster commands without a cluster: usage, refusals, and documents that follow their schemas.
+#include "app/cli/commands/Cluster.h"
+#include "app/cli/commands/RunDocument.h"
+#include "tests/cli/CommandLine.h"
+#include "tests/cli/SchemaJudge.h"
+
+#include <QBuffer>
+#include <QTest>
+
+using namespace sentinel;
+using namespace sentinel::testing;
+using namespace Qt::StringLiterals;
+using cli::Exit;
+
+namespace {
+
+Answer runCluster(const QStringList &arguments)
+{
+    QBuffer out;
+    QBuffer err;
+    out.open(QIODevice::WriteOnly);
+    err.open(QIODevice::WriteOnly);
+    const Exit code = cli::run(arguments, {.out = out, .err = err},
+                               {cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour});
+    return {.code = code, .out = QString::fromUtf8(out.data()), .err = QString::fromUtf8(err.data())};
+}
+
+} // namespace
+
+class ClusterCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_STATE_HOME", m_folder.path().toUtf8());
+        qputenv("HOME", m_folder.path().toUtf8());
+        qunsetenv("KUBECONFIG");
+    }
+    void wrongUsageIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("deploy what?") << QStringList{u"deploy"_s};
+        QTest::newRow("deploy which environment?") << QStringList{u"deploy"_s, u"bundle"_s};
+        QTest::newRow("an unknown way") << QStringList{u"deploy"_s, u"b"_s, u"--environment"_s, u"x"_s, u"--via"_s, u"ftp"_s};
+        QTest::newRow("no duration") << QStringList{u"status"_s, u"--request-timeout"_s, u"soon"_s};
+        QTest::newRow("sandbox what?") << QStringList{u"sandbox"_s};
+        QTest::newRow("a speed from a dream") << QStringList{u"sandbox"_s, u"start"_s, u"--speed"_s, u"0"_s};
+        QTest::newRow("an unknown operation") << QStringList{u"journal"_s, u"show"_s, u"deploy-20260101-0000"_s};
+        QTest::newRow("secrets from nowhere")
+            << QStringList{u"deploy"_s, u"b"_s, u"--environment"_s, u"x"_s, u"--secrets-from"_s, u"/nowhere"_s};
+        QTest::newRow("a kubeconfig that is not there") << QStringList{u"status"_s, u"--kubeconfig"_s, u"/nowhere"_s};
+    }
+    void wrongUsageIsTwo()
+    {
+        QFETCH(const QStringList, arguments);
+        const Answer answer = runCluster(arguments);
+        QCOMPARE(answer.code, Exit::Usage);
+        QVERIFY(answer.out.isEmpty());
+        QVERIFY(!answer.err.isEmpty());
+    }
+    void anEmptyJournalIsWholeAndListed()
+    {
+        QCOMPARE(runCluster({u"journal"_s, u"list"_s}).code, Exit::Done);
+        QCOMPARE(runCluster({u"journal"_s, u"verify"_s}).code, Exit::Done);
+        const Answer listed = runCluster({u"journal"_s, u"list"_s, u"-o"_s, u"json"_s});
+        QCOMPARE(complaint(run({u"schema"_s, u"JournalList"_s}).out.toUtf8(), listed.out.toUtf8()), QString());
+    }
+    void aRunFollowsItsSchema()
+    {
+        deploy::DeployRun run(u"deploy-20261126-3f9c"_s);
+        run.setSteps({{.id = u"bundle"_s, .title = u"Read the bundle"_s}});
+        run.begin(u"bundle"_s, QDateTime::currentDateTimeUtc());
+        const deploy::ObjectKey key{.group = u"apps"_s, .kind = u"Deployment"_s, .ns = u"s"_s, .name = u"backend"_s};
+        const QList<deploy::WhyStep> chain{{.cause = deploy::Cause::ImageMissing,
+                                            .object = key,
+                                            .title = u"Image does not exist\x1b[31m"_s,
+                                            .detail = u"404"_s,
+                                            .remedy = u"Push it."_s}};
+        run.setObjects({{.key = key,
+                         .owner = key,
+                         .waved = true,
+                         .wave = 2,
+                         .health = deploy::Health::Degraded,
+                         .waitsFor = {key},
+                         .why = chain}},
+                       chain);
+        run.addLeftBehind(u"Namespace s"_s);
+        run.setVerdict(deploy::Verdict::Failed);
+        run.finish(OperationRun::State::Failed, Error{.kind = Error::Kind::Timeout, .doing = u"x"_s, .detail = u"y"_s}, true);
+        const QByteArray document = cli::toJson(cli::runDocument(run));
+        QCOMPARE(complaint(testing::run({u"schema"_s, u"OperationRun"_s}).out.toUtf8(), document), QString());
+        // Strings of a cluster reach the terminal as plain text.
+        QVERIFY(!document.contains('\x1b'));
+        QVERIFY(!cli::causeText(chain).contains(u'\x1b'));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(ClusterCommandsTest)
+#include "tst_ClusterCommands.moc"
