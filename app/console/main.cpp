@@ -21,6 +21,9 @@ Q_IMPORT_QML_PLUGIN(Sentinel_ShellPlugin)
 #ifdef SENTINEL_WITH_PLAN
 Q_IMPORT_QML_PLUGIN(Sentinel_PlanPlugin)
 #endif
+#ifdef SENTINEL_WITH_ACTIVITY
+Q_IMPORT_QML_PLUGIN(Sentinel_ActivityPlugin)
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace sentinel;
@@ -105,6 +108,9 @@ int start(QApplication &application, const console::Options &options, const QEla
     console::NoNetwork noNetwork;
     QQmlEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
+    // Pages that bring libraries of their own are modules beside the program, loaded when they are first opened. Last in the list:
+    // what the program holds itself is never looked for on the disk.
+    engine.setImportPathList(engine.importPathList() << QCoreApplication::applicationDirPath() + u"/../qml"_s);
     settings.attach(&engine);
     // The tokens dress the application: fonts and palette have to be there before the first text is.
     engine.singletonInstance<design::Theme *>("Sentinel.Design", "Theme");

@@ -17,6 +17,11 @@ function(sentinel_add_room name)
     cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "SOURCES;USES;LIBRARIES")
     set(target sentinel_core_${name})
     add_library(${target} STATIC ${ROOM_SOURCES})
+    # A room also becomes part of modules the console loads when their page is first opened; the rehearsal cluster never does: it is
+    # a process of its own.
+    if(NOT name STREQUAL "sandbox")
+        set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    endif()
     target_link_libraries(${target} PUBLIC Qt6::Core sentinel_flags PRIVATE ${ROOM_LIBRARIES})
     foreach(other IN LISTS ROOM_USES)
         target_link_libraries(${target} PUBLIC sentinel_core_${other})

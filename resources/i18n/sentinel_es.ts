@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>ActivityDetail</name>
+    <message>
+        <source>The operation chosen</source>
+        <translation>La operación elegida</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Go on with it under Deploy</source>
+        <translation>Continuar en Desplegar</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fases</translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Lo que dice</translation>
+    </message>
+    <message>
+        <source>For each operation: its phases, who began it, every effect before and after it happened, and how it ended.</source>
+        <translation>De cada operación: sus fases, quién la empezó, cada efecto antes y después de ocurrir, y cómo terminó.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Read the journal again</source>
+        <translation>Leer de nuevo el diario</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Everything this machine did to a cluster is written down before it happens, and cannot be changed unseen.</source>
+        <translation>Todo lo que esta máquina hizo en un clúster se anota antes de que ocurra y no puede cambiarse sin que se vea.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operaciones</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Deploy an example onto the rehearsal cluster: it is the shortest way to a first entry.</source>
+        <translation>Despliegue un ejemplo en el clúster de ensayo: es el camino más corto a una primera anotación.</translation>
+    </message>
+    <message>
+        <source>Deploy an example</source>
+        <translation>Desplegar un ejemplo</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>In force</source>
@@ -10,6 +84,17 @@
     <message>
         <source>Changes</source>
         <translation>Cambia</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>reading an Argo CD application</source>
+        <translation>leer una aplicación de Argo CD</translation>
+    </message>
+    <message>
+        <source>This object is no Application of Argo CD.</source>
+        <translation>Este objeto no es una Application de Argo CD.</translation>
     </message>
 </context>
 <context>
@@ -24,6 +109,63 @@
     </message>
 </context>
 <context>
+    <name>BundleFolderDialog</name>
+    <message>
+        <source>Choose a bundle</source>
+        <translation>Elegir un bundle</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRelease</name>
+    <message>
+        <source>There is no chart in %1.</source>
+        <translation>No hay ningún chart en %1.</translation>
+    </message>
+    <message>
+        <source>There is no value file %1.</source>
+        <translation>No existe el archivo de valores %1.</translation>
+    </message>
+    <message>
+        <source>installing the release %1</source>
+        <translation>instalar la release %1</translation>
+    </message>
+    <message>
+        <source>rolling the release %1 back</source>
+        <translation>revertir la release %1</translation>
+    </message>
+    <message>
+        <source>A rollback names the revision it goes to.</source>
+        <translation>Una reversión dice a qué revisión vuelve.</translation>
+    </message>
+    <message>
+        <source>uninstalling the release %1</source>
+        <translation>desinstalar la release %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckOut</name>
+    <message>
+        <source>checking a revision out</source>
+        <translation>extraer una revisión</translation>
+    </message>
+    <message>
+        <source>repository not found: %1</source>
+        <translation>repositorio no encontrado: %1</translation>
+    </message>
+    <message>
+        <source>unable to resolve &apos;%1&apos; to a commit SHA</source>
+        <translation>no se puede resolver &apos;%1&apos; a un SHA de commit</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 no puede crearse.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 no puede escribirse.</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove %1</source>
@@ -35,6 +177,57 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterSheet</name>
+    <message>
+        <source>Use a real cluster</source>
+        <translation>Usar un clúster real</translation>
+    </message>
+    <message>
+        <source>Nothing is changed there by choosing it. The rehearsal cluster ends, and the band shows where you are from then on.</source>
+        <translation>Elegirlo no cambia nada en él. El clúster de ensayo termina, y la banda muestra desde entonces dónde está usted.</translation>
+    </message>
+    <message>
+        <source>Use this cluster</source>
+        <translation>Usar este clúster</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: what kubectl reads (KUBECONFIG, or .kube/config).</source>
+        <translation>Vacío: lo que lee kubectl (KUBECONFIG o .kube/config).</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Colour of the band</source>
+        <translation>Color de la banda</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Turquesa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marrón</translation>
+    </message>
+    <message>
+        <source>Protected: what changes it asks for a name first</source>
+        <translation>Protegido: lo que lo cambia pide antes un nombre</translation>
     </message>
 </context>
 <context>
@@ -109,18 +302,221 @@
     </message>
 </context>
 <context>
+    <name>ConfirmSheet</name>
+    <message>
+        <source>Deploy %1 to %2?</source>
+        <translation>¿Desplegar %1 en %2?</translation>
+    </message>
+    <message>
+        <source>This cluster is protected. Users may notice what is changed here.</source>
+        <translation>Este clúster está protegido. Los usuarios pueden notar lo que se cambie aquí.</translation>
+    </message>
+    <message>
+        <source>Deploy %1</source>
+        <translation>Desplegar %1</translation>
+    </message>
+    <message>
+        <source>Type %1 first</source>
+        <translation>Escriba antes %1</translation>
+    </message>
+    <message>
+        <source>Type the name of the environment: %1</source>
+        <translation>Escriba el nombre del entorno: %1</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>Nombre del entorno</translation>
+    </message>
+</context>
+<context>
     <name>ContextBand</name>
     <message>
-        <source>Offline: no cluster is connected, nothing here touches your systems</source>
-        <translation>Sin conexión: no hay ningún clúster conectado, nada de aquí toca sus sistemas</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>OFFLINE</source>
-        <translation>SIN CONEXIÓN</translation>
+        <source>PROTECTED</source>
+        <translation>PROTEGIDO</translation>
     </message>
     <message>
-        <source>no cluster connected · nothing here touches your systems</source>
-        <translation>ningún clúster conectado · nada de aquí toca sus sistemas</translation>
+        <source>Start it again</source>
+        <translation>Arrancarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Use the rehearsal cluster</source>
+        <translation>Usar el clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>Another cluster…</source>
+        <translation>Otro clúster…</translation>
+    </message>
+    <message>
+        <source>Use a real cluster…</source>
+        <translation>Usar un clúster real…</translation>
+    </message>
+</context>
+<context>
+    <name>DeployActions</name>
+    <message>
+        <source>Speed of the rehearsal&apos;s time</source>
+        <translation>Velocidad del tiempo del ensayo</translation>
+    </message>
+    <message>
+        <source>Break something…</source>
+        <translation>Romper algo…</translation>
+    </message>
+    <message>
+        <source>Faults of the rehearsal cluster: a lost node, an image that does not exist, a full volume</source>
+        <translation>Fallos del clúster de ensayo: un nodo perdido, una imagen que no existe, un volumen lleno</translation>
+    </message>
+    <message>
+        <source>Stop the deploy…</source>
+        <translation>Detener el despliegue…</translation>
+    </message>
+    <message>
+        <source>Deploy again…</source>
+        <translation>Desplegar de nuevo…</translation>
+    </message>
+</context>
+<context>
+    <name>DeployBanners</name>
+    <message>
+        <source>Connect again</source>
+        <translation>Conectar de nuevo</translation>
+    </message>
+    <message>
+        <source>Broken on purpose: %1</source>
+        <translation>Roto a propósito: %1</translation>
+    </message>
+    <message>
+        <source>Mend everything</source>
+        <translation>Reparar todo</translation>
+    </message>
+    <message>
+        <source>%1
+Broken on purpose: %2</source>
+        <translation>%1
+Roto a propósito: %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeployChoice</name>
+    <message>
+        <source>What to deploy</source>
+        <translation>Qué desplegar</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Bundle</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Make an example</source>
+        <translation>Crear un ejemplo</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Vía</translation>
+    </message>
+</context>
+<context>
+    <name>DeployCommands</name>
+    <message>
+        <source>Only a rehearsal cluster can do that.</source>
+        <translation>Solo un clúster de ensayo puede hacerlo.</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>Está en marcha.</translation>
+    </message>
+    <message>
+        <source>Stop the deploy…</source>
+        <translation>Detener el despliegue…</translation>
+    </message>
+    <message>
+        <source>No deploy is under way.</source>
+        <translation>No hay ningún despliegue en marcha.</translation>
+    </message>
+    <message>
+        <source>Choose a bundle…</source>
+        <translation>Elegir un bundle…</translation>
+    </message>
+    <message>
+        <source>A deploy is under way.</source>
+        <translation>Hay un despliegue en marcha.</translation>
+    </message>
+    <message>
+        <source>Make an example</source>
+        <translation>Crear un ejemplo</translation>
+    </message>
+    <message>
+        <source>Show all objects</source>
+        <translation>Mostrar todos los objetos</translation>
+    </message>
+    <message>
+        <source>Show what needs attention</source>
+        <translation>Mostrar lo que pide atención</translation>
+    </message>
+    <message>
+        <source>Break something…</source>
+        <translation>Romper algo…</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Ensayo</translation>
+    </message>
+    <message>
+        <source>Mend everything</source>
+        <translation>Reparar todo</translation>
+    </message>
+    <message>
+        <source>Nothing is broken on purpose.</source>
+        <translation>No hay nada roto a propósito.</translation>
+    </message>
+    <message>
+        <source>Let the rehearsal&apos;s time run as it is</source>
+        <translation>Dejar que el tiempo del ensayo corra tal cual</translation>
+    </message>
+    <message>
+        <source>Let the rehearsal&apos;s time run 60 times faster</source>
+        <translation>Dejar que el tiempo del ensayo corra 60 veces más rápido</translation>
+    </message>
+</context>
+<context>
+    <name>DeployDialogs</name>
+    <message>
+        <source>Stop the deploy of %1?</source>
+        <translation>¿Detener el despliegue de %1?</translation>
+    </message>
+    <message>
+        <source>It stops at the next safe point. What was made stays in the cluster and goes on coming up; deploy again to go on from there.</source>
+        <translation>Se detiene en el próximo punto seguro. Lo creado queda en el clúster y sigue arrancando; despliegue de nuevo para continuar desde ahí.</translation>
+    </message>
+    <message>
+        <source>Stop the deploy</source>
+        <translation>Detener el despliegue</translation>
+    </message>
+    <message>
+        <source>Go on deploying</source>
+        <translation>Seguir desplegando</translation>
+    </message>
+</context>
+<context>
+    <name>DeployPage</name>
+    <message>
+        <source>A deploy is under way. It stops at the next safe point; what is done stays, and it goes on when you deploy again.</source>
+        <translation>Hay un despliegue en marcha. Se detiene en el próximo punto seguro; lo hecho se queda y continúa cuando despliegue de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -169,6 +565,60 @@
     <message>
         <source>Answers for</source>
         <translation>Respuestas para</translation>
+    </message>
+</context>
+<context>
+    <name>EventsView</name>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The cluster has said nothing about it in the last hour.</source>
+        <translation>El clúster no ha dicho nada de él en la última hora.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsSheet</name>
+    <message>
+        <source>Break something</source>
+        <translation>Romper algo</translation>
+    </message>
+    <message>
+        <source>Only the rehearsal cluster is hurt. Watch what waits, read why, then mend it.</source>
+        <translation>Solo sufre el clúster de ensayo. Mire qué espera, lea por qué y repárelo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>broken now</source>
+        <translation>roto ahora</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Romper</translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>Reparar: %1</translation>
+    </message>
+    <message>
+        <source>Break: %1</source>
+        <translation>Romper: %1</translation>
+    </message>
+    <message>
+        <source>This cluster offers nothing to break.</source>
+        <translation>Este clúster no ofrece nada que romper.</translation>
     </message>
 </context>
 <context>
@@ -239,6 +689,25 @@
     </message>
 </context>
 <context>
+    <name>Git</name>
+    <message>
+        <source>Git failed without a word.</source>
+        <translation>Git falló sin decir palabra.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a Git repository.</source>
+        <translation>«%1» no es la dirección de un repositorio Git.</translation>
+    </message>
+    <message>
+        <source>The address of the repository holds a password, which everyone on this machine could see. Take it out and let Git&apos;s credential helper keep it.</source>
+        <translation>La dirección del repositorio lleva una contraseña que cualquiera en esta máquina podría ver. Quítela y deje que la guarde el ayudante de credenciales de Git.</translation>
+    </message>
+    <message>
+        <source>There is no git on PATH. Install Git 2.30 or newer.</source>
+        <translation>No hay git en PATH. Instale Git 2.30 o posterior.</translation>
+    </message>
+</context>
+<context>
     <name>GroupEditor</name>
     <message>
         <source>Remove entry %1 of %2</source>
@@ -296,6 +765,21 @@
     </message>
 </context>
 <context>
+    <name>HelmBinary</name>
+    <message>
+        <source>looking for helm</source>
+        <translation>buscar helm</translation>
+    </message>
+    <message>
+        <source>Helm %1 is too old. Install Helm 4.1 or newer, or 3.18 or newer.</source>
+        <translation>Helm %1 es demasiado antiguo. Instale Helm 4.1 o posterior, o 3.18 o posterior.</translation>
+    </message>
+    <message>
+        <source>There is no helm on PATH. Install Helm 4.1 or newer (3.18 or newer also works): https://helm.sh/docs/intro/install.</source>
+        <translation>No hay helm en PATH. Instale Helm 4.1 o posterior (3.18 o posterior también sirve): https://helm.sh/docs/intro/install.</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>From nothing to a bundle</source>
@@ -334,10 +818,6 @@
         <translation>Secretos</translation>
     </message>
     <message>
-        <source>Passwords and keys are never typed here. Answers name a Secret of the cluster, and known public default passwords are refused.</source>
-        <translation>Las contraseñas y claves nunca se escriben aquí. Las respuestas nombran un Secret del clúster, y se rechazan las contraseñas predeterminadas de conocimiento público.</translation>
-    </message>
-    <message>
         <source>Drafts</source>
         <translation>Borradores</translation>
     </message>
@@ -353,6 +833,26 @@
         <source>Ctrl+K finds every command, Ctrl+/ shows all keys.</source>
         <translation>Ctrl+K encuentra todos los comandos, Ctrl+/ muestra todas las teclas.</translation>
     </message>
+    <message>
+        <source>A plan and a bundle hold no passwords and keys: answers name a Secret of the cluster, and known public default passwords are refused. A deploy makes up what may be random and asks once for what only you have; that goes into the cluster and nowhere else.</source>
+        <translation>Un plan y un bundle no contienen contraseñas ni claves: las respuestas nombran un Secret del clúster, y las contraseñas públicas conocidas se rechazan. Un despliegue inventa lo que puede ser aleatorio y pide una vez lo que solo tiene usted; eso va al clúster y a ninguna otra parte.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster</source>
+        <translation>El clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>The purple band says: you are on a Kubernetes that lives in memory beside this window. It has an Argo CD and a cert-manager, real kubectl and Helm work with it, and it ends with the console. Its time can run faster, and faults can be begun and mended by one press, so that you have seen them before they happen.</source>
+        <translation>La banda morada dice: está en un Kubernetes que vive en memoria junto a esta ventana. Tiene un Argo CD y un cert-manager, los kubectl y Helm reales trabajan con él, y termina con la consola. Su tiempo puede correr más rápido, y los fallos se empiezan y reparan con una pulsación, para haberlos visto antes de que ocurran.</translation>
+    </message>
+    <message>
+        <source>Deploying</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Choose the bundle, the environment and the way (Argo CD or Helm). Every step is written into the journal before it happens, every object is followed until it is healthy, and what waits says why, from the root to what you see. Stopped or interrupted, the same press goes on and does nothing twice.</source>
+        <translation>Elija el bundle, el entorno y la vía (Argo CD o Helm). Cada paso se anota en el diario antes de que ocurra, cada objeto se sigue hasta que está sano, y lo que espera dice por qué, desde la raíz hasta lo que usted ve. Detenido o interrumpido, la misma pulsación continúa y no hace nada dos veces.</translation>
+    </message>
 </context>
 <context>
     <name>LeaveDialog</name>
@@ -367,6 +867,14 @@
     <message>
         <source>Stay</source>
         <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Close the console?</source>
+        <translation>¿Cerrar la consola?</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>Cerrar la consola</translation>
     </message>
 </context>
 <context>
@@ -479,6 +987,95 @@
     </message>
 </context>
 <context>
+    <name>ObjectRow</name>
+    <message>
+        <source>%1 %2, %3: %4</source>
+        <translation>%1 %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectTree</name>
+    <message>
+        <source>Objects</source>
+        <translation>Objetos</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Todos %1</translation>
+    </message>
+    <message>
+        <source>Needs attention %1</source>
+        <translation>Piden atención %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Cambiados %1</translation>
+    </message>
+    <message>
+        <source>Nothing in this view</source>
+        <translation>Nada en esta vista</translation>
+    </message>
+    <message>
+        <source>Nothing stands in %1 yet</source>
+        <translation>Aún no hay nada en %1</translation>
+    </message>
+    <message>
+        <source>Choose what to deploy</source>
+        <translation>Elija qué desplegar</translation>
+    </message>
+    <message>
+        <source>Every object appears here as soon as the cluster knows it, with the reason it waits.</source>
+        <translation>Cada objeto aparece aquí en cuanto el clúster lo conoce, con el motivo por el que espera.</translation>
+    </message>
+    <message>
+        <source>A bundle is the folder the Plan page writes. An example is made in a moment.</source>
+        <translation>Un bundle es la carpeta que escribe la página Plan. Un ejemplo se crea en un momento.</translation>
+    </message>
+    <message>
+        <source>Show all objects</source>
+        <translation>Mostrar todos los objetos</translation>
+    </message>
+    <message>
+        <source>Make an example</source>
+        <translation>Crear un ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectView</name>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>YAML of %1</source>
+        <translation>YAML de %1</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Registro de %1</translation>
+    </message>
+    <message>
+        <source>Why does it wait?</source>
+        <translation>¿Por qué espera?</translation>
+    </message>
+    <message>
+        <source>Choose an object: here stands the chain from the root cause to it, and what to do next.</source>
+        <translation>Elija un objeto: aquí está la cadena desde la causa raíz hasta él, y qué hacer a continuación.</translation>
+    </message>
+</context>
+<context>
     <name>OpenPlanDialog</name>
     <message>
         <source>Open a plan</source>
@@ -491,6 +1088,21 @@
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OperationRow</name>
+    <message>
+        <source>%1, %2: %3. %4, %5, %6</source>
+        <translation>%1, %2: %3. %4, %5, %6</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -514,6 +1126,14 @@
     <message>
         <source>This page could not be opened. The details are in the program&apos;s output.</source>
         <translation>No se pudo abrir esta página. Los detalles están en la salida del programa.</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
     </message>
 </context>
 <context>
@@ -669,10 +1289,91 @@
     </message>
 </context>
 <context>
+    <name>ProfileChoices</name>
+    <message>
+        <source>New plan from a profile</source>
+        <translation>Plan nuevo desde un perfil</translation>
+    </message>
+</context>
+<context>
     <name>ProfileStart</name>
     <message>
         <source>New plan: %1. %2</source>
         <translation>Plan nuevo: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>%1 no puede iniciarse.</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>ejecutar %1</translation>
+    </message>
+    <message>
+        <source>%1 was ended by a signal from outside.</source>
+        <translation>%1 terminó por una señal de fuera.</translation>
+    </message>
+    <message>
+        <source>%1 did not end within %2 and was stopped.</source>
+        <translation>%1 no terminó en %2 y se detuvo.</translation>
+    </message>
+    <message>
+        <source>%1 wrote more than this program will take, and was stopped.</source>
+        <translation>%1 escribió más de lo que este programa admite y se detuvo.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped on request.</source>
+        <translation>%1 se detuvo a petición.</translation>
+    </message>
+    <message>
+        <source>Stopped before it began.</source>
+        <translation>Detenido antes de empezar.</translation>
+    </message>
+    <message>
+        <source>There is no program %1 on PATH.</source>
+        <translation>No hay ningún programa %1 en PATH.</translation>
+    </message>
+</context>
+<context>
+    <name>PushBundle</name>
+    <message>
+        <source>pushing the bundle</source>
+        <translation>enviar el bundle</translation>
+    </message>
+    <message>
+        <source>bundle.json is not the list of a bundle.</source>
+        <translation>bundle.json no es la lista de un bundle.</translation>
+    </message>
+    <message>
+        <source>bundle.json names a file outside the bundle: %1</source>
+        <translation>bundle.json nombra un archivo fuera del bundle: %1</translation>
+    </message>
+    <message>
+        <source>There is no bundle in %1: it has no bundle.json.</source>
+        <translation>No hay ningún bundle en %1: no tiene bundle.json.</translation>
+    </message>
+    <message>
+        <source>The file %1 of the bundle is missing.</source>
+        <translation>Falta el archivo %1 del bundle.</translation>
+    </message>
+    <message>
+        <source>Git stored another number of files than it was given.</source>
+        <translation>Git guardó otro número de archivos del que recibió.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder inside a repository.</source>
+        <translation>%1 no es una carpeta dentro de un repositorio.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a branch.</source>
+        <translation>«%1» no es un nombre de rama.</translation>
+    </message>
+    <message>
+        <source>Somebody else pushed to the branch %1 meanwhile. Nothing was overwritten; look at what came, then push again.</source>
+        <translation>Otra persona envió cambios a la rama %1 entretanto. No se sobrescribió nada; mire qué llegó y envíe de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -704,6 +1405,14 @@
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
 </context>
 <context>
     <name>RailBrand</name>
@@ -721,6 +1430,48 @@
     <message>
         <source>current page</source>
         <translation>página actual</translation>
+    </message>
+</context>
+<context>
+    <name>Release</name>
+    <message>
+        <source>reading the history of a Helm release</source>
+        <translation>leer el historial de una release de Helm</translation>
+    </message>
+    <message>
+        <source>The decompressor does not start.</source>
+        <translation>El descompresor no arranca.</translation>
+    </message>
+    <message>
+        <source>Its content is damaged or too large.</source>
+        <translation>Su contenido está dañado o es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>Its content is not what Helm writes.</source>
+        <translation>Su contenido no es lo que escribe Helm.</translation>
+    </message>
+    <message>
+        <source>The Secret %1 holds no Helm release.</source>
+        <translation>El Secret %1 no contiene ninguna release de Helm.</translation>
+    </message>
+</context>
+<context>
+    <name>RenderChart</name>
+    <message>
+        <source>rendering the chart</source>
+        <translation>generar el chart</translation>
+    </message>
+    <message>
+        <source>There is no chart in %1.</source>
+        <translation>No hay ningún chart en %1.</translation>
+    </message>
+    <message>
+        <source>There is no value file %1.</source>
+        <translation>No existe el archivo de valores %1.</translation>
+    </message>
+    <message>
+        <source>the rendered chart</source>
+        <translation>el chart generado</translation>
     </message>
 </context>
 <context>
@@ -761,8 +1512,19 @@
         <translation>Escrito en %1</translation>
     </message>
     <message>
-        <source>Next: put the Secrets into the cluster, then follow docs/DEPLOYMENT_GUIDE.md in that folder.</source>
-        <translation>Siguiente: ponga los Secrets en el clúster y luego siga docs/DEPLOYMENT_GUIDE.md en esa carpeta.</translation>
+        <source>Next: deploy it here, onto the rehearsal cluster or a real one, or follow docs/DEPLOYMENT_GUIDE.md in that folder.</source>
+        <translation>A continuación: despliéguelo aquí, en el clúster de ensayo o en uno real, o siga docs/DEPLOYMENT_GUIDE.md en esa carpeta.</translation>
+    </message>
+    <message>
+        <source>Deploy it…</source>
+        <translation>Desplegarlo…</translation>
+    </message>
+</context>
+<context>
+    <name>RunHelm</name>
+    <message>
+        <source>Helm failed without a word.</source>
+        <translation>Helm falló sin decir palabra.</translation>
     </message>
 </context>
 <context>
@@ -777,6 +1539,40 @@
     <message>
         <source>in namespace %1</source>
         <translation>en el namespace %1</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsSheet</name>
+    <message>
+        <source>Values only you have</source>
+        <translation>Valores que solo tiene usted</translation>
+    </message>
+    <message>
+        <source>They become Secrets in the cluster, at once. They are not written to a file, a log or the journal.</source>
+        <translation>Se convierten en Secrets del clúster al momento. No se escriben en ningún archivo, registro ni diario.</translation>
+    </message>
+    <message>
+        <source>Make the Secrets</source>
+        <translation>Crear los Secrets</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are missing</source>
+        <translation>
+            <numerusform>Falta %n valor</numerusform>
+            <numerusform>Faltan %n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the deploy</source>
+        <translation>Detener el despliegue</translation>
+    </message>
+    <message>
+        <source>Secret %1, key %2, in %3</source>
+        <translation>Secret %1, clave %2, en %3</translation>
+    </message>
+    <message>
+        <source>A value is needed.</source>
+        <translation>Hace falta un valor.</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1737,38 @@
         <source>Close the console</source>
         <translation>Cerrar la consola</translation>
     </message>
+    <message>
+        <source>Go to Deploy</source>
+        <translation>Ir a Desplegar</translation>
+    </message>
+    <message>
+        <source>Go to Activity</source>
+        <translation>Ir a Actividad</translation>
+    </message>
+    <message>
+        <source>Use a real cluster…</source>
+        <translation>Usar un clúster real…</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>Use the rehearsal cluster</source>
+        <translation>Usar el clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>It is in use.</source>
+        <translation>Está en uso.</translation>
+    </message>
+    <message>
+        <source>Start the rehearsal cluster empty</source>
+        <translation>Empezar con el clúster de ensayo vacío</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster is not in use.</source>
+        <translation>El clúster de ensayo no está en uso.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
@@ -974,20 +1802,8 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Plan Sentinel before there is a cluster</source>
-        <translation>Planifique Sentinel antes de tener un clúster</translation>
-    </message>
-    <message>
-        <source>Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.</source>
-        <translation>Responda unas pocas preguntas, vea el hardware que requiere y por qué, y llévese una configuración completa. Nada sale de esta máquina.</translation>
-    </message>
-    <message>
         <source>Open a plan…</source>
         <translation>Abrir un plan…</translation>
-    </message>
-    <message>
-        <source>New plan from a profile</source>
-        <translation>Plan nuevo desde un perfil</translation>
     </message>
     <message>
         <source>How the console looks and speaks</source>
@@ -1000,6 +1816,62 @@
     <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan it, deploy it, break it: before there is a cluster</source>
+        <translation>Planéelo, despliéguelo, rómpalo: antes de que haya un clúster</translation>
+    </message>
+    <message>
+        <source>Answer a few questions, take away a complete configuration, and rehearse the installation on a cluster in memory. Nothing leaves this machine.</source>
+        <translation>Responda unas preguntas, llévese una configuración completa y ensaye la instalación en un clúster en memoria. Nada sale de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Explore the rehearsal</source>
+        <translation>Explorar el ensayo</translation>
+    </message>
+    <message>
+        <source>A whole Kubernetes runs in memory beside this window. Deploy onto it, see why each object waits, then lose a node on purpose.</source>
+        <translation>Un Kubernetes entero corre en memoria junto a esta ventana. Despliegue en él, vea por qué espera cada objeto y pierda un nodo a propósito.</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>no está en marcha</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>arrancando</translation>
+    </message>
+    <message>
+        <source>Deploy an example</source>
+        <translation>Desplegar un ejemplo</translation>
+    </message>
+    <message>
+        <source>Deploy your bundle…</source>
+        <translation>Desplegar su bundle…</translation>
+    </message>
+    <message>
+        <source>Plan your own</source>
+        <translation>Planear el suyo</translation>
+    </message>
+    <message>
+        <source>See the hardware it needs and why, review every file, write the bundle. Begin with a profile below, or go on with a plan you have.</source>
+        <translation>Vea el hardware que necesita y por qué, revise cada archivo, escriba el bundle. Empiece con un perfil de abajo o siga con un plan que ya tenga.</translation>
+    </message>
+    <message>
+        <source>Use your own cluster</source>
+        <translation>Usar su propio clúster</translation>
+    </message>
+    <message>
+        <source>Choose a kubeconfig and a context. The band above shows which cluster it is; nothing changes there until you press Deploy.</source>
+        <translation>Elija un kubeconfig y un contexto. La banda de arriba muestra qué clúster es; nada cambia en él hasta que pulse Desplegar.</translation>
+    </message>
+    <message>
+        <source>Choose a kubeconfig…</source>
+        <translation>Elegir un kubeconfig…</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1941,21 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>StepStrip</name>
+    <message>
+        <source>Phases</source>
+        <translation>Fases</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Healthy objects</source>
+        <translation>Objetos sanos</translation>
     </message>
 </context>
 <context>
@@ -1650,14 +2537,6 @@
     <message>
         <source>Making the bundle…</source>
         <translation>Creando el bundle…</translation>
-    </message>
-    <message>
-        <source>1 problem must be mended before there is a bundle</source>
-        <translation>Hay que corregir 1 problema antes de tener un bundle</translation>
-    </message>
-    <message>
-        <source>%1 problems must be mended before there is a bundle</source>
-        <translation>Hay que corregir %1 problemas antes de tener un bundle</translation>
     </message>
     <message>
         <source>Same as the bundle written last</source>
@@ -3791,6 +4670,1839 @@
         <translation>Sin definir</translation>
     </message>
     <message>
+        <source>waits for Argo CD to make the Application %1</source>
+        <translation>espera a que Argo CD cree la Application %1</translation>
+    </message>
+    <message>
+        <source>waits for an operation of %1 to end</source>
+        <translation>espera a que termine una operación de %1</translation>
+    </message>
+    <message>
+        <source>starting the sync of %1</source>
+        <translation>iniciar la sincronización de %1</translation>
+    </message>
+    <message>
+        <source>Others kept writing to the Application or syncing it; try again when they are done.</source>
+        <translation>Otros no dejaron de escribir en la Application o de sincronizarla; inténtelo de nuevo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>syncing %1</source>
+        <translation>sincronizar %1</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s operation took the place of ours; try again when it is over.</source>
+        <translation>La operación de otra persona ocupó el lugar de la nuestra; inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message>
+        <source>sync the Application %1 and wait until it is healthy</source>
+        <translation>sincronizar la Application %1 y esperar a que esté sana</translation>
+    </message>
+    <message>
+        <source>sync of %1</source>
+        <translation>sincronización de %1</translation>
+    </message>
+    <message>
+        <source>push the bundle to %1, branch %2</source>
+        <translation>enviar el bundle a %1, rama %2</translation>
+    </message>
+    <message>
+        <source>push to %1, branch %2</source>
+        <translation>envío a %1, rama %2</translation>
+    </message>
+    <message>
+        <source>waiting for the cluster</source>
+        <translation>esperar al clúster</translation>
+    </message>
+    <message>
+        <source>stopped while waiting</source>
+        <translation>detenido durante la espera</translation>
+    </message>
+    <message>
+        <source>making the repository of the rehearsal</source>
+        <translation>crear el repositorio del ensayo</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 no puede crearse.</translation>
+    </message>
+    <message>
+        <source>Read the bundle</source>
+        <translation>Leer el bundle</translation>
+    </message>
+    <message>
+        <source>Reach the cluster</source>
+        <translation>Alcanzar el clúster</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>Push the bundle to Git</source>
+        <translation>Enviar el bundle a Git</translation>
+    </message>
+    <message>
+        <source>Argo CD project</source>
+        <translation>Proyecto de Argo CD</translation>
+    </message>
+    <message>
+        <source>Platform: priorities, issuer, network policies</source>
+        <translation>Plataforma: prioridades, emisor, políticas de red</translation>
+    </message>
+    <message>
+        <source>Sentinel, wave by wave</source>
+        <translation>Sentinel, ola a ola</translation>
+    </message>
+    <message>
+        <source>Helm release</source>
+        <translation>Release de Helm</translation>
+    </message>
+    <message>
+        <source>Everything healthy</source>
+        <translation>Todo sano</translation>
+    </message>
+    <message>
+        <source>deploy %1 %2 to %3</source>
+        <translation>desplegar %1 %2 en %3</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>It did not become healthy in time.</source>
+        <translation>No llegó a estar sano a tiempo.</translation>
+    </message>
+    <message>
+        <source>waiting until everything is healthy</source>
+        <translation>esperar a que todo esté sano</translation>
+    </message>
+    <message>
+        <source>Install cert-manager first, or choose another kind of certificate in the plan (network.tls).</source>
+        <translation>Instale antes cert-manager, o elija otra clase de certificado en el plan (network.tls).</translation>
+    </message>
+    <message>
+        <source>Install Argo CD first, or deploy --via helm.</source>
+        <translation>Instale antes Argo CD, o despliegue con --via helm.</translation>
+    </message>
+    <message>
+        <source>Install the Gateway API first, or choose ingress in the plan (network.exposure).</source>
+        <translation>Instale antes la Gateway API, o elija ingress en el plan (network.exposure).</translation>
+    </message>
+    <message>
+        <source>applying %1</source>
+        <translation>aplicar %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 belongs to %2, so it is left as it is. Take the field out there, or let the plan say the same (%n field(s) in all).</source>
+        <translation>
+            <numerusform>%1 pertenece a %2, así que se deja como está. Quite allí el campo o haga que el plan diga lo mismo (%n campo en total).</numerusform>
+            <numerusform>%1 pertenece a %2, así que se deja como está. Quite allí el campo o haga que el plan diga lo mismo (%n campos en total).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>warning from the cluster: %1</source>
+        <translation>aviso del clúster: %1</translation>
+    </message>
+    <message>
+        <source>create %1 (not checked: its namespace is not there yet)</source>
+        <translation>crear %1 (sin comprobar: su namespace aún no existe)</translation>
+    </message>
+    <message>
+        <source>create %1</source>
+        <translation>crear %1</translation>
+    </message>
+    <message>
+        <source>apply %1, which is there already</source>
+        <translation>aplicar %1, que ya existe</translation>
+    </message>
+    <message>
+        <source>looking for the kinds the bundle needs</source>
+        <translation>buscar las clases que necesita el bundle</translation>
+    </message>
+    <message>
+        <source>This cluster serves no %1 of %2. %3</source>
+        <translation>Este clúster no sirve %1 de %2. %3</translation>
+    </message>
+    <message>
+        <source>stopped before it</source>
+        <translation>detenido antes</translation>
+    </message>
+    <message>
+        <source>watching the cluster</source>
+        <translation>observar el clúster</translation>
+    </message>
+    <message>
+        <source>bound, %1</source>
+        <translation>vinculado, %1</translation>
+    </message>
+    <message>
+        <source>its volume is gone</source>
+        <translation>su volumen desapareció</translation>
+    </message>
+    <message>
+        <source>waits for a volume</source>
+        <translation>espera un volumen</translation>
+    </message>
+    <message>
+        <source>not issued yet</source>
+        <translation>aún no emitido</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>emitido</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>válido hasta %1</translation>
+    </message>
+    <message>
+        <source>ready to issue</source>
+        <translation>listo para emitir</translation>
+    </message>
+    <message>
+        <source>not ready yet</source>
+        <translation>aún no está listo</translation>
+    </message>
+    <message>
+        <source>waits for the issuer</source>
+        <translation>espera al emisor</translation>
+    </message>
+    <message>
+        <source>waits for an address of the load balancer</source>
+        <translation>espera una dirección del balanceador de carga</translation>
+    </message>
+    <message>
+        <source>is being deleted</source>
+        <translation>se está borrando</translation>
+    </message>
+    <message>
+        <source>does not scale: %1</source>
+        <translation>no escala: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 de %2 listos</translation>
+    </message>
+    <message>
+        <source>its rollout is paused</source>
+        <translation>su despliegue está en pausa</translation>
+    </message>
+    <message>
+        <source>old pods are ending</source>
+        <translation>terminan los pods antiguos</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>has not begun</source>
+        <translation>no ha empezado</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>completado</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>falló: %1</translation>
+    </message>
+    <message>
+        <source>is suspended</source>
+        <translation>está suspendido</translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again, %n attempt(s) failed</source>
+        <translation>
+            <numerusform>lo intenta de nuevo, %n intento falló</numerusform>
+            <numerusform>lo intenta de nuevo, %n intentos fallaron</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs at %1</source>
+        <translation>se ejecuta en %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>runs, not ready yet</source>
+        <translation>en marcha, aún no está listo</translation>
+    </message>
+    <message>
+        <source>syncs</source>
+        <translation>sincroniza</translation>
+    </message>
+    <message>
+        <source>its sync failed</source>
+        <translation>su sincronización falló</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>degradado</translation>
+    </message>
+    <message>
+        <source>something in it is suspended</source>
+        <translation>algo en él está suspendido</translation>
+    </message>
+    <message>
+        <source>synced and healthy</source>
+        <translation>sincronizado y sano</translation>
+    </message>
+    <message>
+        <source>healthy; something differs from Git</source>
+        <translation>sano; algo difiere de Git</translation>
+    </message>
+    <message>
+        <source>is not synced</source>
+        <translation>no está sincronizado</translation>
+    </message>
+    <message>
+        <source>becomes healthy</source>
+        <translation>se está poniendo sano</translation>
+    </message>
+    <message>
+        <source>installing the release %1</source>
+        <translation>instalar la release %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another helm began revision %1 %n minute(s) ago and may still be at it. When it is not, deploy again in a quarter of an hour, or roll the release back first.</source>
+        <translation>
+            <numerusform>Otro helm empezó la revisión %1 hace %n minuto y puede seguir en ello. Si no es así, despliegue de nuevo en un cuarto de hora o revierta antes la release.</numerusform>
+            <numerusform>Otro helm empezó la revisión %1 hace %n minutos y puede seguir en ello. Si no es así, despliegue de nuevo en un cuarto de hora o revierta antes la release.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading the bundle</source>
+        <translation>leer el bundle</translation>
+    </message>
+    <message>
+        <source>The environment %1 runs on several clusters (%2); choose one with --cluster.</source>
+        <translation>El entorno %1 corre en varios clústeres (%2); elija uno con --cluster.</translation>
+    </message>
+    <message>
+        <source>The environment %1 has no cluster &quot;%2&quot;; it has %3.</source>
+        <translation>El entorno %1 no tiene ningún clúster «%2»; tiene %3.</translation>
+    </message>
+    <message>
+        <source>%1 must hold one Namespace.</source>
+        <translation>%1 debe contener un Namespace.</translation>
+    </message>
+    <message>
+        <source>The bundle brings no Argo CD objects for %1: its plan says delivery.method: helm. Change the plan and generate again, or deploy --via helm.</source>
+        <translation>El bundle no trae objetos de Argo CD para %1: su plan dice delivery.method: helm. Cambie el plan y genere de nuevo, o despliegue con --via helm.</translation>
+    </message>
+    <message>
+        <source>%1 holds no ApplicationSet.</source>
+        <translation>%1 no contiene ningún ApplicationSet.</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was generated: %2 Nothing was deployed.</source>
+        <translation>%1 no está como se generó: %2 No se desplegó nada.</translation>
+    </message>
+    <message>
+        <source>Say which environment with --environment; the bundle has %1.</source>
+        <translation>Diga qué entorno con --environment; el bundle tiene %1.</translation>
+    </message>
+    <message>
+        <source>The bundle has no environment &quot;%1&quot;; it has %2.</source>
+        <translation>El bundle no tiene ningún entorno «%1»; tiene %2.</translation>
+    </message>
+    <message>
+        <source>reaching the cluster</source>
+        <translation>alcanzar el clúster</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1; 1.%2 or later is needed.</source>
+        <translation>El clúster ejecuta Kubernetes %1; hace falta 1.%2 o posterior.</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1, newer than 1.%2, up to which this program is tried.</source>
+        <translation>El clúster ejecuta Kubernetes %1, posterior a 1.%2, hasta la que está probado este programa.</translation>
+    </message>
+    <message>
+        <source>Argo CD would bring %1 to another cluster than its own (%2), which cannot be followed from here yet. Deploy with that cluster&apos;s context and --via helm.</source>
+        <translation>Argo CD llevaría %1 a un clúster distinto del suyo (%2), que desde aquí aún no puede seguirse. Despliegue con el contexto de ese clúster y --via helm.</translation>
+    </message>
+    <message>
+        <source>looking for the Secrets the bundle needs</source>
+        <translation>buscar los Secrets que necesita el bundle</translation>
+    </message>
+    <message>
+        <source>These values are yours to give: %1. Put them into a file as NAME/KEY: VALUE and name it with --secrets-from, or make the Secrets in the cluster.</source>
+        <translation>Estos valores los tiene usted: %1. Póngalos en un archivo como NOMBRE/CLAVE: VALOR y nómbrelo con --secrets-from, o cree los Secrets en el clúster.</translation>
+    </message>
+    <message>
+        <source>The Secret %1 in %2 exists and has no key %3 (%4). It is not ours to change: add the key, or remove the Secret so that it is made.</source>
+        <translation>El Secret %1 de %2 existe y no tiene la clave %3 (%4). No nos toca cambiarlo: añada la clave, o quite el Secret para que se cree.</translation>
+    </message>
+    <message>
+        <source>ask for %1/%2: %3</source>
+        <translation>pedir %1/%2: %3</translation>
+    </message>
+    <message>
+        <source>making the Secret %1</source>
+        <translation>crear el Secret %1</translation>
+    </message>
+    <message>
+        <source>The namespace %1 is not there; what lives in it has to be installed first.</source>
+        <translation>El namespace %1 no existe; antes hay que instalar lo que vive en él.</translation>
+    </message>
+    <message>
+        <source>looking for helm</source>
+        <translation>buscar helm</translation>
+    </message>
+    <message>
+        <source>There is no helm on this machine; install Helm 4 (3.18 or later works too).</source>
+        <translation>No hay helm en esta máquina; instale Helm 4 (3.18 o posterior también sirve).</translation>
+    </message>
+    <message>
+        <source>looking for git</source>
+        <translation>buscar git</translation>
+    </message>
+    <message>
+        <source>There is no git on this machine; install it, or deploy --via helm.</source>
+        <translation>No hay git en esta máquina; instálelo, o despliegue con --via helm.</translation>
+    </message>
+    <message>
+        <source>%1 %2, as it was generated</source>
+        <translation>%1 %2, tal como se generó</translation>
+    </message>
+    <message>
+        <source>Kubernetes %1</source>
+        <translation>Kubernetes %1</translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation>Secret %1</translation>
+    </message>
+    <message>
+        <source>make the Secret %1 in %2</source>
+        <translation>crear el Secret %1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made, the others were there</source>
+        <translation>
+            <numerusform>%n creado, los demás ya existían</numerusform>
+            <numerusform>%n creados, los demás ya existían</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>helm upgrade --install %1 in %2, Sentinel %3</source>
+        <translation>helm upgrade --install %1 en %2, Sentinel %3</translation>
+    </message>
+    <message>
+        <source>Helm release %1 in %2</source>
+        <translation>Release de Helm %1 en %2</translation>
+    </message>
+    <message>
+        <source>reading the values of Secrets</source>
+        <translation>leer los valores de los Secrets</translation>
+    </message>
+    <message>
+        <source>A required Secret needs namespace, name and keys.</source>
+        <translation>Un Secret necesario requiere namespace, nombre y claves.</translation>
+    </message>
+    <message>
+        <source>This Secret has no metadata.name.</source>
+        <translation>Este Secret no tiene metadata.name.</translation>
+    </message>
+    <message>
+        <source>The value of %1 is no Base64.</source>
+        <translation>El valor de %1 no es Base64.</translation>
+    </message>
+    <message>
+        <source>Expected NAME/KEY: VALUE, such as sentinel-database/password: …, or a Secret.</source>
+        <translation>Se esperaba NOMBRE/CLAVE: VALOR, como sentinel-database/password: …, o un Secret.</translation>
+    </message>
+    <message>
+        <source>Expected NAME/KEY: VALUE lines or Secrets of Kubernetes.</source>
+        <translation>Se esperaban líneas NOMBRE/CLAVE: VALOR o Secrets de Kubernetes.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>follow every object until it is healthy</source>
+        <translation>seguir cada objeto hasta que esté sano</translation>
+    </message>
+    <message>
+        <source>waits for the migration of the database schema</source>
+        <translation>espera la migración del esquema de la base de datos</translation>
+    </message>
+    <message>
+        <source>waits for PostgreSQL</source>
+        <translation>espera a PostgreSQL</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>aún no existe</translation>
+    </message>
+    <message>
+        <source>waits for wave %1</source>
+        <translation>espera a la ola %1</translation>
+    </message>
+    <message>
+        <source>%1 comes in wave %2, when the waves before it are healthy</source>
+        <translation>%1 llega en la ola %2, cuando las olas anteriores están sanas</translation>
+    </message>
+    <message>
+        <source>%1 is not well</source>
+        <translation>%1 no está bien</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 está arrancando</translation>
+    </message>
+    <message>
+        <source>Image %1 does not exist</source>
+        <translation>La imagen %1 no existe</translation>
+    </message>
+    <message>
+        <source>Correct the version, or push the image to the registry.</source>
+        <translation>Corrija la versión o suba la imagen al registro.</translation>
+    </message>
+    <message>
+        <source>The registry does not let this cluster pull %1</source>
+        <translation>El registro no deja que este clúster descargue %1</translation>
+    </message>
+    <message>
+        <source>Check the pull secret of the plan (target.pullSecret) and its login.</source>
+        <translation>Revise el pull secret del plan (target.pullSecret) y su acceso.</translation>
+    </message>
+    <message>
+        <source>Image %1 cannot be pulled</source>
+        <translation>La imagen %1 no puede descargarse</translation>
+    </message>
+    <message>
+        <source>Check that the nodes reach the registry.</source>
+        <translation>Compruebe que los nodos alcanzan el registro.</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than its limit</source>
+        <translation>%1 necesita más memoria que su límite</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kernel ended it (OOMKilled), %n restart(s).</source>
+        <translation>
+            <numerusform>El kernel lo terminó (OOMKilled), %n reinicio.</numerusform>
+            <numerusform>El kernel lo terminó (OOMKilled), %n reinicios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise its memory limit: change the load in the plan and generate again.</source>
+        <translation>Suba su límite de memoria: cambie la carga en el plan y genere de nuevo.</translation>
+    </message>
+    <message>
+        <source>The volume of %1 is full</source>
+        <translation>El volumen de %1 está lleno</translation>
+    </message>
+    <message>
+        <source>Make its claim larger or free space; then restart the pod.</source>
+        <translation>Amplíe su claim o libere espacio; después reinicie el pod.</translation>
+    </message>
+    <message>
+        <source>%1 ends right after it starts</source>
+        <translation>%1 termina nada más arrancar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exit code %1, %n restart(s).</source>
+        <translation>
+            <numerusform>Código de salida %1, %n reinicio.</numerusform>
+            <numerusform>Código de salida %1, %n reinicios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read its log: kubectl -n %1 logs %2 -c %3 --previous</source>
+        <translation>Lea su registro: kubectl -n %1 logs %2 -c %3 --previous</translation>
+    </message>
+    <message>
+        <source>%1 runs, and does not answer its probe</source>
+        <translation>%1 está en marcha y no responde a su sonda</translation>
+    </message>
+    <message>
+        <source>Read its log: kubectl -n %1 logs %2 -c %3</source>
+        <translation>Lea su registro: kubectl -n %1 logs %2 -c %3</translation>
+    </message>
+    <message>
+        <source>It runs; its probe has not answered yet.</source>
+        <translation>Está en marcha; su sonda aún no ha respondido.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: something it needs is not there</source>
+        <translation>%1 no puede crearse: falta algo que necesita</translation>
+    </message>
+    <message>
+        <source>Make what is missing; the pod goes on by itself.</source>
+        <translation>Cree lo que falta; el pod continúa por sí solo.</translation>
+    </message>
+    <message>
+        <source>Argo CD could not sync %1</source>
+        <translation>Argo CD no pudo sincronizar %1</translation>
+    </message>
+    <message>
+        <source>Mend what the sentence names, then deploy again.</source>
+        <translation>Arregle lo que nombra la frase y despliegue de nuevo.</translation>
+    </message>
+    <message>
+        <source>The hook %1 failed</source>
+        <translation>El hook %1 falló</translation>
+    </message>
+    <message>
+        <source>Read its log: kubectl -n %1 logs job/%2</source>
+        <translation>Lea su registro: kubectl -n %1 logs job/%2</translation>
+    </message>
+    <message>
+        <source>The cluster refuses %1 %2</source>
+        <translation>El clúster rechaza %1 %2</translation>
+    </message>
+    <message>
+        <source>No volume for %1 yet</source>
+        <translation>Aún no hay volumen para %1</translation>
+    </message>
+    <message>
+        <source>Check the storage class of the plan (storage.className) on this cluster.</source>
+        <translation>Revise la clase de almacenamiento del plan (storage.className) en este clúster.</translation>
+    </message>
+    <message>
+        <source>The issuer %1 cannot issue</source>
+        <translation>El emisor %1 no puede emitir</translation>
+    </message>
+    <message>
+        <source>Mend the issuer; its certificates follow by themselves.</source>
+        <translation>Arregle el emisor; sus certificados seguirán solos.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is not issued yet</source>
+        <translation>El certificado %1 aún no está emitido</translation>
+    </message>
+    <message>
+        <source>The issuer %1 refused the request</source>
+        <translation>El emisor %1 rechazó la petición</translation>
+    </message>
+    <message>
+        <source>cert-manager tries again by itself, an hour later at first.</source>
+        <translation>cert-manager lo intenta de nuevo por sí solo, al principio una hora después.</translation>
+    </message>
+    <message>
+        <source>The next wave of %1 waits for it</source>
+        <translation>La próxima ola de %1 lo espera</translation>
+    </message>
+    <message>
+        <source>No node can take %1</source>
+        <translation>Ningún nodo puede acoger %1</translation>
+    </message>
+    <message>
+        <source>Add a node or free room; sentinelctl size says how much the plan needs.</source>
+        <translation>Añada un nodo o libere sitio; sentinelctl size dice cuánto necesita el plan.</translation>
+    </message>
+    <message>
+        <source>%1 waits for its volume</source>
+        <translation>%1 espera su volumen</translation>
+    </message>
+    <message>
+        <source>Node %1 does not answer</source>
+        <translation>El nodo %1 no responde</translation>
+    </message>
+    <message>
+        <source>Bring the node back, or remove it so that its pods move.</source>
+        <translation>Recupere el nodo, o retírelo para que sus pods se muevan.</translation>
+    </message>
+    <message>
+        <source>%1 cannot start: something it mounts is not there</source>
+        <translation>%1 no puede arrancar: falta algo que monta</translation>
+    </message>
+    <message>
+        <source>%1 waits for a volume to be attached</source>
+        <translation>%1 espera a que se conecte un volumen</translation>
+    </message>
+    <message>
+        <source>%1 is being prepared</source>
+        <translation>%1 se está preparando</translation>
+    </message>
+    <message>
+        <source>Its init container %1 runs.</source>
+        <translation>Su contenedor de inicio %1 está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 was evicted from its node</source>
+        <translation>%1 fue desalojado de su nodo</translation>
+    </message>
+    <message>
+        <source>Look at what fills the node: memory or disk.</source>
+        <translation>Mire qué llena el nodo: memoria o disco.</translation>
+    </message>
+    <message>
+        <source>%1 made no progress for too long</source>
+        <translation>%1 lleva demasiado tiempo sin avanzar</translation>
+    </message>
+    <message>
+        <source>Kubernetes gave up on this rollout; it goes on when its pods become ready.</source>
+        <translation>Kubernetes abandonó este despliegue; continúa cuando sus pods estén listos.</translation>
+    </message>
+    <message>
+        <source>%1 waits for its pods</source>
+        <translation>%1 espera a sus pods</translation>
+    </message>
+    <message>
+        <source>The migration of the database schema failed</source>
+        <translation>La migración del esquema de la base de datos falló</translation>
+    </message>
+    <message>
+        <source>Read its log: kubectl -n %1 logs job/%2. Nothing of the new version starts before it is through.</source>
+        <translation>Lea su registro: kubectl -n %1 logs job/%2. Nada de la versión nueva arranca antes de que termine.</translation>
+    </message>
+    <message>
+        <source>The job %1 failed</source>
+        <translation>El job %1 falló</translation>
+    </message>
+    <message>
+        <source>A quota of the namespace leaves no room for the pods of %1</source>
+        <translation>Una cuota del namespace no deja sitio para los pods de %1</translation>
+    </message>
+    <message>
+        <source>The cluster refuses the pods of %1</source>
+        <translation>El clúster rechaza los pods de %1</translation>
+    </message>
+    <message>
+        <source>Raise the ResourceQuota of the namespace %1.</source>
+        <translation>Suba la ResourceQuota del namespace %1.</translation>
+    </message>
+    <message>
+        <source>The sentence above names the rule; it is a policy of the cluster.</source>
+        <translation>La frase de arriba nombra la regla; es una política del clúster.</translation>
+    </message>
+    <message>
+        <source>The migration of the database schema is not through</source>
+        <translation>La migración del esquema de la base de datos no ha terminado</translation>
+    </message>
+    <message>
+        <source>The job %1 is not through</source>
+        <translation>El job %1 no ha terminado</translation>
+    </message>
+    <message>
+        <source>%1 waits for PostgreSQL</source>
+        <translation>%1 espera a PostgreSQL</translation>
+    </message>
+    <message>
+        <source>%1 waits for the migration of the database schema</source>
+        <translation>%1 espera la migración del esquema de la base de datos</translation>
+    </message>
+    <message>
+        <source>making a folder for helm</source>
+        <translation>crear una carpeta para helm</translation>
+    </message>
+    <message>
+        <source>claiming %1</source>
+        <translation>reservar %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 no puede abrirse: %2.</translation>
+    </message>
+    <message>
+        <source>Another program is at work on %1: %2.</source>
+        <translation>Otro programa está trabajando en %1: %2.</translation>
+    </message>
+    <message>
+        <source>process %1 of %2</source>
+        <translation>proceso %1 de %2</translation>
+    </message>
+    <message>
+        <source>keeping the journal</source>
+        <translation>llevar el diario</translation>
+    </message>
+    <message numerus="yes">
+        <source>After record %1 the journal could not be read on: %n line(s) were set aside in %2.</source>
+        <translation>
+            <numerusform>Tras el registro %1 el diario no se pudo seguir leyendo: %n línea se apartó en %2.</numerusform>
+            <numerusform>Tras el registro %1 el diario no se pudo seguir leyendo: %n líneas se apartaron en %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last line of the journal was torn, as by a crash while it was written: it was cut off. Records 1 to %1 are whole.</source>
+        <translation>La última línea del diario estaba rota, como por un fallo mientras se escribía: se cortó. Los registros 1 a %1 están enteros.</translation>
+    </message>
+    <message>
+        <source>The journal once had %1 records and has %2: the rest were taken away.</source>
+        <translation>El diario tuvo %1 registros y tiene %2: los demás fueron retirados.</translation>
+    </message>
+    <message>
+        <source>(left out: it looks like a secret)</source>
+        <translation>(omitido: parece un secreto)</translation>
+    </message>
+    <message>
+        <source>An operation needs a kind, such as &quot;deploy&quot;.</source>
+        <translation>Una operación necesita una clase, como «deploy».</translation>
+    </message>
+    <message>
+        <source>%1, begun by %2, is still open: resume it or end it first.</source>
+        <translation>%1, empezada por %2, sigue abierta: continúela o termínela antes.</translation>
+    </message>
+    <message>
+        <source>The journal knows no operation %1.</source>
+        <translation>El diario no conoce ninguna operación %1.</translation>
+    </message>
+    <message>
+        <source>%1 has ended and cannot be resumed.</source>
+        <translation>%1 terminó y no puede continuarse.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on %3</source>
+        <translation>%1 de %2 en %3</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the journal cannot be made.</source>
+        <translation>La carpeta %1 del diario no puede crearse.</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the journal is not ours: %2.</source>
+        <translation>La carpeta %1 del diario no es nuestra: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be opened: %2.</source>
+        <translation>El diario %1 no puede abrirse: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be locked: %2.</source>
+        <translation>El diario %1 no puede bloquearse: %2.</translation>
+    </message>
+    <message>
+        <source>Another program has held the journal %1 for two seconds.</source>
+        <translation>Otro programa tiene el diario %1 desde hace dos segundos.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be read: %2.</source>
+        <translation>El diario %1 no puede leerse: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 is larger than is read.</source>
+        <translation>El diario %1 es mayor de lo que se lee.</translation>
+    </message>
+    <message>
+        <source>There is no room for the journal %1 (%2): nothing was recorded, so nothing is done.</source>
+        <translation>No hay sitio para el diario %1 (%2): no se anotó nada, así que no se hace nada.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2. Nothing is done.</source>
+        <translation>El diario %1 no puede escribirse: %2. No se hace nada.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be repaired: %2.</source>
+        <translation>El diario %1 no puede repararse: %2.</translation>
+    </message>
+    <message>
+        <source>Where record %1 should stand is no whole record.</source>
+        <translation>Donde debería estar el registro %1 no hay un registro entero.</translation>
+    </message>
+    <message>
+        <source>Record %1 was changed after it was written: its hash is not that of its content.</source>
+        <translation>El registro %1 se cambió después de escribirse: su hash no es el de su contenido.</translation>
+    </message>
+    <message>
+        <source>What follows record %1 is not record %2: records were taken away, put in or moved.</source>
+        <translation>Lo que sigue al registro %1 no es el registro %2: se quitaron, añadieron o movieron registros.</translation>
+    </message>
+    <message>
+        <source>The journal once had record %1 with another hash: its end was cut off or written anew.</source>
+        <translation>El diario tuvo el registro %1 con otro hash: su final se cortó o se escribió de nuevo.</translation>
+    </message>
+    <message>
+        <source>The kinds of %1 may be missing or old: the service behind it does not answer.</source>
+        <translation>Las clases de %1 pueden faltar o ser antiguas: el servicio que hay detrás no responde.</translation>
+    </message>
+    <message>
+        <source>asking %1 for the kinds it serves</source>
+        <translation>preguntar a %1 qué clases sirve</translation>
+    </message>
+    <message>
+        <source>The kinds of %1 are left out: %2</source>
+        <translation>Se omiten las clases de %1: %2</translation>
+    </message>
+    <message>
+        <source>asking %1 for its version</source>
+        <translation>preguntar a %1 su versión</translation>
+    </message>
+    <message>
+        <source>asking %1 for %2</source>
+        <translation>pedir %2 a %1</translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; has no server.</source>
+        <translation>El clúster «%1» no tiene servidor.</translation>
+    </message>
+    <message>
+        <source>The server of the cluster &quot;%1&quot; is not an address like https://host:6443.</source>
+        <translation>El servidor del clúster «%1» no es una dirección como https://host:6443.</translation>
+    </message>
+    <message>
+        <source>The server of the cluster &quot;%1&quot; must be an https address.</source>
+        <translation>El servidor del clúster «%1» debe ser una dirección https.</translation>
+    </message>
+    <message>
+        <source>The server of the cluster &quot;%1&quot; is plain http: only https is spoken with clusters.</source>
+        <translation>El servidor del clúster «%1» es http sin cifrar: con los clústeres solo se habla https.</translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; asks not to verify its certificate. That is never done: put the cluster&apos;s authority into certificate-authority-data.</source>
+        <translation>El clúster «%1» pide no verificar su certificado. Eso no se hace nunca: ponga la autoridad del clúster en certificate-authority-data.</translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; is behind a proxy; proxies are not supported yet.</source>
+        <translation>El clúster «%1» está tras un proxy; los proxies aún no se admiten.</translation>
+    </message>
+    <message>
+        <source>The authority of the cluster &quot;%1&quot; holds no PEM certificate.</source>
+        <translation>La autoridad del clúster «%1» no contiene ningún certificado PEM.</translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; signs in with a plugin program (exec), which is not supported yet. Use a token or a client certificate.</source>
+        <translation>El usuario «%1» entra con un programa auxiliar (exec), que aún no se admite. Use un token o un certificado de cliente.</translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; signs in with an auth-provider, which kubectl has given up too.</source>
+        <translation>El usuario «%1» entra con un auth-provider, al que kubectl también ha renunciado.</translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; signs in with a password, which no supported Kubernetes accepts.</source>
+        <translation>El usuario «%1» entra con una contraseña, que ningún Kubernetes admitido acepta.</translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; acts as somebody else (%2), which is not supported yet.</source>
+        <translation>El usuario «%1» actúa como otra persona (%2), lo que aún no se admite.</translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; has a client certificate without its key, or a key without its certificate.</source>
+        <translation>El usuario «%1» tiene un certificado de cliente sin su clave, o una clave sin su certificado.</translation>
+    </message>
+    <message>
+        <source>The client certificate of the user &quot;%1&quot; is not a PEM certificate.</source>
+        <translation>El certificado de cliente del usuario «%1» no es un certificado PEM.</translation>
+    </message>
+    <message>
+        <source>The client key of the user &quot;%1&quot; is not a PEM key.</source>
+        <translation>La clave de cliente del usuario «%1» no es una clave PEM.</translation>
+    </message>
+    <message>
+        <source>The client key of the user &quot;%1&quot; is protected by a passphrase, which is not supported.</source>
+        <translation>La clave de cliente del usuario «%1» está protegida por una frase de paso, lo que no se admite.</translation>
+    </message>
+    <message>
+        <source>looking for a kubeconfig</source>
+        <translation>buscar un kubeconfig</translation>
+    </message>
+    <message>
+        <source>There is no kubeconfig: %1 does not exist.</source>
+        <translation>No hay kubeconfig: %1 no existe.</translation>
+    </message>
+    <message>
+        <source>This is not a kubeconfig: it holds no clusters, users and contexts.</source>
+        <translation>Esto no es un kubeconfig: no contiene clústeres, usuarios ni contextos.</translation>
+    </message>
+    <message>
+        <source>This is not a kubeconfig but a %1.</source>
+        <translation>Esto no es un kubeconfig, sino un %1.</translation>
+    </message>
+    <message>
+        <source>reading the kubeconfig %1</source>
+        <translation>leer el kubeconfig %1</translation>
+    </message>
+    <message>
+        <source>The kubeconfig sets no current context; name one of: %1.</source>
+        <translation>El kubeconfig no fija un contexto actual; nombre uno de: %1.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no context &quot;%1&quot;, nor any other.</source>
+        <translation>El kubeconfig no tiene el contexto «%1» ni ningún otro.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no context &quot;%1&quot;; it has: %2.</source>
+        <translation>El kubeconfig no tiene el contexto «%1»; tiene: %2.</translation>
+    </message>
+    <message>
+        <source>The context &quot;%1&quot; names the cluster &quot;%2&quot;, which is not there.</source>
+        <translation>El contexto «%1» nombra el clúster «%2», que no existe.</translation>
+    </message>
+    <message>
+        <source>The context &quot;%1&quot; names the user &quot;%2&quot;, which is not there.</source>
+        <translation>El contexto «%1» nombra al usuario «%2», que no existe.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; must be a text.</source>
+        <translation>«%1» de «%2» debe ser un texto.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; must be true or false.</source>
+        <translation>«%1» de «%2» debe ser true o false.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; is not Base64.</source>
+        <translation>«%1» de «%2» no es Base64.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list.</source>
+        <translation>«%1» debe ser una lista.</translation>
+    </message>
+    <message>
+        <source>An entry of &quot;%1&quot; has no name.</source>
+        <translation>Una entrada de «%1» no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; must hold keys and values.</source>
+        <translation>«%1» de «%2» debe contener claves y valores.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has two entries named &quot;%2&quot;.</source>
+        <translation>«%1» tiene dos entradas llamadas «%2».</translation>
+    </message>
+    <message>
+        <source>listing %1</source>
+        <translation>listar %1</translation>
+    </message>
+    <message>
+        <source>reading the log of %1</source>
+        <translation>leer el registro de %1</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; needs a namespace.</source>
+        <translation>%1 «%2» necesita un namespace.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a %2.</source>
+        <translation>«%1» no puede ser el nombre de un %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a path of an API server.</source>
+        <translation>«%1» no es una ruta de un servidor de API.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 (%2) names no host at all.</source>
+        <translation>El certificado de %1 (%2) no nombra ningún host.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 (%2) is for other names: %3.</source>
+        <translation>El certificado de %1 (%2) es para otros nombres: %3.</translation>
+    </message>
+    <message>
+        <source>A certificate that %1 shows (%2) expired on %3.</source>
+        <translation>Un certificado que muestra %1 (%2) caducó el %3.</translation>
+    </message>
+    <message>
+        <source>A certificate that %1 shows (%2) is not valid before %3; is the clock of this computer right?</source>
+        <translation>Un certificado que muestra %1 (%2) no es válido antes del %3; ¿está en hora el reloj de este equipo?</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 (%2) is signed by &quot;%3&quot;, which is not the authority of this cluster.</source>
+        <translation>El certificado de %1 (%2) está firmado por «%3», que no es la autoridad de este clúster.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 (%2) is not accepted: %3.</source>
+        <translation>El certificado de %1 (%2) no se acepta: %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept who we are: the token or certificate of this context is missing, wrong or expired.</source>
+        <translation>%1 no acepta quiénes somos: el token o el certificado de este contexto falta, es incorrecto o ha caducado.</translation>
+    </message>
+    <message>
+        <source>%1 does not serve this kind.</source>
+        <translation>%1 no sirve esta clase.</translation>
+    </message>
+    <message>
+        <source>%1 does not serve this kind: %2</source>
+        <translation>%1 no sirve esta clase: %2</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait: it has too many requests just now.</source>
+        <translation>%1 pide esperar: ahora mismo tiene demasiadas peticiones.</translation>
+    </message>
+    <message>
+        <source>%1 sends us elsewhere (HTTP %2), which is not followed. Is that the address of a Kubernetes API server?</source>
+        <translation>%1 nos envía a otro sitio (HTTP %2), lo que no se sigue. ¿Es la dirección de un servidor de API de Kubernetes?</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2 and no reason.</source>
+        <translation>%1 respondió con HTTP %2 y sin motivo.</translation>
+    </message>
+    <message>
+        <source>%1 gave an empty answer.</source>
+        <translation>%1 dio una respuesta vacía.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that is not whole or not JSON. Is that the address of a Kubernetes API server?</source>
+        <translation>%1 dio una respuesta incompleta o que no es JSON. ¿Es la dirección de un servidor de API de Kubernetes?</translation>
+    </message>
+    <message>
+        <source>reading the token of the cluster</source>
+        <translation>leer el token del clúster</translation>
+    </message>
+    <message>
+        <source>The token file %1 is empty.</source>
+        <translation>El archivo de token %1 está vacío.</translation>
+    </message>
+    <message>
+        <source>The token of the user holds characters that no token has.</source>
+        <translation>El token del usuario contiene caracteres que ningún token tiene.</translation>
+    </message>
+    <message>
+        <source>No connection with %1 was made within %2.</source>
+        <translation>No se logró conexión con %1 en %2.</translation>
+    </message>
+    <message>
+        <source>%1 took the request and gave no complete answer within %2.</source>
+        <translation>%1 tomó la petición y no dio una respuesta completa en %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known to this computer&apos;s name service.</source>
+        <translation>El servicio de nombres de este equipo no conoce el nombre %1.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: %2</source>
+        <translation>Nada responde en %1: %2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted: %2</source>
+        <translation>El certificado de %1 no se acepta: %2</translation>
+    </message>
+    <message>
+        <source>No TLS connection could be made with %1: %2</source>
+        <translation>No se pudo establecer una conexión TLS con %1: %2</translation>
+    </message>
+    <message>
+        <source>The client certificate or key for %1 cannot be used: %2</source>
+        <translation>El certificado o la clave de cliente para %1 no puede usarse: %2</translation>
+    </message>
+    <message>
+        <source>The authority for %1 cannot be read: %2</source>
+        <translation>La autoridad para %1 no puede leerse: %2</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection off before its answer was complete: %2</source>
+        <translation>%1 cortó la conexión antes de completar su respuesta: %2</translation>
+    </message>
+    <message>
+        <source>No answer came from %1: %2</source>
+        <translation>No llegó respuesta de %1: %2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than is read.</source>
+        <translation>La respuesta de %1 es mayor de lo que se lee.</translation>
+    </message>
+    <message>
+        <source>The request was stopped.</source>
+        <translation>La petición se detuvo.</translation>
+    </message>
+    <message>
+        <source>The watch was stopped.</source>
+        <translation>El watch se detuvo.</translation>
+    </message>
+    <message>
+        <source>%1 gave a list without a version, so it cannot be watched.</source>
+        <translation>%1 dio una lista sin versión, así que no puede observarse.</translation>
+    </message>
+    <message>
+        <source>watching %1</source>
+        <translation>observar %1</translation>
+    </message>
+    <message>
+        <source>The watch brought a line that is no event.</source>
+        <translation>El watch trajo una línea que no es un evento.</translation>
+    </message>
+    <message>
+        <source>The server ended the watch without a reason.</source>
+        <translation>El servidor terminó el watch sin motivo.</translation>
+    </message>
+    <message>
+        <source>creating %1</source>
+        <translation>crear %1</translation>
+    </message>
+    <message>
+        <source>replacing %1</source>
+        <translation>sustituir %1</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>cambiar %1</translation>
+    </message>
+    <message>
+        <source>deleting %1</source>
+        <translation>borrar %1</translation>
+    </message>
+    <message>
+        <source>writing the kubeconfig %1</source>
+        <translation>escribir el kubeconfig %1</translation>
+    </message>
+    <message>
+        <source>There is a kubeconfig already that this program did not write, so it was left as it is. Name another file.</source>
+        <translation>Ya hay un kubeconfig que no escribió este programa, así que se dejó como está. Nombre otro archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called &quot;%1&quot;. Known here: %2.</source>
+        <translation>Nada se llama aquí «%1». Se conocen: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing here.</source>
+        <translation>Aquí falta «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a map.</source>
+        <translation>«%1» debe ser un mapa.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3.</source>
+        <translation>«%1» debe ser un número entero de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a time such as 500ms, 30s or 2h.</source>
+        <translation>«%1» debe ser un tiempo como 500ms, 30s o 2h.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one of %2.</source>
+        <translation>«%1» debe ser uno de %2.</translation>
+    </message>
+    <message>
+        <source>A fault must be a map that begins with &quot;fault&quot;.</source>
+        <translation>Un fallo debe ser un mapa que empiece por «fault».</translation>
+    </message>
+    <message>
+        <source>There is no fault &quot;%1&quot;. Known: %2.</source>
+        <translation>No hay ningún fallo «%1». Se conocen: %2.</translation>
+    </message>
+    <message>
+        <source>A scenario is a map with apiVersion, kind, metadata and spec.</source>
+        <translation>Un escenario es un mapa con apiVersion, kind, metadata y spec.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2.</source>
+        <translation>«%1» debe ser %2.</translation>
+    </message>
+    <message>
+        <source>A name has lower-case letters, digits and &quot;-&quot; only.</source>
+        <translation>Un nombre solo tiene minúsculas, cifras y «-».</translation>
+    </message>
+    <message>
+        <source>A scenario needs at least one fault.</source>
+        <translation>Un escenario necesita al menos un fallo.</translation>
+    </message>
+    <message>
+        <source>reading the scenario</source>
+        <translation>leer el escenario</translation>
+    </message>
+    <message>
+        <source>adding a scenario</source>
+        <translation>añadir un escenario</translation>
+    </message>
+    <message>
+        <source>There is a scenario &quot;%1&quot; already; give yours another name.</source>
+        <translation>Ya hay un escenario «%1»; dé otro nombre al suyo.</translation>
+    </message>
+    <message>
+        <source>starting a scenario</source>
+        <translation>iniciar un escenario</translation>
+    </message>
+    <message>
+        <source>There is no scenario &quot;%1&quot;.</source>
+        <translation>No hay ningún escenario «%1».</translation>
+    </message>
+    <message>
+        <source>The scenario &quot;%1&quot; breaks the API or certificates; this cluster has no switch for that.</source>
+        <translation>El escenario «%1» rompe la API o los certificados; este clúster no tiene interruptor para eso.</translation>
+    </message>
+    <message>
+        <source>ending a scenario</source>
+        <translation>terminar un escenario</translation>
+    </message>
+    <message>
+        <source>reading a schedule</source>
+        <translation>leer una programación</translation>
+    </message>
+    <message>
+        <source>A schedule has five fields: minute, hour, day of month, month, day of week; &quot;%1&quot; has %2.</source>
+        <translation>Una programación tiene cinco campos: minuto, hora, día del mes, mes, día de la semana; «%1» tiene %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no schedule: every field is *, a number, a list, a range or a step within its bounds.</source>
+        <translation>«%1» no es una programación: cada campo es *, un número, una lista, un intervalo o un paso dentro de sus límites.</translation>
+    </message>
+    <message>
+        <source>%1 [y/N]</source>
+        <translation>%1 [s/N]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>%1/%2, %3:</source>
+        <translation>%1/%2, %3:</translation>
+    </message>
+    <message>
+        <source>asking for a value</source>
+        <translation>pedir un valor</translation>
+    </message>
+    <message>
+        <source>No value was given.</source>
+        <translation>No se dio ningún valor.</translation>
+    </message>
+    <message>
+        <source>--request-timeout: &quot;%1&quot; is no duration, such as 30s or 2m.</source>
+        <translation>--request-timeout: «%1» no es una duración, como 30s o 2m.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>la entrada estándar</translation>
+    </message>
+    <message>
+        <source>Deploy %1, environment %2, to %3 (%4)?</source>
+        <translation>¿Desplegar %1, entorno %2, en %3 (%4)?</translation>
+    </message>
+    <message>
+        <source>%1 Nobody is here to say yes: add --yes when this is meant.</source>
+        <translation>%1 No hay nadie para decir que sí: añada --yes si es lo que quiere.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 healthy. %3</source>
+        <translation>%1 de %2 sanos. %3</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Everything is healthy.</source>
+        <translation>Todo está sano.</translation>
+    </message>
+    <message>
+        <source>It did not become healthy.</source>
+        <translation>No llegó a estar sano.</translation>
+    </message>
+    <message>
+        <source>What was done stays: %1.</source>
+        <translation>Lo hecho se queda: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is open; the same command again goes on with it.</source>
+        <translation>%1 está abierta; la misma orden de nuevo la continúa.</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>empezó</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>qué</translation>
+    </message>
+    <message>
+        <source> (open)</source>
+        <translation> (abierta)</translation>
+    </message>
+    <message>
+        <source>The journal is empty.</source>
+        <translation>El diario está vacío.</translation>
+    </message>
+    <message>
+        <source>The journal has no operation &quot;%1&quot;; &quot;sentinelctl journal list&quot; shows those it has.</source>
+        <translation>El diario no tiene la operación «%1»; «sentinelctl journal list» muestra las que tiene.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>a las</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>frase</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is whole: %n record(s), each bound to the one before.</source>
+        <translation>
+            <numerusform>El diario está entero: %n registro, unido al anterior.</numerusform>
+            <numerusform>El diario está entero: %n registros, cada uno unido al anterior.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>sano</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>ola</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>salud</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>A continuación: %1</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster runs until you end it with Ctrl+C. Use it with: kubectl --kubeconfig %1</source>
+        <translation>El clúster de ensayo corre hasta que lo termine con Ctrl+C. Úselo con: kubectl --kubeconfig %1</translation>
+    </message>
+    <message>
+        <source>asking the rehearsal cluster</source>
+        <translation>preguntar al clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>%1 is no rehearsal cluster; &quot;sentinelctl sandbox start&quot; makes one.</source>
+        <translation>%1 no es un clúster de ensayo; «sentinelctl sandbox start» crea uno.</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>The time of the rehearsal cluster runs %1 times as fast as the wall&apos;s.</source>
+        <translation>El tiempo del clúster de ensayo corre %1 veces más rápido que el de la pared.</translation>
+    </message>
+    <message>
+        <source>Environment %1 in %2: %3 of %4 healthy</source>
+        <translation>Entorno %1 en %2: %3 de %4 sanos</translation>
+    </message>
+    <message>
+        <source>There is no such environment of Sentinel on this cluster.</source>
+        <translation>En este clúster no hay tal entorno de Sentinel.</translation>
+    </message>
+    <message>
+        <source>1  Plan: 200 events a second, delivered by Argo CD.</source>
+        <translation>1  Plan: 200 eventos por segundo, entregado por Argo CD.</translation>
+    </message>
+    <message numerus="yes">
+        <source>2  Size: %n component(s), each figure with its formula (sentinelctl size --explain).</source>
+        <translation>
+            <numerusform>2  Dimensionar: %n componente, cada cifra con su fórmula (sentinelctl size --explain).</numerusform>
+            <numerusform>2  Dimensionar: %n componentes, cada cifra con su fórmula (sentinelctl size --explain).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3  Generate: a bundle of %n file(s), ready for Git.</source>
+        <translation>
+            <numerusform>3  Generar: un bundle de %n archivo, listo para Git.</numerusform>
+            <numerusform>3  Generar: un bundle de %n archivos, listo para Git.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>4  Deploy: onto a rehearsal cluster made for this tour.</source>
+        <translation>4  Desplegar: en un clúster de ensayo creado para esta visita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>5  Healthy: %n object(s), every one.</source>
+        <translation>
+            <numerusform>5  Sano: %n objeto.</numerusform>
+            <numerusform>5  Sanos: %n objetos, todos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>6  Break: the backend stops answering its probe.</source>
+        <translation>6  Romper: el backend deja de responder a su sonda.</translation>
+    </message>
+    <message>
+        <source>7  Explained, from the root to what people see:</source>
+        <translation>7  Explicado, desde la raíz hasta lo que ve la gente:</translation>
+    </message>
+    <message>
+        <source>8  Repaired: everything is healthy again.</source>
+        <translation>8  Reparado: todo vuelve a estar sano.</translation>
+    </message>
+    <message>
+        <source>The tour stopped here; what was made for it is gone.</source>
+        <translation>La visita se detuvo aquí; lo que se creó para ella ya no está.</translation>
+    </message>
+    <message>
+        <source>That took %1 seconds and left nothing behind. Your own: sentinelctl plan new --profile prod --out FILE</source>
+        <translation>Duró %1 segundos y no dejó nada. El suyo: sentinelctl plan new --profile prod --out ARCHIVO</translation>
+    </message>
+    <message>
+        <source>The program sentinelctl-cluster is not beside this one. Install the console again; plans work without it.</source>
+        <translation>El programa sentinelctl-cluster no está junto a este. Instale de nuevo la consola; los planes funcionan sin él.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; the rehearsal cluster keeps its kubeconfig there.</source>
+        <translation>La carpeta %1 no puede crearse; el clúster de ensayo guarda allí su kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster could not be started: %1.</source>
+        <translation>El clúster de ensayo no pudo arrancarse: %1.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster ended before it was ready. %1</source>
+        <translation>El clúster de ensayo terminó antes de estar listo. %1</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster has ended, and what was in it is gone. %1</source>
+        <translation>El clúster de ensayo ha terminado, y lo que había en él se ha perdido. %1</translation>
+    </message>
+    <message>
+        <source>applying %1 %2</source>
+        <translation>aplicar %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every one of %n record(s) follows the one before it; nothing was changed or left out.</source>
+        <translation>
+            <numerusform>El único registro sigue la cadena desde el principio; nada se cambió ni falta.</numerusform>
+            <numerusform>Cada uno de los %n registros sigue al anterior; nada se cambió ni falta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After record %1 the journal is not as it was written: %2</source>
+        <translation>Tras el registro %1 el diario no está como se escribió: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was done to a cluster from here yet</source>
+        <translation>Desde aquí aún no se ha hecho nada en un clúster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) did not end and can go on</source>
+        <translation>
+            <numerusform>%n operación no terminó y puede continuar</numerusform>
+            <numerusform>%n operaciones no terminaron y pueden continuar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>empezado</translation>
+    </message>
+    <message>
+        <source>taken up again</source>
+        <translation>retomado</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>fase</translation>
+    </message>
+    <message>
+        <source>about to be done</source>
+        <translation>a punto de hacerse</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>visto</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>reparado</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>nobody saw how it ended</source>
+        <translation>nadie vio cómo terminó</translation>
+    </message>
+    <message>
+        <source>Example: one production environment</source>
+        <translation>Ejemplo: un entorno de producción</translation>
+    </message>
+    <message>
+        <source>Argo CD</source>
+        <translation>Argo CD</translation>
+    </message>
+    <message>
+        <source>Helm</source>
+        <translation>Helm</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Choose a bundle first.</source>
+        <translation>Elija primero un bundle.</translation>
+    </message>
+    <message>
+        <source>Choose a context first.</source>
+        <translation>Elija primero un contexto.</translation>
+    </message>
+    <message>
+        <source>the rehearsal cluster</source>
+        <translation>el clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster is starting.</source>
+        <translation>El clúster de ensayo está arrancando.</translation>
+    </message>
+    <message>
+        <source>No cluster is connected.</source>
+        <translation>No hay ningún clúster conectado.</translation>
+    </message>
+    <message>
+        <source>asking for values of Secrets</source>
+        <translation>pedir valores de Secrets</translation>
+    </message>
+    <message>
+        <source>A deploy of %1 was begun here and did not end. It goes on where it stopped; nothing is done twice.</source>
+        <translation>Aquí se empezó un despliegue de %1 que no terminó. Continúa donde se detuvo; nada se hace dos veces.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to be deployed yet</source>
+        <translation>Aún no se ha elegido nada que desplegar</translation>
+    </message>
+    <message>
+        <source>Deploying %1</source>
+        <translation>Desplegando %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be deployed</source>
+        <translation>%1 no pudo desplegarse</translation>
+    </message>
+    <message>
+        <source>The deploy of %1 was stopped before anything was made</source>
+        <translation>El despliegue de %1 se detuvo antes de crear nada</translation>
+    </message>
+    <message>
+        <source>%1 is not deployed yet</source>
+        <translation>%1 aún no está desplegado</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n object(s) of %1 are healthy</source>
+        <translation>
+            <numerusform>El único objeto de %1 está sano</numerusform>
+            <numerusform>Los %n objetos de %1 están sanos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects are healthy; %3: %4</source>
+        <translation>%1 de %2 objetos están sanos; %3: %4</translation>
+    </message>
+    <message>
+        <source>Choose a bundle, or deploy an example: every object is followed until it is healthy, and what waits says why.</source>
+        <translation>Elija un bundle o despliegue un ejemplo: se sigue cada objeto hasta que está sano, y lo que espera dice por qué.</translation>
+    </message>
+    <message>
+        <source>%1 · namespace %2 · %3 · %4</source>
+        <translation>%1 · namespace %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 · Kubernetes %2</source>
+        <translation>%1 · Kubernetes %2</translation>
+    </message>
+    <message>
+        <source>%1 · may be out of date: %2</source>
+        <translation>%1 · puede no estar al día: %2</translation>
+    </message>
+    <message>
+        <source>What was done stays: %1. Deploy again to go on from there.</source>
+        <translation>Lo hecho se queda: %1. Despliegue de nuevo para continuar desde ahí.</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Continuar con %1</translation>
+    </message>
+    <message>
+        <source>Deploy %1…</source>
+        <translation>Desplegar %1…</translation>
+    </message>
+    <message>
+        <source>Deploy %1</source>
+        <translation>Desplegar %1</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nada que hacer</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>wave %1</source>
+        <translation>ola %1</translation>
+    </message>
+    <message>
+        <source>(not shown)</source>
+        <translation>(no se muestra)</translation>
+    </message>
+    <message>
+        <source>OFFLINE</source>
+        <translation>SIN CONEXIÓN</translation>
+    </message>
+    <message>
+        <source>REHEARSAL</source>
+        <translation>ENSAYO</translation>
+    </message>
+    <message>
+        <source>no cluster connected · nothing here touches your systems</source>
+        <translation>ningún clúster conectado · nada de esto toca sus sistemas</translation>
+    </message>
+    <message>
+        <source>in-memory cluster · nothing here touches your systems</source>
+        <translation>clúster en memoria · nada de esto toca sus sistemas</translation>
+    </message>
+    <message>
+        <source>in-memory cluster · starting…</source>
+        <translation>clúster en memoria · arrancando…</translation>
+    </message>
+    <message>
+        <source>%1 is synced to %2</source>
+        <translation>%1 está sincronizada con %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n objeto</numerusform>
+            <numerusform>%n objetos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended with its rehearsal</source>
+        <translation>terminó con su ensayo</translation>
+    </message>
+    <message>
+        <source>Everything became healthy.</source>
+        <translation>Todo llegó a estar sano.</translation>
+    </message>
+    <message>
+        <source>It was applied, and something did not come up.</source>
+        <translation>Se aplicó, y algo no arrancó.</translation>
+    </message>
+    <message>
+        <source>A later deploy took its place.</source>
+        <translation>Un despliegue posterior ocupó su lugar.</translation>
+    </message>
+    <message>
+        <source>It was stopped on request; what was done stays.</source>
+        <translation>Se detuvo a petición; lo hecho se queda.</translation>
+    </message>
+    <message>
+        <source>Choose a bundle…</source>
+        <translation>Elegir un bundle…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects are healthy; %3: %4 of %5 ready</source>
+        <translation>%1 de %2 objetos están sanos; %3: %4 de %5 listos</translation>
+    </message>
+    <message>
+        <source>waits for a helm that an earlier try began</source>
+        <translation>espera a un helm que empezó un intento anterior</translation>
+    </message>
+    <message>
+        <source>Record %1 once had another hash: the journal was written anew.</source>
+        <translation>El registro %1 tuvo otro hash: el diario se escribió de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the journal cannot be opened: %2.</source>
+        <translation>La carpeta %1 del diario no puede abrirse: %2.</translation>
+    </message>
+    <message>
         <source>The %1 name &quot;%2&quot; cannot be: lower-case letters, digits and &quot;-&quot; only, beginning and ending with a letter or digit.</source>
         <translation>El nombre de %1 &quot;%2&quot; no puede ser: solo minúsculas, cifras y &quot;-&quot;, empezando y terminando con una letra o cifra.</translation>
     </message>
@@ -3835,6 +6547,18 @@
         <translation>previsto: los archivos del modelo y, al lado, los del siguiente; un pod, al menos 1 GiB</translation>
     </message>
     <message>
+        <source>Take the taints off, or let Sentinel tolerate them (tolerated: true).</source>
+        <translation>Quite los taints, o deje que Sentinel los tolere (tolerated: true).</translation>
+    </message>
+    <message>
+        <source>The volumes are taken to lie outside the nodes; their own disks of %1 at most would have no place for %2.</source>
+        <translation>Se supone que los volúmenes están fuera de los nodos; en los discos de estos, de %1 como mucho, no cabrían: %2.</translation>
+    </message>
+    <message>
+        <source>Answer storage.class with local-path if the volumes lie on the nodes.</source>
+        <translation>Responda storage.class con local-path si los volúmenes están en los nodos.</translation>
+    </message>
+    <message>
         <source>%1: there is no option &quot;%2&quot;.</source>
         <translation>%1: no existe la opción &quot;%2&quot;.</translation>
     </message>
@@ -3847,16 +6571,12 @@
         <translation>No se escribió ningún bundle: lo que pide el plan no puede funcionar. &quot;sentinelctl size %1 --explain&quot; muestra los números.</translation>
     </message>
     <message>
-        <source>Take the taints off, or let Sentinel tolerate them (tolerated: true).</source>
-        <translation>Quite los taints, o deje que Sentinel los tolere (tolerated: true).</translation>
+        <source>1 problem must be mended before there is a bundle</source>
+        <translation>Hay que corregir 1 problema antes de tener un bundle</translation>
     </message>
     <message>
-        <source>The volumes are taken to lie outside the nodes; their own disks of %1 at most would have no place for %2.</source>
-        <translation>Se supone que los volúmenes están fuera de los nodos; en los discos de estos, de %1 como mucho, no cabrían: %2.</translation>
-    </message>
-    <message>
-        <source>Answer storage.class with local-path if the volumes lie on the nodes.</source>
-        <translation>Responda storage.class con local-path si los volúmenes están en los nodos.</translation>
+        <source>%1 problems must be mended before there is a bundle</source>
+        <translation>Hay que corregir %1 problemas antes de tener un bundle</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +6648,21 @@
     </message>
 </context>
 <context>
+    <name>WhyView</name>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>A continuación: %1</translation>
+    </message>
+    <message>
+        <source>Nothing holds it up: %1.</source>
+        <translation>Nada lo retiene: %1.</translation>
+    </message>
+</context>
+<context>
     <name>WizardFooter</name>
     <message>
         <source>Back</source>
@@ -3971,6 +6706,21 @@
     <message>
         <source>Drop the draft</source>
         <translation>Descartar el borrador</translation>
+    </message>
+</context>
+<context>
+    <name>YamlJson</name>
+    <message>
+        <source>reading manifests</source>
+        <translation>leer manifiestos</translation>
+    </message>
+    <message>
+        <source>This document has no apiVersion or no kind, so it is no Kubernetes object.</source>
+        <translation>Este documento no tiene apiVersion o kind, así que no es un objeto de Kubernetes.</translation>
+    </message>
+    <message>
+        <source>This %1 has no name.</source>
+        <translation>Este %1 no tiene nombre.</translation>
     </message>
 </context>
 </TS>

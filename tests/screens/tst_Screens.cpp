@@ -19,6 +19,8 @@ const QStringList kPictures{
     u"plan-load"_s,     u"plan-hardware"_s, u"plan-hardware-lost"_s, u"plan-availability"_s,
     u"plan-network"_s,  u"plan-storage"_s,  u"plan-observability"_s, u"plan-security"_s,
     u"plan-delivery"_s, u"plan-review"_s,   u"settings"_s,           u"help"_s,
+    u"deploy-empty"_s,  u"deploy-chosen"_s, u"deploy-healthy"_s,     u"deploy-yaml"_s,
+    u"deploy-broken"_s, u"deploy-faults"_s, u"activity"_s,
 };
 
 struct Played

@@ -35,6 +35,7 @@ Item {
         sourceComponent: TextInput {
             text: root.text
             readOnly: true
+            onTextChanged: cursorPosition = 0 // what does not fit is cut at its end
             selectByMouse: true
             activeFocusOnTab: true
             clip: true

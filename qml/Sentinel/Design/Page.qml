@@ -9,6 +9,8 @@ FocusScope {
     property bool settled: true
     property var tourStops: []
     property bool mayLeave: true
+    property bool mayClose: true
+    property bool stays: false
     property string leaveReason
 
     // While no control has the focus, the page has: Tab goes into it, not back to the top of the window.

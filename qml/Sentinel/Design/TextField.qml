@@ -10,6 +10,7 @@ T.TextField {
     property bool invalid: false
     property bool mono: false
     property bool clearable: false
+    property bool masked: false
     property string accessibleName
     property bool touched: false
 
@@ -30,6 +31,7 @@ T.TextField {
     hoverEnabled: true
     selectByMouse: true
     activeFocusOnTab: true
+    echoMode: root.masked ? TextInput.Password : TextInput.Normal
     color: root.enabled ? Theme.text : Theme.textDisabled
     placeholderTextColor: Theme.textSecond
     selectionColor: Theme.accent

@@ -68,6 +68,11 @@ class Theme : public QObject
     Q_PROPERTY(QColor unknown READ unknown NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor unknownSoft READ unknownSoft NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor band READ band NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(QColor bandRehearsal READ bandRehearsal NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(QColor bandBlue READ bandBlue NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(QColor bandTeal READ bandTeal NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(QColor bandBrown READ bandBrown NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(QColor bandGuarded READ bandGuarded NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor bandText READ bandText NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor codeKey READ codeKey NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor codeString READ codeString NOTIFY appearanceChanged FINAL)
@@ -151,6 +156,11 @@ public:
     [[nodiscard]] QColor unknown() const { return m_tokens->unknown; }
     [[nodiscard]] QColor unknownSoft() const { return m_tokens->unknownSoft; }
     [[nodiscard]] QColor band() const { return m_tokens->band; }
+    [[nodiscard]] QColor bandRehearsal() const { return m_tokens->bandRehearsal; }
+    [[nodiscard]] QColor bandBlue() const { return m_tokens->bandBlue; }
+    [[nodiscard]] QColor bandTeal() const { return m_tokens->bandTeal; }
+    [[nodiscard]] QColor bandBrown() const { return m_tokens->bandBrown; }
+    [[nodiscard]] QColor bandGuarded() const { return m_tokens->bandGuarded; }
     [[nodiscard]] QColor bandText() const { return m_tokens->bandText; }
     [[nodiscard]] QColor codeKey() const { return m_tokens->codeKey; }
     [[nodiscard]] QColor codeString() const { return m_tokens->codeString; }

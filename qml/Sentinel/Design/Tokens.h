@@ -35,6 +35,11 @@ struct Tokens
     QColor unknown;
     QColor unknownSoft;
     QColor band;
+    QColor bandRehearsal;
+    QColor bandBlue;
+    QColor bandTeal;
+    QColor bandBrown;
+    QColor bandGuarded;
     QColor bandText;
     QColor codeKey;
     QColor codeString;

@@ -3,7 +3,7 @@
 
 #include "core/yaml/Read.h"
 #include "qml/Sentinel/Plan/PlanWords.h"
-#include "qml/Sentinel/Plan/Tone.h"
+#include "qml/Sentinel/Rows/Tone.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

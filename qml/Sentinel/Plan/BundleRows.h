@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/bundle/Bundle.h"
-#include "qml/Sentinel/Plan/RowsModel.h"
+#include "qml/Sentinel/Rows/RowsModel.h"
 
 #include <QMap>
 #include <QSet>

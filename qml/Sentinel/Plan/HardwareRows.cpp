@@ -3,7 +3,7 @@
 
 #include "qml/Sentinel/Plan/NodePicture.h"
 #include "qml/Sentinel/Plan/PlanWords.h"
-#include "qml/Sentinel/Plan/Tone.h"
+#include "qml/Sentinel/Rows/Tone.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #include "core/plan/InstallPlan.h"
 #include "core/sizing/Sizing.h"
-#include "qml/Sentinel/Plan/RowsModel.h"
+#include "qml/Sentinel/Rows/RowsModel.h"
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 
 #include "core/base/Language.h"
 #include "core/sizing/Placement.h"
-#include "qml/Sentinel/Plan/RowsModel.h"
+#include "qml/Sentinel/Rows/RowsModel.h"
 
 namespace sentinel::console {
 

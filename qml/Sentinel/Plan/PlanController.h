@@ -5,7 +5,7 @@
 #include "qml/Sentinel/Plan/PlanDocument.h"
 #include "qml/Sentinel/Plan/PlanDrafts.h"
 #include "qml/Sentinel/Plan/QuestionRows.h"
-#include "qml/Sentinel/Plan/RowsModel.h"
+#include "qml/Sentinel/Rows/RowsModel.h"
 
 #include <QDateTime>
 #include <QTimer>

@@ -6,6 +6,9 @@ import QtQuick.Dialogs
 Item {
     id: root
 
+    /// Somebody wants the bundle in this folder on a cluster.
+    signal deployAsked(string folder)
+
     required property PlanController wizard
     required property HardwareController hardware
     required property ReviewController review

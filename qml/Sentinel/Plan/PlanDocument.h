@@ -3,7 +3,7 @@
 
 #include "core/base/Language.h"
 #include "core/plan/InstallPlan.h"
-#include "qml/Sentinel/Plan/Trouble.h"
+#include "qml/Sentinel/Rows/Trouble.h"
 
 #include <QObject>
 #include <QStringList>

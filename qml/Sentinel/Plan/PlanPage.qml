@@ -56,6 +56,7 @@ Page {
         wizard: wizard
         hardware: hardware
         review: review
+        onDeployAsked: folder => page.openPage("deploy", {folder: folder})
     }
     PlanCommands {
         id: actions

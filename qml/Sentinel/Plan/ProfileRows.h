@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Language.h"
-#include "qml/Sentinel/Plan/RowsModel.h"
+#include "qml/Sentinel/Rows/RowsModel.h"
 
 namespace sentinel::console {
 

@@ -3,7 +3,7 @@
 
 #include "core/plan/InstallPlan.h"
 #include "qml/Sentinel/Plan/GroupItems.h"
-#include "qml/Sentinel/Plan/RowsModel.h"
+#include "qml/Sentinel/Rows/RowsModel.h"
 
 #include <QHash>
 

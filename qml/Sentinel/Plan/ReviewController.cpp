@@ -2,7 +2,7 @@
 #include "qml/Sentinel/Plan/ReviewController.h"
 
 #include "qml/Sentinel/Plan/PlanWords.h"
-#include "qml/Sentinel/Plan/Tone.h"
+#include "qml/Sentinel/Rows/Tone.h"
 #include "qml/Sentinel/Plan/WrittenBundles.h"
 
 #include <QCoreApplication>

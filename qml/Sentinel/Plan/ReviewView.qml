@@ -46,7 +46,13 @@ Item {
             visible: root.review.written !== ""
             status: Status.Ok
             title: qsTr("Written to %1").arg(root.review.written)
-            text: qsTr("Next: put the Secrets into the cluster, then follow docs/DEPLOYMENT_GUIDE.md in that folder.")
+            text: qsTr("Next: deploy it here, onto the rehearsal cluster or a real one, or follow docs/DEPLOYMENT_GUIDE.md in that folder.")
+            actions: [
+                PrimaryButton {
+                    text: qsTr("Deploy it…")
+                    onClicked: root.dialogs.deployAsked(root.review.written)
+                }
+            ]
         }
         Row {
             id: facts

@@ -103,6 +103,7 @@ void Console::setLanguage(const QString &language)
         m_engine->retranslate();
     }
     listDrafts(); // dates follow the language
+    m_cluster.retranslate();
     Q_EMIT languageChanged();
 }
 

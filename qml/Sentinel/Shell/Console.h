@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Language.h"
+#include "qml/Sentinel/Shell/ClusterContext.h"
 
 #include <QObject>
 #include <QRect>
@@ -34,6 +35,7 @@ class Console : public QObject
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(QString planFile READ planFile CONSTANT FINAL) ///< named on the command line; empty: none
     Q_PROPERTY(QVariantList profiles READ profiles NOTIFY languageChanged FINAL) ///< of {name, title, summary, iconName}
+    Q_PROPERTY(sentinel::shell::ClusterContext *cluster READ cluster CONSTANT FINAL)
     Q_PROPERTY(QVariantList drafts READ drafts NOTIFY draftsChanged FINAL) ///< of {id, name, step, changed}, newest first
 
 public:
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] QString configFile() const;
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString planFile() const { return m_planFile; }
+    [[nodiscard]] ClusterContext *cluster() { return &m_cluster; }
     [[nodiscard]] QVariantList profiles() const;
     [[nodiscard]] QVariantList drafts() const { return m_drafts; }
 
@@ -81,6 +84,7 @@ private:
     void remember(const QString &key, const QVariant &value);
 
     QSettings m_settings;
+    ClusterContext m_cluster{m_settings, nullptr};
     Language m_language = Language::English;
     QString m_theme = QStringLiteral("system");
     bool m_highContrast = false;

@@ -30,8 +30,18 @@ Page {
         },
         {
             title: qsTr("Secrets"),
-            text: qsTr("Passwords and keys are never typed here. Answers name a Secret of the cluster, and known public default passwords are refused."),
+            text: qsTr("A plan and a bundle hold no passwords and keys: answers name a Secret of the cluster, and known public default passwords are refused. A deploy makes up what may be random and asks once for what only you have; that goes into the cluster and nowhere else."),
             command: ""
+        },
+        {
+            title: qsTr("The rehearsal cluster"),
+            text: qsTr("The purple band says: you are on a Kubernetes that lives in memory beside this window. It has an Argo CD and a cert-manager, real kubectl and Helm work with it, and it ends with the console. Its time can run faster, and faults can be begun and mended by one press, so that you have seen them before they happen."),
+            command: "sentinelctl sandbox start --kubeconfig rehearsal.kubeconfig"
+        },
+        {
+            title: qsTr("Deploying"),
+            text: qsTr("Choose the bundle, the environment and the way (Argo CD or Helm). Every step is written into the journal before it happens, every object is followed until it is healthy, and what waits says why, from the root to what you see. Stopped or interrupted, the same press goes on and does nothing twice."),
+            command: "sentinelctl deploy bundle --environment prod"
         },
         {
             title: qsTr("Drafts"),

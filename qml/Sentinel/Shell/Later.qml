@@ -5,14 +5,15 @@ import QtQuick
 Item {
     id: root
 
-    /// A type of this module, and the properties it is made with.
+    /// A type, and the properties it is made with.
+    property string module: "Sentinel.Shell"
     required property string type
     property var given: ({})
     property var made: null
 
     function get(): var {
         if (root.made === null) {
-            root.made = Qt.createComponent("Sentinel.Shell", root.type, Component.PreferSynchronous, root).createObject(root, root.given);
+            root.made = Qt.createComponent(root.module, root.type, Component.PreferSynchronous, root).createObject(root, root.given);
         }
         return root.made;
     }

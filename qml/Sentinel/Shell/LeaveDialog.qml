@@ -7,9 +7,11 @@ Dialog {
 
     required property PageHost host
 
-    title: qsTr("Leave this page?")
-    text: root.host.page ? root.host.page.leaveReason : ""
-    acceptText: qsTr("Leave the page")
+    readonly property bool closing: root.host.wantedId === ""
+
+    title: root.closing ? qsTr("Close the console?") : qsTr("Leave this page?")
+    text: (root.closing && root.host.busyPage ? root.host.busyPage : root.host.page)?.leaveReason ?? ""
+    acceptText: root.closing ? qsTr("Close the console") : qsTr("Leave the page")
     cancelText: qsTr("Stay")
     onAccepted: root.host.leaveAnyway()
 }

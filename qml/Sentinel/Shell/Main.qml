@@ -10,6 +10,7 @@ Window {
     readonly property alias currentPage: host.page
     readonly property alias pageId: host.pageId
     property bool ready: false
+    property bool begun: false
 
     function openPage(id: string, properties: var) {
         host.request(id, properties ?? {});
@@ -45,6 +46,7 @@ Window {
     ContextBand {
         id: band
         width: parent.width
+        onClusterAsked: picker.open()
     }
     Rail {
         id: rail
@@ -84,9 +86,27 @@ Window {
         onPaletteAsked: palette.open()
         onShortcutsAsked: shortcuts.open()
         onLeaveAsked: window.close()
+        onClusterAsked: picker.open()
     }
     Shortcuts {
         commands: own.all
+    }
+    Connections {
+        // The first frame does not wait for a cluster, and nobody waits for it before they need it.
+        target: window
+        enabled: Console.cluster.mode === ClusterContext.Offline && !window.begun
+        function onFrameSwapped() {
+            window.begun = true;
+            begin.start();
+        }
+    }
+    Timer {
+        id: begin
+        interval: 16
+        onTriggered: Console.cluster.useRehearsal()
+    }
+    ClusterPicker {
+        id: picker
     }
     Later {
         id: palette

@@ -12,13 +12,18 @@ FocusScope {
     readonly property var places: ({
             start: {module: "Sentinel.Shell", type: "StartPage"},
             plan: {module: "Sentinel.Plan", type: "PlanPage"},
+            deploy: {module: "Sentinel.Deploy", type: "DeployPage"},
+            activity: {module: "Sentinel.Activity", type: "ActivityPage"},
             settings: {module: "Sentinel.Shell", type: "SettingsPage"},
             help: {module: "Sentinel.Shell", type: "HelpPage"}
         })
-    readonly property string pageName: root.pageId === "plan" ? qsTr("Plan") : root.pageId === "settings" ? qsTr("Settings") : root.pageId === "help" ? qsTr("Help") : qsTr("Start")
+    readonly property string pageName: root.pageId === "plan" ? qsTr("Plan") : root.pageId === "deploy" ? qsTr("Deploy") : root.pageId === "activity" ? qsTr("Activity") : root.pageId === "settings" ? qsTr("Settings") : root.pageId === "help" ? qsTr("Help") : qsTr("Start")
     property string wantedId
     property var wantedProperties: ({})
     property bool closing: false
+    /// Pages that go on with their work out of sight, by id.
+    property var kept: ({})
+    readonly property Page busyPage: root.page && !root.page.mayClose ? root.page : Object.values(root.kept).find(page => !page.mayClose) ?? null
 
     signal notice(int status, string text)
 
@@ -41,31 +46,51 @@ FocusScope {
         }
     }
     function askBeforeClosing(close: var) {
-        if (root.page && !root.page.mayLeave && !root.closing) {
+        if (!root.closing && (root.busyPage || (root.page && !root.page.mayLeave))) {
             close.accepted = false;
             root.wantedId = "";
             leave.open();
         }
     }
     function show() {
-        const place = root.places[root.wantedId];
-        const component = Qt.createComponent(place.module, place.type, Component.PreferSynchronous, root);
-        if (component.status !== Component.Ready) {
-            console.warn(component.errorString());
+        if (root.wantedId === root.pageId && root.page.stays) {
+            Object.assign(root.page, root.wantedProperties);
+            return;
+        }
+        const next = root.kept[root.wantedId] ?? root.make(root.wantedId);
+        if (!next) {
             root.notice(Status.Error, qsTr("This page could not be opened. The details are in the program's output."));
             return;
         }
-        const extra = root.wantedId === "plan" ? {draftsFolder: Console.draftsFolder} : {};
-        const next = component.createObject(root, Object.assign({width: root.width, height: root.height}, extra, root.wantedProperties));
-        if (root.page) {
-            // Gone from sight now, from memory when the event loop comes round.
-            root.page.visible = false;
-            root.page.destroy();
+        root.put(next);
+        Object.assign(next, root.wantedProperties);
+    }
+    function make(id: string): Page {
+        const place = root.places[id];
+        const component = Qt.createComponent(place.module, place.type, Component.PreferSynchronous, root);
+        if (component.status !== Component.Ready) {
+            console.warn(component.errorString());
+            return null;
         }
+        const extra = id === "plan" ? Object.assign({draftsFolder: Console.draftsFolder}, root.wantedProperties) : id === "deploy" || id === "activity" ? {cluster: Qt.binding(() => Console.cluster.pageProperties)} : root.wantedProperties;
+        return component.createObject(root, Object.assign({width: Qt.binding(() => root.width), height: Qt.binding(() => root.height)}, extra));
+    }
+    function put(next: Page) {
+        const last = root.page;
+        const kept = Object.assign({}, root.kept);
+        delete kept[root.wantedId];
+        if (last) {
+            last.visible = false;
+            if (last.stays) {
+                kept[root.pageId] = last;
+            } else {
+                last.destroy(); // from memory when the event loop comes round
+            }
+        }
+        root.kept = kept;
         root.page = next;
         root.pageId = root.wantedId;
-        next.width = Qt.binding(() => root.width);
-        next.height = Qt.binding(() => root.height);
+        next.visible = true;
         next.focus = true;
     }
 

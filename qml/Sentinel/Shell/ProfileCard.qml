@@ -10,7 +10,6 @@ Card {
 
     interactive: true
     accessibleName: qsTr("New plan: %1. %2").arg(root.profile.title).arg(root.profile.summary)
-    height: Math.max(implicitHeight, 172)
 
     Icon {
         name: root.profile.iconName

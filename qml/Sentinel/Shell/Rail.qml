@@ -2,7 +2,7 @@
 import QtQuick
 import Sentinel.Design
 
-/// The ways through the program. Pages of later versions are not in it.
+/// The ways through the program, in the order of the work. Pages of later versions are not in it.
 Rectangle {
     id: root
 
@@ -36,8 +36,22 @@ Rectangle {
             width: parent.width
             text: qsTr("Plan")
             iconName: "plan"
-            current: root.current === "plan" || root.current === "start"
+            current: root.current === "plan"
             onClicked: root.chosen("plan")
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Deploy")
+            iconName: "delivery"
+            current: root.current === "deploy"
+            onClicked: root.chosen("deploy")
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Activity")
+            iconName: "clock"
+            current: root.current === "activity"
+            onClicked: root.chosen("activity")
         }
     }
     Column {

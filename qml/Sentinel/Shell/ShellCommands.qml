@@ -12,6 +12,7 @@ QtObject {
     signal paletteAsked
     signal shortcutsAsked
     signal leaveAsked
+    signal clusterAsked
 
     function zoom(by: real) {
         Console.textScale = by === 0 ? 1 : Math.round((Console.textScale + by) * 10) / 10;
@@ -33,6 +34,46 @@ QtObject {
             iconName: "plan"
             shortcut: "Ctrl+1"
             onTriggered: root.host.request("plan", {})
+        },
+        Command {
+            commandId: "shell.deploy"
+            text: qsTr("Go to Deploy")
+            group: qsTr("Go to")
+            iconName: "delivery"
+            shortcut: "Ctrl+2"
+            onTriggered: root.host.request("deploy", {})
+        },
+        Command {
+            commandId: "shell.activity"
+            text: qsTr("Go to Activity")
+            group: qsTr("Go to")
+            iconName: "clock"
+            shortcut: "Ctrl+3"
+            onTriggered: root.host.request("activity", {})
+        },
+        Command {
+            commandId: "shell.cluster"
+            text: qsTr("Use a real cluster…")
+            group: qsTr("Cluster")
+            iconName: "server"
+            keywords: "kubeconfig context"
+            onTriggered: root.clusterAsked()
+        },
+        Command {
+            commandId: "shell.rehearsal"
+            text: qsTr("Use the rehearsal cluster")
+            group: qsTr("Cluster")
+            iconName: "refresh"
+            blockedReason: Console.cluster.mode === ClusterContext.Rehearsal && !Console.cluster.failed ? qsTr("It is in use.") : ""
+            onTriggered: Console.cluster.useRehearsal()
+        },
+        Command {
+            commandId: "shell.emptyRehearsal"
+            text: qsTr("Start the rehearsal cluster empty")
+            group: qsTr("Cluster")
+            iconName: "trash"
+            blockedReason: Console.cluster.mode === ClusterContext.Rehearsal ? "" : qsTr("The rehearsal cluster is not in use.")
+            onTriggered: Console.cluster.restartRehearsal()
         },
         Command {
             commandId: "shell.start"

@@ -3,48 +3,85 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sentinel.Design
 
-/// The first page: begin a plan, take one up, and say how the console should look and speak.
+/// The first page answers "what can I do here": rehearse, plan, use a cluster; and says how the console should look and speak.
 Page {
     id: page
 
-    settled: looks.status === Loader.Ready
+    settled: looks.status === Loader.Ready && profiles.status === Loader.Ready && Console.cluster.mode !== ClusterContext.Offline && !Console.cluster.starting
     Component.onCompleted: Console.listDrafts()
 
     ScrollPane {
         anchors.fill: parent
-        contentWidthLimit: 1180
+        contentWidthLimit: 1196 + 2 * Theme.spaceXl
 
         PageHeader {
             width: parent.width
-            title: qsTr("Plan Sentinel before there is a cluster")
-            subtitle: qsTr("Answer a few questions, see the hardware it needs and why, and take away a complete configuration. Nothing leaves this machine.")
-            actions: [
-                SecondaryButton {
-                    text: qsTr("Open a plan…")
-                    iconName: "folder-open"
-                    shortcutText: "Ctrl+O"
-                    onClicked: openDialog.active = true
-                }
-            ]
-        }
-        Heading {
-            width: parent.width
-            text: qsTr("New plan from a profile")
+            title: qsTr("Plan it, deploy it, break it: before there is a cluster")
+            subtitle: qsTr("Answer a few questions, take away a complete configuration, and rehearse the installation on a cluster in memory. Nothing leaves this machine.")
         }
         Grid {
-            id: grid
+            id: offers
+            readonly property real side: Math.floor((width - (columns - 1) * spacing) / columns)
             width: parent.width
-            columns: width > 900 ? 4 : 2
+            columns: width > 860 ? 3 : 1
             spacing: Theme.spaceM
-            Repeater {
-                model: Console.profiles
-                ProfileCard {
-                    required property var modelData
-                    width: Math.floor((grid.width - (grid.columns - 1) * grid.spacing) / grid.columns)
-                    profile: modelData
-                    onClicked: page.openPage("plan", {profile: modelData.name})
-                }
+            OfferCard {
+                id: rehearse
+                width: offers.side
+                height: Math.max(rehearse.implicitHeight, plan.implicitHeight, real.implicitHeight)
+                heading: qsTr("Explore the rehearsal")
+                text: qsTr("A whole Kubernetes runs in memory beside this window. Deploy onto it, see why each object waits, then lose a node on purpose.")
+                iconName: "play"
+                status: Console.cluster.failed ? Status.Error : Console.cluster.usable ? Status.Ok : Status.Info
+                stateText: Console.cluster.mode !== ClusterContext.Rehearsal ? "" : Console.cluster.failed ? qsTr("not running") : Console.cluster.usable ? qsTr("ready") : qsTr("starting")
+                buttons: [
+                    PrimaryButton {
+                        text: qsTr("Deploy an example")
+                        onClicked: page.openPage("deploy", {wish: "example"})
+                    },
+                    SecondaryButton {
+                        text: qsTr("Deploy your bundle…")
+                        onClicked: page.openPage("deploy", {wish: "folder"})
+                    }
+                ]
             }
+            OfferCard {
+                id: plan
+                width: offers.side
+                height: rehearse.height
+                heading: qsTr("Plan your own")
+                text: qsTr("See the hardware it needs and why, review every file, write the bundle. Begin with a profile below, or go on with a plan you have.")
+                iconName: "plan"
+                buttons: [
+                    SecondaryButton {
+                        text: qsTr("Open a plan…")
+                        iconName: "folder-open"
+                        shortcutText: "Ctrl+O"
+                        onClicked: openDialog.active = true
+                    }
+                ]
+            }
+            OfferCard {
+                id: real
+                width: offers.side
+                height: rehearse.height
+                heading: qsTr("Use your own cluster")
+                text: qsTr("Choose a kubeconfig and a context. The band above shows which cluster it is; nothing changes there until you press Deploy.")
+                iconName: "server"
+                buttons: [
+                    SecondaryButton {
+                        text: qsTr("Choose a kubeconfig…")
+                        onClicked: picker.open()
+                    }
+                ]
+            }
+        }
+        Loader {
+            id: profiles
+            width: parent.width
+            active: false
+            source: "ProfileChoices.qml"
+            onLoaded: item.chosen.connect(name => page.openPage("plan", {profile: name})) // qmllint disable missing-property
         }
         Loader {
             width: parent.width
@@ -65,8 +102,11 @@ Page {
             }
         }
     }
+    ClusterPicker {
+        id: picker
+    }
     Connections {
-        // The profiles come first: the first frame does not wait for the rest.
+        // The offers come first: the first frame does not wait for the rest.
         target: page.Window.window
         enabled: !looks.active
         function onFrameSwapped() {
@@ -76,7 +116,10 @@ Page {
     Timer {
         id: rest
         interval: 16 // not inside the first frame's own swap, which would hold it back
-        onTriggered: looks.active = true
+        onTriggered: {
+            profiles.active = true;
+            looks.active = true;
+        }
     }
     Loader {
         id: openDialog

@@ -3,9 +3,9 @@
 
 #include "core/base/Error.h"
 
+#include <QMetaType>
 #include <QObject>
 #include <QString>
-#include <qqmlregistration.h>
 
 namespace sentinel::console {
 
@@ -13,7 +13,6 @@ namespace sentinel::console {
 class Trouble
 {
     Q_GADGET
-    QML_VALUE_TYPE(trouble)
     Q_PROPERTY(bool present READ isPresent FINAL)
     Q_PROPERTY(QString title MEMBER title FINAL)
     Q_PROPERTY(QString explanation MEMBER explanation FINAL)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qml/Sentinel/Plan/Trouble.h"
+#include "qml/Sentinel/Rows/Trouble.h"
 
 #include "core/wording/Wording.h"
 

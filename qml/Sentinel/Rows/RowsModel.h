@@ -5,17 +5,14 @@
 #include <QByteArrayList>
 #include <QList>
 #include <QVariantMap>
-#include <qqmlregistration.h>
 
 namespace sentinel::console {
 
 /// Rows of a list as QML sees them. A new set of rows tells the view only what is different, so the delegate of a field somebody
-/// types in stays, and with it the cursor.
+/// types in stays, and with it the cursor. Each module of pages registers it for itself.
 class RowsModel : public QAbstractListModel
 {
     Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("Controllers make them.")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
 public:
     using Row = QVariantMap;

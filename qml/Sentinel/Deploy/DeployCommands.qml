@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Sentinel.Design
+
+/// What the palette offers on this page.
+QtObject {
+    id: root
+
+    required property DeployController deploy
+    required property BundleController bundle
+    required property ScenarioController scenarios
+    required property DeployDialogs dialogs
+    readonly property string onlyRehearsal: root.scenarios.available ? "" : qsTr("Only a rehearsal cluster can do that.")
+
+    readonly property list<QtObject> list: [
+        Command {
+            commandId: "deploy.start"
+            text: root.deploy.deployText
+            group: qsTr("Deploy")
+            iconName: "play"
+            shortcut: "Ctrl+Return"
+            blockedReason: root.deploy.running ? qsTr("It is under way.") : root.deploy.blockedReason
+            onTriggered: root.dialogs.start()
+        },
+        Command {
+            commandId: "deploy.stop"
+            text: qsTr("Stop the deploy…")
+            group: qsTr("Deploy")
+            iconName: "close"
+            blockedReason: root.deploy.running ? "" : qsTr("No deploy is under way.")
+            onTriggered: root.dialogs.askToStop()
+        },
+        Command {
+            commandId: "deploy.folder"
+            text: qsTr("Choose a bundle…")
+            group: qsTr("Deploy")
+            iconName: "folder-open"
+            shortcut: "Ctrl+O"
+            blockedReason: root.deploy.running ? qsTr("A deploy is under way.") : ""
+            onTriggered: root.dialogs.chooseFolder()
+        },
+        Command {
+            commandId: "deploy.example"
+            text: qsTr("Make an example")
+            group: qsTr("Deploy")
+            iconName: "add"
+            blockedReason: root.deploy.running ? qsTr("A deploy is under way.") : ""
+            onTriggered: root.bundle.makeExample()
+        },
+        Command {
+            commandId: "deploy.attention"
+            text: root.deploy.filter === "attention" ? qsTr("Show all objects") : qsTr("Show what needs attention")
+            group: qsTr("Deploy")
+            iconName: "filter"
+            shortcut: "Ctrl+F"
+            onTriggered: root.deploy.filter = root.deploy.filter === "attention" ? "all" : "attention"
+        },
+        Command {
+            commandId: "deploy.break"
+            text: qsTr("Break something…")
+            group: qsTr("Rehearsal")
+            iconName: "warning-outline"
+            shortcut: "Ctrl+B"
+            blockedReason: root.onlyRehearsal
+            onTriggered: root.dialogs.openFaults()
+        },
+        Command {
+            commandId: "deploy.mend"
+            text: qsTr("Mend everything")
+            group: qsTr("Rehearsal")
+            iconName: "check"
+            blockedReason: root.onlyRehearsal !== "" ? root.onlyRehearsal : root.scenarios.active === 0 ? qsTr("Nothing is broken on purpose.") : ""
+            onTriggered: root.scenarios.mendAll()
+        },
+        Command {
+            commandId: "deploy.slow"
+            text: qsTr("Let the rehearsal's time run as it is")
+            group: qsTr("Rehearsal")
+            iconName: "clock"
+            blockedReason: root.onlyRehearsal
+            onTriggered: root.scenarios.setSpeed("1")
+        },
+        Command {
+            commandId: "deploy.fast"
+            text: qsTr("Let the rehearsal's time run 60 times faster")
+            group: qsTr("Rehearsal")
+            iconName: "clock"
+            blockedReason: root.onlyRehearsal
+            onTriggered: root.scenarios.setSpeed("60")
+        }
+    ]
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sentinel.Design
+
+/// What lies above the page, each made when it is first asked for.
+Item {
+    id: root
+
+    required property DeployController deploy
+    required property BundleController bundle
+    required property ScenarioController scenarios
+    required property ClusterLink link
+    readonly property bool open: root.shown !== null && root.shown.visible
+    property var shown: null
+
+    /// A production cluster asks for the environment's name first.
+    function deployNow() {
+        root.deploy.deploy();
+    }
+    function start() {
+        if (root.link.guarded && root.deploy.blockedReason === "") {
+            root.show(confirm);
+        } else {
+            root.deployNow();
+        }
+    }
+    function openFaults() {
+        root.show(faults);
+    }
+    function askSecrets() {
+        root.show(secrets);
+    }
+    function askToStop() {
+        root.show(stop);
+    }
+    function chooseFolder() {
+        folder.active = true;
+    }
+    function closeAll() {
+        if (root.shown) {
+            root.shown.close();
+        }
+    }
+    function show(kind: Component) {
+        if (root.shown) {
+            root.shown.close();
+            root.shown.destroy();
+        }
+        root.shown = kind.createObject(root);
+        root.shown.open();
+    }
+
+    Component {
+        id: faults
+        FaultsSheet {
+            scenarios: root.scenarios
+        }
+    }
+    Component {
+        id: secrets
+        SecretsSheet {
+            deploy: root.deploy
+        }
+    }
+    Component {
+        id: confirm
+        ConfirmSheet {
+            deploy: root.deploy
+            bundle: root.bundle
+            link: root.link
+            onAccepted: root.deployNow()
+        }
+    }
+    Component {
+        id: stop
+        Dialog {
+            title: qsTr("Stop the deploy of %1?").arg(root.bundle.environment)
+            text: qsTr("It stops at the next safe point. What was made stays in the cluster and goes on coming up; deploy again to go on from there.")
+            acceptText: qsTr("Stop the deploy")
+            cancelText: qsTr("Go on deploying")
+            acceptKind: "danger"
+            onAccepted: root.deploy.cancel()
+        }
+    }
+    Loader {
+        id: folder
+        active: false
+        source: "BundleFolderDialog.qml" // by source: the dialogs' module is not loaded before somebody asks for it
+        onLoaded: {
+            // qmllint disable missing-property
+            item.picked.connect(path => root.bundle.folder = path);
+            item.closed.connect(() => folder.active = false);
+            item.open();
+            // qmllint enable missing-property
+        }
+    }
+}

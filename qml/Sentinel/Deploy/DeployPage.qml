@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sentinel.Design
+
+/// From the button to the verdict: what is chosen, the phases, every object with the reason it waits, and what to do about it.
+Page {
+    id: page
+
+    /// {usable, kubeconfig, context, rehearsal, guarded, clusterProblem, stateFolder}, bound by the shell.
+    property var cluster: ({})
+    /// What the person came for: "example" deploys one, "folder" asks for a bundle; or a path.
+    property string wish
+    readonly property string language: Qt.uiLanguage
+    property string folder
+
+    breadcrumb: bundle.ready ? [bundle.environment] : []
+    busy: deploy.running || link.connecting
+    settled: tour.settled
+    mayClose: !deploy.running
+    leaveReason: qsTr("A deploy is under way. It stops at the next safe point; what is done stays, and it goes on when you deploy again.")
+    stays: true
+    tourStops: tour.stops
+    commands: actions.list
+    onWishChanged: page.follow()
+    onFolderChanged: if (page.folder !== "") bundle.folder = page.folder
+    onLanguageChanged: {
+        link.retranslate();
+        deploy.retranslate();
+        scenarios.refresh();
+    }
+    onVisibleChanged: page.visible ? bundle.refresh() : dialogs.closeAll()
+    Component.onCompleted: page.follow()
+
+    function showStop(name: string) {
+        tour.show(name);
+    }
+    function follow() {
+        const wish = page.wish;
+        page.wish = "";
+        if (wish === "example") {
+            bundle.makeExample();
+            deploy.rehearse();
+        } else if (wish === "folder") {
+            dialogs.chooseFolder();
+        }
+    }
+
+    ClusterLink {
+        id: link
+        place: page.cluster
+    }
+    BundleController {
+        id: bundle
+        stateFolder: page.cluster.stateFolder ?? ""
+    }
+    DeployController {
+        id: deploy
+        link: link
+        bundle: bundle
+        onAsked: dialogs.askSecrets()
+        onEnded: (healthy, sentence) => page.notice(healthy ? Status.Ok : Status.Warning, sentence)
+    }
+    ScenarioController {
+        id: scenarios
+        link: link
+    }
+    ObjectController {
+        id: object
+        deploy: deploy
+        object: view.picked !== "" ? view.picked : deploy.worst
+    }
+    DeployDialogs {
+        id: dialogs
+        deploy: deploy
+        bundle: bundle
+        scenarios: scenarios
+        link: link
+    }
+    DeployCommands {
+        id: actions
+        deploy: deploy
+        bundle: bundle
+        scenarios: scenarios
+        dialogs: dialogs
+    }
+    DeployTour {
+        id: tour
+        deploy: deploy
+        bundle: bundle
+        scenarios: scenarios
+        object: object
+        dialogs: dialogs
+        view: view
+        usable: page.cluster.usable ?? false
+    }
+    DeployView {
+        id: view
+        anchors.fill: parent
+        link: link
+        bundle: bundle
+        deploy: deploy
+        scenarios: scenarios
+        object: object
+        dialogs: dialogs
+    }
+}
