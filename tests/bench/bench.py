@@ -51,6 +51,8 @@ def cluster_rows(options, bundle, home):
     with rehearsal.Rehearsal(control, home, speed=50) as cluster:
         yield from rehearsal.deployed_rows(control, bundle, cluster)
         yield from rehearsal.watch_rows(programs, cluster, 1000)
+        if (programs / "console-idle").exists():
+            yield from rehearsal.idle_rows(programs, bundle, cluster)
     with rehearsal.Rehearsal(control, home) as cluster:
         yield from rehearsal.many_rows(programs, cluster)
 

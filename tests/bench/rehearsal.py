@@ -158,3 +158,23 @@ def many_rows(programs, cluster):
     missed, told, seconds = said(programs / "many-watches", cluster.kubeconfig)
     yield f"missed of {int(told) + int(missed):,} events (2,000 objects, 50 watches) / limit", int(missed), 0, "", 0
     yield "the same until the last event was told / limit, wall", float(seconds), 60, "s", 1
+
+
+def idle_rows(programs, bundle, cluster, seconds=15):
+    """The console's Deploy page on a deployed environment, with nobody touching it, at the speed the console gives its clusters."""
+    settings = Line(cluster.kubeconfig)
+    settings.send("PUT", "/rehearsal/v1/speed", {"speed": 10})
+    settings.answer()
+    console = subprocess.Popen([programs / "console-idle", cluster.kubeconfig, bundle], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        if console.stdout.readline().strip() != b"idle":
+            raise RuntimeError(f"console-idle did not come to rest: {console.stderr.read().decode()[-500:]}")
+        time.sleep(2)  # what the last change set in motion is drawn
+        before, began = processor(console.pid), time.perf_counter()
+        time.sleep(seconds)
+        after, took = processor(console.pid), time.perf_counter() - began
+    finally:
+        console.terminate()
+        console.wait(timeout=20)
+    yield "console at rest on the rehearsal cluster / limit, CPU", 100 * (after[0] - before[0]) / took, 0.5, "%", 1
+    yield "the same, wake-ups / limit", (after[1] - before[1]) / took, 5, "1/s", 1
