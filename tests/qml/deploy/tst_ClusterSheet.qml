@@ -45,6 +45,7 @@ TestCase {
         field.forceActiveFocus();
         field.text = decodeURIComponent(Qt.resolvedUrl("kubeconfig.yaml").toString().replace(/^file:\/\//, ""));
         field.committed(field.text);
+        verify(waitForRendering(popup.contentItem)); // rows have their places then
         return popup;
     }
 
