@@ -115,7 +115,11 @@ Result<quint16> Front::listen(quint16 port)
     connect(m_http.get(), &QAbstractHttpServer::newWebSocketConnection, this, [] { });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
-    connect(server.get(), &QSslServer::startedEncryptionHandshake, this, [this](QSslSocket *socket) { connectionMade(socket); });
+    connect(server.get(), &QSslServer::startedEncryptionHandshake, this, [this](QSslSocket *socket) {
+        // An event sent in two pieces would wait for the client's delayed acknowledgement of the first: 40 ms.
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        connectionMade(socket);
+    });
     if (!server->listen(QHostAddress::LocalHost, port)) {
         return failure(Error::Kind::Unreachable, u"opening the rehearsal cluster's port"_s, server->errorString());
     }

@@ -12,6 +12,8 @@ import sys
 import tempfile
 import time
 
+import rehearsal
+
 
 def run(command, stop_at=None):
     """One run: CPU seconds, wall seconds until `stop_at` was printed (or the end), peak memory in MiB."""
@@ -36,9 +38,23 @@ def in_turn(ours, peer, rounds, stop_at=None):
 
 
 def figure(name, ours, peer, unit, target):
-    ratio = ours / peer
+    ratio = ours / peer if peer else ours  # where nothing at all is the limit
     return {"name": name, "ours": round(ours, 3), "peer": round(peer, 3), "unit": unit, "ratio": round(ratio, 3), "target": target,
             "ok": ratio <= target}
+
+
+def cluster_rows(options, bundle, home):
+    """On rehearsal clusters: one that is only started, one with an environment on it, one with many watches."""
+    control, programs = options.build / "bin/sentinelctl", options.build / "tests"
+    os.environ["XDG_STATE_HOME"] = str(home)  # journals of the deploy
+    yield from rehearsal.start_rows(control, home, options.rounds)
+    with rehearsal.Rehearsal(control, home, speed=50) as cluster:
+        yield from rehearsal.deployed_rows(control, bundle, cluster)
+        yield from rehearsal.watch_rows(programs, cluster, 1000)
+        if (programs / "console-idle").exists():
+            yield from rehearsal.idle_rows(programs, bundle, cluster)
+    with rehearsal.Rehearsal(control, home) as cluster:
+        yield from rehearsal.many_rows(programs, cluster)
 
 
 def main():
@@ -75,6 +91,9 @@ def main():
                              "first-frame")
         figures.append(figure("console's first usable frame / empty window, wall", ours[1] * 1e3, peer[1] * 1e3, "ms", 2))
         figures.append(figure("console's memory / empty window, peak", ours[2], peer[2], "MiB", 2.5))
+
+        with tempfile.TemporaryDirectory() as home:
+            figures += [figure(*row) for row in cluster_rows(options, folder / "bundle", pathlib.Path(home))]
 
         keystroke = float(subprocess.run([options.build / "tests/plan-keystroke"], check=True, capture_output=True).stdout)
         figures.append(figure("taking and checking an answer on a keystroke, median", keystroke, 5.0, "ms", 1))

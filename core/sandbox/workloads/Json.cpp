@@ -42,9 +42,11 @@ quint32 fnv(const QByteArray &bytes)
 
 QJsonValue valueAt(const QJsonObject &object, Path path)
 {
-    QJsonValue value = object;
-    for (const QStringView step : path) {
-        value = value.toObject().value(step);
+    // The first step needs no value made of the whole object: nearly every question of every controller comes through here.
+    const QStringView *step = path.begin();
+    QJsonValue value = step == path.end() ? QJsonValue(object) : object.value(*step++);
+    while (step != path.end()) {
+        value = value.toObject().value(*step++);
     }
     return value;
 }

@@ -42,6 +42,13 @@ QString taintProblem(const QJsonObject &podSpec, const QJsonObject &node)
     return {};
 }
 
+void furnish(Room &room, const QJsonObject &node)
+{
+    room.node = node;
+    room.zone = labelsOf(node).value(u"topology.kubernetes.io/zone").toString();
+    room.allocatable = amountsIn(objectAt(node, {u"status", u"allocatable"}));
+}
+
 } // namespace
 
 QStringList claimsOf(const QJsonObject &pod)
@@ -61,23 +68,80 @@ QStringList claimsOf(const QJsonObject &pod)
 NodeFit::NodeFit(const Store &store)
     : m_store(store)
 {
-    QHash<QString, qsizetype> byName;
-    for (const QJsonObject &node : store.list(kinds::node())) {
-        byName.insert(nameOf(node), m_rooms.size());
-        m_rooms.append(
-            {.node = node, .allocatable = amountsIn(objectAt(node, {u"status", u"allocatable"})), .used = {}, .pods = {}});
+    count();
+}
+
+void NodeFit::count()
+{
+    m_rooms.clear();
+    m_byName.clear();
+    for (const QJsonObject &node : m_store.list(kinds::node())) {
+        m_byName.insert(nameOf(node), m_rooms.size());
+        m_rooms.append(Room());
+        furnish(m_rooms.last(), node);
     }
-    for (const QJsonObject &pod : store.list(kinds::pod())) {
-        const auto room = byName.constFind(textAt(pod, {u"spec", u"nodeName"}));
-        if (room == byName.constEnd() || isFinished(pod)) {
-            continue;
+    for (const QJsonObject &pod : m_store.list(kinds::pod())) {
+        settle(pod);
+    }
+}
+
+void NodeFit::follow(const Change &change)
+{
+    if (change.type == &kinds::pod()) {
+        clear(change.before);
+        if (change.kind != Change::Kind::Deleted) {
+            settle(change.object);
         }
-        m_rooms[*room].pods.append(pod);
-        const Amounts requests = requestsOf(objectAt(pod, {u"spec"}));
-        for (auto each = requests.begin(); each != requests.end(); ++each) {
-            m_rooms[*room].used[each.key()] += *each;
+    } else if (change.type == &kinds::node()) {
+        const auto at = m_byName.constFind(nameOf(change.object));
+        if (change.kind == Change::Kind::Modified && at != m_byName.constEnd()) {
+            furnish(m_rooms[*at], change.object);
+        } else {
+            count();
         }
     }
+}
+
+void NodeFit::settle(const QJsonObject &pod)
+{
+    const auto at = m_byName.constFind(textAt(pod, {u"spec", u"nodeName"}));
+    if (at == m_byName.constEnd() || isFinished(pod)) {
+        return;
+    }
+    clear(pod); // a count may have met it already
+    Room &room = m_rooms[*at];
+    const Guest guest{.pod = pod,
+                      .requests = requestsOf(objectAt(pod, {u"spec"})),
+                      .owner = controllerOf(pod).value(u"uid").toString(),
+                      .apart = listAt(pod, {u"spec", u"affinity", u"podAntiAffinity", kRequired}),
+                      .isLeaving = isDeleting(pod)};
+    for (auto each = guest.requests.begin(); each != guest.requests.end(); ++each) {
+        room.used[each.key()] += *each;
+    }
+    if (!guest.isLeaving) {
+        ++room.kin[guest.owner];
+    }
+    room.guests.insert(uidOf(pod), guest);
+}
+
+void NodeFit::clear(const QJsonObject &pod)
+{
+    const auto at = m_byName.constFind(textAt(pod, {u"spec", u"nodeName"}));
+    if (at == m_byName.constEnd()) {
+        return;
+    }
+    Room &room = m_rooms[*at];
+    const auto found = room.guests.constFind(uidOf(pod));
+    if (found == room.guests.constEnd()) {
+        return;
+    }
+    for (auto each = found->requests.begin(); each != found->requests.end(); ++each) {
+        room.used[each.key()] -= *each;
+    }
+    if (!found->isLeaving && --room.kin[found->owner] == 0) {
+        room.kin.remove(found->owner);
+    }
+    room.guests.erase(found);
 }
 
 Refusal NodeFit::refusal(const QJsonObject &pod, const Room &room) const
@@ -147,9 +211,9 @@ int NodeFit::podsInDomain(const QString &key, const QString &value, const QJsonO
         if (labelsOf(room.node).value(key).toString() != value) {
             continue;
         }
-        count += static_cast<int>(std::ranges::count_if(room.pods, [&](const QJsonObject &each) {
-            return namespaceOf(each) == ns && (leaving == Leaving::Count || !isDeleting(each))
-                && selectorMatches(selector, labelsOf(each));
+        count += static_cast<int>(std::ranges::count_if(room.guests, [&](const Guest &each) {
+            return namespaceOf(each.pod) == ns && (leaving == Leaving::Count || !each.isLeaving)
+                && selectorMatches(selector, labelsOf(each.pod));
         }));
     }
     return count;
@@ -172,8 +236,9 @@ QString NodeFit::affinityProblem(const QJsonObject &pod, const Room &room) const
             return u"node(s) didn't match pod anti-affinity rules"_s;
         }
     }
-    for (const QJsonObject &other : room.pods) {
-        for (const QJsonValue &each : listAt(other, {u"spec", u"affinity", u"podAntiAffinity", kRequired})) {
+    for (const Guest &guest : room.guests) {
+        const QJsonObject &other = guest.pod;
+        for (const QJsonValue &each : guest.apart) {
             const QJsonObject term = each.toObject();
             if (namespaceOf(other) == namespaceOf(pod) && selectorMatches(selectorOf(term, other), labelsOf(pod))) {
                 return u"node(s) didn't satisfy existing pods anti-affinity rules"_s;
@@ -234,16 +299,10 @@ double NodeFit::score(const QJsonObject &pod, const Room &room) const
         const double used = static_cast<double>(room.used.value(name) + requests.value(name));
         score += whole > 0 ? 50.0 * (1.0 - used / whole) : 0;
     }
-    const QJsonObject owner = controllerOf(pod);
-    const QString zone = labelsOf(room.node).value(u"topology.kubernetes.io/zone").toString();
-    for (const Room &other : m_rooms) {
-        const bool isSameZone = labelsOf(other.node).value(u"topology.kubernetes.io/zone").toString() == zone;
-        for (const QJsonObject &each : other.pods) {
-            const bool isKin = !owner.isEmpty() && !isDeleting(each) && namespaceOf(each) == namespaceOf(pod)
-                && controllerOf(each).value(u"uid") == owner.value(u"uid");
-            if (isKin) {
-                score -= (nameOf(other.node) == nameOf(room.node) ? 100.0 : 0) + (isSameZone ? 50.0 : 0);
-            }
+    if (const QString owner = controllerOf(pod).value(u"uid").toString(); !owner.isEmpty()) {
+        score -= 100.0 * room.kin.value(owner);
+        for (const Room &other : m_rooms) {
+            score -= other.zone == room.zone ? 50.0 * other.kin.value(owner) : 0;
         }
     }
     for (const QJsonValue &each : listAt(room.node, {u"spec", u"taints"})) {

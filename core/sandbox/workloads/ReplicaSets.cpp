@@ -61,10 +61,11 @@ void ReplicaSets::reconcile(const Key &key)
         pods.removeIf([](const QJsonObject &each) { return !isActive(each); });
         return pods;
     };
-    if (!isDeleting(*set)) {
-        scale(*set, activePods());
+    QList<QJsonObject> pods = activePods();
+    if (!isDeleting(*set) && pods.size() != numberAt(*set, {u"spec", u"replicas"}, 1)) {
+        scale(*set, pods);
+        pods = activePods();
     }
-    const QList<QJsonObject> pods = activePods();
     const qint64 minReady = numberAt(*set, {u"spec", u"minReadySeconds"});
     const PodCounts counts = countPods(pods, minReady, m_world.now());
     if (const auto next = nextAvailable(pods, minReady, m_world.now())) {

@@ -50,12 +50,14 @@ QString sentenceOf(const QList<Refusal> &refusals)
 
 Scheduler::Scheduler(World &world)
     : Controller(world)
+    , m_fit(world.store)
 {
     lookAtAll(kinds::pod());
 }
 
 void Scheduler::observe(const Change &change)
 {
+    m_fit.follow(change);
     if (change.type == &kinds::pod()) {
         const Key key{.ns = namespaceOf(change.object), .name = nameOf(change.object)};
         if (change.kind == Change::Kind::Deleted) {
@@ -109,10 +111,9 @@ void Scheduler::reconcile(const Key &key)
         || (!scheduler.isEmpty() && scheduler != kComponent)) {
         return;
     }
-    const NodeFit fit(m_world.store);
     QStringList unbound;
     if (const QString problem = claimProblem(*pod, unbound); !problem.isEmpty()) {
-        const auto total = fit.rooms().size();
+        const auto total = m_fit.rooms().size();
         refuse(
             *pod,
             u"0/%1 nodes are available: %2. preemption: 0/%1 nodes are available: %1 Preemption is not helpful for scheduling."_s
@@ -122,13 +123,13 @@ void Scheduler::reconcile(const Key &key)
     QList<Refusal> refusals;
     const Room *best = nullptr;
     double bestScore = 0;
-    for (const Room &room : fit.rooms()) {
-        const Refusal refusal = fit.refusal(*pod, room);
+    for (const Room &room : m_fit.rooms()) {
+        const Refusal refusal = m_fit.refusal(*pod, room);
         refusals.append(refusal);
         if (!refusal.reasons.isEmpty()) {
             continue;
         }
-        const double score = fit.score(*pod, room);
+        const double score = m_fit.score(*pod, room);
         if (!best || score > bestScore) {
             best = &room;
             bestScore = score;
@@ -136,8 +137,11 @@ void Scheduler::reconcile(const Key &key)
     }
     if (!best) {
         refuse(*pod, sentenceOf(refusals));
-    } else if (choose(*pod, unbound, nameOf(best->node))) {
-        bind(*pod, nameOf(best->node));
+        return;
+    }
+    const QString node = nameOf(best->node); // the rooms follow what is written next
+    if (choose(*pod, unbound, node)) {
+        bind(*pod, node);
     } else {
         m_waiting.insert(key); // its volumes are made where it will run
     }

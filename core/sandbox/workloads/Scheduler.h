@@ -23,6 +23,7 @@ private:
     void bind(const QJsonObject &pod, const QString &node);
     [[nodiscard]] bool choose(const QJsonObject &pod, const QStringList &unbound, const QString &node);
 
+    NodeFit m_fit;
     QSet<Key> m_waiting;
 };
 
