@@ -115,6 +115,10 @@ void ActivityController::readChain()
     if (!verified) {
         m_chainText = Trouble::of(verified.error()).text();
         m_chainTone = number(Tone::Unknown);
+    } else if (verified->isWhole() && !verified->findings.isEmpty()) {
+        // It is whole again, and something was taken out for that: a crash, or somebody's hand.
+        m_chainText = plainLine(verified->findings.last().sentence);
+        m_chainTone = number(Tone::Warning);
     } else if (verified->isWhole()) {
         m_chainText = Text::tr("Every one of %n record(s) follows the one before it; nothing was changed or left out.", nullptr,
                                int(verified->records));

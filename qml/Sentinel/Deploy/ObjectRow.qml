@@ -73,7 +73,7 @@ T.AbstractButton {
         }
         Label {
             id: says
-            x: Math.round(root.width * (root.wide ? 0.56 : 0.58))
+            x: Math.min(660, Math.round(root.width * (root.wide ? 0.56 : 0.58)))
             width: tail.x - x - 8
             anchors.verticalCenter: parent.verticalCenter
             text: root.sentence

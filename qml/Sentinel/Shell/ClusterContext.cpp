@@ -104,7 +104,8 @@ void ClusterContext::useRehearsal()
 void ClusterContext::restartRehearsal()
 {
     m_mode = Rehearsal;
-    m_rehearsal.restart();
+    m_rehearsal.stop();
+    m_rehearsal.start(kSpeed);
     Q_EMIT changed();
 }
 

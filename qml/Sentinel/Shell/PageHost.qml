@@ -73,7 +73,7 @@ FocusScope {
             return null;
         }
         const extra = id === "plan" ? Object.assign({draftsFolder: Console.draftsFolder}, root.wantedProperties) : id === "deploy" || id === "activity" ? {cluster: Qt.binding(() => Console.cluster.pageProperties)} : root.wantedProperties;
-        return component.createObject(root, Object.assign({width: Qt.binding(() => root.width), height: Qt.binding(() => root.height)}, extra));
+        return component.createObject(root, Object.assign({width: Qt.binding(() => root.width), height: Qt.binding(() => root.height)}, extra)) as Page;
     }
     function put(next: Page) {
         const last = root.page;

@@ -20,7 +20,7 @@ TestCase {
         failOnWarning(/.?/);
     }
     function named(item: Item, name: string): Item {
-        if (item.Accessible.name === name && item.activeFocusOnTab) {
+        if (item.Accessible.name === name && item.visible && item.height > 0 && item.clicked) {
             return item;
         }
         for (const child of item.children) {
@@ -31,17 +31,21 @@ TestCase {
         }
         return null;
     }
+    function focusable(item: Item, name: string): Item {
+        return item.Accessible.name === name && item.activeFocusOnTab ? item : Array.from(item.children).reduce((found, child) => found ?? focusable(child, name), null);
+    }
     function openWithFile(): QtObject {
         const popup = createTemporaryObject(sheet, suite);
         chosen.target = popup;
         chosen.clear();
         popup.open();
         tryCompare(popup, "opened", true);
-        const field = named(popup.contentItem, "Kubeconfig");
+        const field = focusable(popup.contentItem, "Kubeconfig");
         verify(field);
         field.forceActiveFocus();
         field.text = decodeURIComponent(Qt.resolvedUrl("kubeconfig.yaml").toString().replace(/^file:\/\//, ""));
         field.committed(field.text);
+        verify(waitForRendering(popup.contentItem)); // rows have their places then
         return popup;
     }
 
@@ -57,7 +61,7 @@ TestCase {
 
     function test_aNameThatSaysProductionIsProtectedAtOnce() {
         const popup = openWithFile();
-        const choice = named(popup.contentItem, "prod-eu");
+        const choice = named(popup.contentItem, "Context: prod-eu");
         verify(choice);
         mouseClick(choice);
         tryCompare(popup, "acceptText", "Use prod-eu");
@@ -67,7 +71,7 @@ TestCase {
 
     function test_aContextThatCannotWorkSaysWhy() {
         const popup = openWithFile();
-        mouseClick(named(popup.contentItem, "broken"));
+        mouseClick(named(popup.contentItem, "Context: broken"));
         tryVerify(() => popup.acceptBlockedReason.includes("nowhere"));
     }
 }

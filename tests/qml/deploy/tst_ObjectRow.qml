@@ -16,8 +16,10 @@ TestCase {
 
     ListModel {
         id: objects
-        ListElement { id: "a"; kind: "Deployment"; name: "backend"; depth: 0; tone: 4; word: "degraded"; sentence: "1 of 3 ready"; wave: "wave 3"; age: "4 min" }
-        ListElement { id: "b"; kind: "Pod"; name: "backend-6c9f4-x2k8p"; depth: 2; tone: 1; word: "healthy"; sentence: "ready"; wave: ""; age: "4 min" }
+        Component.onCompleted: {
+            objects.append({id: "a", kind: "Deployment", name: "backend", depth: 0, tone: Status.Error, word: "degraded", sentence: "1 of 3 ready", wave: "wave 3", age: "4 min"});
+            objects.append({id: "b", kind: "Pod", name: "backend-6c9f4-x2k8p", depth: 2, tone: Status.Ok, word: "healthy", sentence: "ready", wave: "", age: "4 min"});
+        }
     }
     ListView {
         id: list
