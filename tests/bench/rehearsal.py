@@ -168,6 +168,9 @@ def idle_rows(programs, bundle, cluster, seconds=15):
     try:
         if console.stdout.readline().strip() != b"idle":
             raise RuntimeError(f"console-idle did not come to rest: {console.stderr.read().decode()[-500:]}")
+        settings.send("GET", "/rehearsal/v1/state")
+        if settings.answer()["watches"] == 0:
+            raise RuntimeError("the Deploy page watches nothing, and so it rests for free")
         time.sleep(2)  # what the last change set in motion is drawn
         before, began = processor(console.pid), time.perf_counter()
         time.sleep(seconds)
