@@ -108,8 +108,8 @@ int start(QApplication &application, const console::Options &options, const QEla
     console::NoNetwork noNetwork;
     QQmlEngine engine;
     engine.setNetworkAccessManagerFactory(&noNetwork);
-    // Pages that bring libraries of their own are modules beside the program, loaded when they are first opened. Last in the list:
-    // what the program holds itself is never looked for on the disk.
+    // Pages that bring libraries of their own are modules beside the program, loaded when they are first opened. Last in the
+    // list: what the program holds itself is never looked for on the disk.
     engine.setImportPathList(engine.importPathList() << QCoreApplication::applicationDirPath() + u"/../qml"_s);
     settings.attach(&engine);
     // The tokens dress the application: fonts and palette have to be there before the first text is.

@@ -75,7 +75,7 @@ Result<void> openRecord(const FlowPtr &flow)
         if (entry.run == flow->run->id()) {
             before.append(entry);
         } else if (entry.kind == LedgerEntry::Kind::Begun && !flow->request.dryRun
-                   && isSame(entry.facts, identity, {u"environment"_s, u"cluster"_s, u"server"_s})) {
+                   && isSame(entry.facts, identity, {u"environment"_s, u"server"_s})) {
             const auto ended = flow->services.ledger->append(
                 {.run = entry.run, .kind = LedgerEntry::Kind::Ended, .effect = {}, .sentence = u"superseded"_s});
             if (!ended) {

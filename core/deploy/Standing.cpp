@@ -27,6 +27,7 @@ struct Root
 {
     bool waved = false;
     int wave = 0;
+    bool synced = false; ///< Argo CD says it is there as wanted
 };
 using Roots = QMap<ObjectKey, Root>;
 
@@ -56,8 +57,15 @@ void addApplication(Roots &roots, const Snapshot &seen, const ObjectKey &key)
                                 .name = resource[u"name"].toString()};
             const QJsonValue wave = resource[u"syncWave"];
             add(roots, one, wave.isDouble() ? std::optional(wave.toInt()) : waveOf(seen.object(one)), true);
+            roots[one].synced = roots[one].synced || resource[u"status"].toString() == u"Synced";
         }
     }
+}
+
+/// Kinds nobody watches here: that Argo CD has brought them is all there is to know.
+bool isBeyondUs(const ObjectKey &key)
+{
+    return !lookedAtKinds().contains(std::pair(key.group, key.kind));
 }
 
 bool isOfRelease(const QJsonObject &object)
@@ -230,6 +238,10 @@ Standing standingOf(const Snapshot &seen, const Scope &scope)
     for (auto at = roots.cbegin(); at != roots.cend(); ++at) {
         ObjectState state
             = seen.has(at.key()) ? stateOf(seen, at.key()) : ObjectState{.key = at.key(), .health = Health::Missing};
+        if (state.health == Health::Missing && at->synced && isBeyondUs(at.key())) {
+            state.health = Health::Healthy;
+            state.sentence = Text::tr("synced by Argo CD");
+        }
         state.waved = at->waved;
         state.wave = at->wave;
         tops.append(std::move(state));
@@ -278,6 +290,7 @@ const QList<std::pair<QString, QString>> &lookedAtKinds()
         {u"networking.k8s.io"_s, u"NetworkPolicy"_s},
         {u"networking.k8s.io"_s, u"Ingress"_s},
         {u"gateway.networking.k8s.io"_s, u"HTTPRoute"_s},
+        {u"gateway.networking.k8s.io"_s, u"ReferenceGrant"_s},
         {u"scheduling.k8s.io"_s, u"PriorityClass"_s},
         {u"discovery.k8s.io"_s, u"EndpointSlice"_s},
         {u"cert-manager.io"_s, u"Certificate"_s},

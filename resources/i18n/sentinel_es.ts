@@ -6578,6 +6578,10 @@ Roto a propósito: %2</translation>
         <source>%1 problems must be mended before there is a bundle</source>
         <translation>Hay que corregir %1 problemas antes de tener un bundle</translation>
     </message>
+    <message>
+        <source>synced by Argo CD</source>
+        <translation>sincronizado por Argo CD</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>

@@ -159,6 +159,15 @@ def many_rows(programs, cluster):
     yield "the same until the last event was told / limit, wall", float(seconds), 60, "s", 1
 
 
+def at_rest(process, seconds):
+    """Lets the process be for a while; that it ends meanwhile is an error."""
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return
+    raise RuntimeError(f"it ended by itself with {process.returncode}")
+
+
 def idle_rows(programs, bundle, cluster, seconds=15):
     """The console's Deploy page on a deployed environment, with nobody touching it, at the speed the console gives its clusters."""
     settings = Line(cluster.kubeconfig)
@@ -171,9 +180,9 @@ def idle_rows(programs, bundle, cluster, seconds=15):
         settings.send("GET", "/rehearsal/v1/state")
         if settings.answer()["watches"] == 0:
             raise RuntimeError("the Deploy page watches nothing, and so it rests for free")
-        time.sleep(2)  # what the last change set in motion is drawn
+        at_rest(console, 2)  # what the last change set in motion is drawn
         before, began = processor(console.pid), time.perf_counter()
-        time.sleep(seconds)
+        at_rest(console, seconds)
         after, took = processor(console.pid), time.perf_counter() - began
     finally:
         console.terminate()

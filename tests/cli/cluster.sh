@@ -4,6 +4,7 @@ set -euo pipefail
 sentinelctl=$1
 folder=$(mktemp -d)
 sandbox=
+# shellcheck disable=SC2317 # the trap calls it
 finish() {
     [ -n "$sandbox" ] && kill "$sandbox" 2>/dev/null
     rm -rf "$folder"

@@ -2,8 +2,8 @@
 #include "qml/Sentinel/Plan/ReviewController.h"
 
 #include "qml/Sentinel/Plan/PlanWords.h"
-#include "qml/Sentinel/Rows/Tone.h"
 #include "qml/Sentinel/Plan/WrittenBundles.h"
+#include "qml/Sentinel/Rows/Tone.h"
 
 #include <QCoreApplication>
 #include <QDir>

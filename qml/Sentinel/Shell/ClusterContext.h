@@ -23,7 +23,8 @@ class ClusterContext : public QObject
     Q_PROPERTY(bool failed READ isFailed NOTIFY changed FINAL) ///< the rehearsal cluster is wanted and not there
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL) ///< "REHEARSAL", "OFFLINE", the cluster's name
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed FINAL)
-    Q_PROPERTY(QString kubeconfig READ kubeconfig NOTIFY changed FINAL) ///< path; empty while not usable, and for what kubectl reads
+    Q_PROPERTY(
+        QString kubeconfig READ kubeconfig NOTIFY changed FINAL) ///< path; empty while not usable, and for what kubectl reads
     Q_PROPERTY(QString context READ context NOTIFY changed FINAL) ///< in that file; empty: its current one
     Q_PROPERTY(QString colour READ colour NOTIFY changed FINAL) ///< of the band: "blue", "teal", "brown"
     Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL) ///< production: what harms asks for the name

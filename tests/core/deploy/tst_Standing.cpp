@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anOldReplicaSetIsNotShown();
     void claimsBelongToTheirStatefulSet();
     void onlyWhatTheBundleBringsIsCounted();
+    void kindsNobodyWatchesAreBelieved();
     void eventsOfAnEarlierPodOfTheNameAreNotAboutThisOne();
 };
 
@@ -92,6 +93,25 @@ void StandingTest::onlyWhatTheBundleBringsIsCounted()
     QCOMPARE(standing.total, 1);
     QCOMPARE(standing.healthy, 0);
     QCOMPARE(healthName(standing.objects.first().health), healthName(Health::Missing));
+}
+
+void StandingTest::kindsNobodyWatchesAreBelieved()
+{
+    const QJsonObject application
+        = json("{'apiVersion':'argoproj.io/"
+               "v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'status':{'sync':{"
+               "'status':'Synced'},'health':{'status':'Healthy'},'resources':["
+               "{'group':'example.com','kind':'Thing','namespace':'s','name':'there','status':'Synced'},"
+               "{'group':'example.com','kind':'Thing','namespace':'s','name':'not','status':'OutOfSync'},"
+               "{'group':'apps','kind':'Deployment','namespace':'s','name':'gone','status':'Synced'}]}}");
+    const Standing standing = standingOf(seenOf({application}), {.ns = u"s"_s, .applications = {u"app"_s}});
+    QHash<QString, QString> health;
+    for (const ObjectState &state : standing.objects) {
+        health.insert(state.key.name, healthName(state.health));
+    }
+    QCOMPARE(health.value(u"there"_s), u"healthy"_s);
+    QCOMPARE(health.value(u"not"_s), u"missing"_s);
+    QCOMPARE(health.value(u"gone"_s), u"missing"_s); // watched, and not seen
 }
 
 void StandingTest::eventsOfAnEarlierPodOfTheNameAreNotAboutThisOne()

@@ -2,13 +2,15 @@
 """What people do with the real kubectl, done to the rehearsal cluster. Says SKIP, and why, where there is no kubectl."""
 import base64
 import json
+import pathlib
 import re
 import stat
 import subprocess
 import sys
 import unittest
 
-import cluster
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import cluster  # noqa: E402
 
 SKIPPED = 77  # what ctest is told to take for "skipped"
 PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else None
