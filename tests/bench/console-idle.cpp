@@ -25,22 +25,24 @@ using namespace sentinel;
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{60};
+constexpr std::chrono::seconds kPatience{30};
 constexpr std::chrono::milliseconds kLookAgain{100}; // until it is idle; afterwards nothing of this program runs
+
+/// The controller behind the Deploy page; null while that is not there.
+const QObject *controllerIn(const QQuickWindow &window)
+{
+    const auto *page = window.property("currentPage").value<QQuickItem *>();
+    const QList<QObject *> parts = page ? page->findChildren<QObject *>() : QList<QObject *>();
+    const auto found
+        = std::ranges::find_if(parts, [](const QObject *part) { return part->inherits("sentinel::console::DeployController"); });
+    return found == parts.end() ? nullptr : *found;
+}
 
 /// Everything the page shows has come and is healthy.
 bool isAllShown(const QQuickWindow &window)
 {
-    const auto *page = window.property("currentPage").value<QQuickItem *>();
-    if (!page || window.property("pageId").toString() != u"deploy") {
-        return false;
-    }
-    const QList<QObject *> parts = page->findChildren<QObject *>();
-    const auto isThere = [](const QObject *part) {
-        return part->inherits("sentinel::console::DeployController") && part->property("settled").toBool()
-            && part->property("progress").toReal() >= 1;
-    };
-    return std::ranges::any_of(parts, isThere);
+    const QObject *controller = controllerIn(window);
+    return controller && controller->property("settled").toBool() && controller->property("progress").toReal() >= 1;
 }
 
 } // namespace
@@ -80,9 +82,13 @@ int main(int argc, char **argv)
         }
     });
     look.start(kLookAgain);
-    QTimer::singleShot(kPatience, window, [&look] {
+    QTimer::singleShot(kPatience, window, [window, &look] {
         if (look.isActive()) {
-            std::fputs("the Deploy page does not show a healthy environment\n", stderr);
+            const QObject *controller = controllerIn(*window);
+            std::fprintf(stderr, "the Deploy page does not show a healthy environment: %s\n",
+                         controller ? qUtf8Printable(controller->property("headline").toString() + u" "_s
+                                                     + controller->property("subtitle").toString())
+                                    : "it is not there");
             QCoreApplication::exit(1);
         }
     });

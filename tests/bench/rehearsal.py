@@ -3,7 +3,6 @@
 
 import base64
 import json
-import os
 import pathlib
 import re
 import signal
@@ -46,12 +45,12 @@ class Rehearsal:
 
 
 def processor(pid):
-    """Seconds of CPU so far, and how often its threads gave the processor back: each time is a wake-up."""
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    wakes = 0
+    """Seconds of CPU so far, to the nanosecond, and how often its threads gave the processor back: each time is a wake-up later."""
+    seconds, wakes = 0, 0
     for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
+        seconds += int((task / "schedstat").read_text().split()[0]) / 1e9
         wakes += int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", (task / "status").read_text(), re.MULTILINE)[1])
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), wakes
+    return seconds, wakes
 
 
 class Line:
@@ -142,7 +141,7 @@ def start_rows(control, folder, rounds):
 
 def deployed_rows(control, bundle, cluster):
     """A production environment, deployed as an admin would and healthy."""
-    said(control, "deploy", bundle, "--environment", "prod", "--via", "helm", "--yes", "--kubeconfig", cluster.kubeconfig)
+    said(control, "deploy", bundle, "--environment", "prod", "--yes", "--kubeconfig", cluster.kubeconfig)
     yield "the same with an environment deployed, memory", cluster.resident(), APISERVER_MB + ETCD_MB, "MB", 0.2
 
 
@@ -178,6 +177,9 @@ def idle_rows(programs, bundle, cluster, seconds=15):
     try:
         if console.stdout.readline().strip() != b"idle":
             raise RuntimeError(f"console-idle did not come to rest: {console.stderr.read().decode()[-500:]}")
+        settings.send("GET", "/rehearsal/v1/state")
+        if settings.answer()["watches"] == 0:
+            raise RuntimeError("the Deploy page watches nothing, and so it rests for free")
         at_rest(console, 2)  # what the last change set in motion is drawn
         before, began = processor(console.pid), time.perf_counter()
         at_rest(console, seconds)

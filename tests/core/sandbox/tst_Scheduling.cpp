@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Rehearsal.h"
 
+#include "core/sandbox/workloads/NodeFit.h"
+
 using namespace sentinel;
 using namespace sentinel::testing;
 
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void theLossOfANodeMovesItsPods();
     void aNodeThatComesBackInTimeKeepsItsPods();
     void evictionsKeepToTheBudget();
+    void roomsKeptByChangesAreThoseCountedAnew();
 
 private:
     static QString reasonOf(const Rehearsal &cluster)
@@ -195,6 +198,43 @@ void SchedulingTest::evictionsKeepToTheBudget()
     QCOMPARE(second.error().detail, u"Cannot evict pod as it would violate the pod's disruption budget."_s);
     QVERIFY(cluster.passUntil([&] { return cluster.readyPods() == 3; }));
     QVERIFY(evict(cluster.store, u"shop"_s, nameOf(pods.at(1))));
+}
+
+void SchedulingTest::roomsKeptByChangesAreThoseCountedAnew()
+{
+    Rehearsal cluster;
+    NodeFit kept(cluster.store);
+    const int listener = cluster.store.listen([&kept](const Change &change) { kept.follow(change); });
+    const auto compare = [&] {
+        const NodeFit counted(cluster.store);
+        QCOMPARE(kept.rooms().size(), counted.rooms().size());
+        for (qsizetype index = 0; index < counted.rooms().size(); ++index) {
+            const Room &is = kept.rooms().at(index);
+            const Room &wanted = counted.rooms().at(index);
+            QCOMPARE(is.node, wanted.node);
+            QCOMPARE(is.allocatable, wanted.allocatable);
+            QCOMPARE(is.guests.keys(), wanted.guests.keys());
+            QCOMPARE(is.kin, wanted.kin);
+            for (auto each = is.used.begin(); each != is.used.end(); ++each) {
+                QCOMPARE(*each, wanted.used.value(each.key()));
+            }
+        }
+    };
+    cluster.deploy(kinds::deployment(), "web", 9, "web:1", {}, {}, R"("resources": {"requests": {"cpu": "500m"}}, )");
+    QVERIFY(cluster.passUntil([&] { return cluster.readyPods() == 9; }));
+    compare();
+    cluster.edit(kinds::deployment(), u"web"_s, {u"spec", u"replicas"}, 4); // some leave
+    cluster.pass(seconds(1));
+    compare();
+    cluster.setImage(kinds::deployment(), u"web"_s, u"web:2"_s); // all are replaced
+    QVERIFY(cluster.passUntil([&] { return cluster.readyPods() == 4; }));
+    compare();
+    cluster.edit(kinds::node(), u"rehearsal-node-1"_s, {u"spec", u"unschedulable"}, true);
+    QVERIFY(cluster.store.remove(kinds::node(), {}, u"rehearsal-node-2"_s).has_value());
+    compare();
+    cluster.pass(seconds(600));
+    compare();
+    cluster.store.forget(listener);
 }
 
 QTEST_GUILESS_MAIN(SchedulingTest)
