@@ -114,7 +114,7 @@ private Q_SLOTS:
         console::ActivityController activity;
         activity.setFolder(m_folder->path());
         QVERIFY2(activity.chainTone() != 1, qPrintable(activity.chainText()));
-        QVERIFY2(activity.chainText().contains(u"5"_s), qPrintable(activity.chainText()));
+        QVERIFY2(activity.chainText().contains(u"record 4 "_s), qPrintable(activity.chainText()));
     }
 
 private:
