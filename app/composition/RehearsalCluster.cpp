@@ -4,6 +4,7 @@
 #include "core/base/Files.h"
 #include "core/sandbox/delivery/ProjectRules.h"
 #include "core/sandbox/workloads/Deletion.h"
+#include "core/sandbox/workloads/Evictions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -84,6 +85,7 @@ RehearsalCluster::Parts::Parts(const RehearsalSettings &settings)
     faults.setCertificates(&certificates);
     sandbox::seedArgoCd(cluster.store());
     sandbox::seedCertManager(cluster.store());
+    cluster.setBudgets(sandbox::budgetAgainst);
     cluster.setDeletion([](sandbox::Store &store, const sandbox::Type &type, const QString &ns, const QString &name,
                            sandbox::Propagation propagation, std::optional<Duration> grace) {
         return sandbox::beginDeletion(store, type, ns, name, propagation, grace);

@@ -38,6 +38,8 @@ public:
 
     /// What DELETE of an object does (pods get their grace, namespaces are emptied first). Before `start`.
     void setDeletion(Registry::Deletion deletion) { m_registry.setDeletion(std::move(deletion)); }
+    /// Which budget forbids an eviction. Before `start`.
+    void setBudgets(Registry::Budgets budgets) { m_registry.setBudgets(std::move(budgets)); }
     /// Answers paths below /rehearsal/v1/PREFIX (`call.path` begins with PREFIX), for the admin only. Before `start`.
     void serve(const QString &prefix, Front::Own answer) { m_front->own(prefix, std::move(answer)); }
 

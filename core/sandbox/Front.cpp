@@ -160,11 +160,38 @@ std::optional<User> Front::userOf(const QHttpServerRequest &request) const
     return {};
 }
 
+Outcome<User> Front::actingFor(const User &user, const QHttpServerRequest &request) const
+{
+    const QHttpHeaders &headers = request.headers();
+    const auto forbidden
+        = [](const QString &message) { return refuse({.code = 403, .reason = u"Forbidden"_s, .message = message}); };
+    if (!headers.contains("Impersonate-User"_L1)) {
+        return headers.contains("Impersonate-Group"_L1) || headers.contains("Impersonate-Uid"_L1)
+            ? refuse(problems::badRequest(u"a group or a UID is impersonated with a user only"_s))
+            : Outcome<User>(user);
+    }
+    const QString name = QString::fromUtf8(headers.value("Impersonate-User"_L1));
+    if (!user.groups.contains("system:masters"_L1)) {
+        return forbidden(u"users \"%1\" is forbidden: User \"%2\" cannot impersonate resource \"users\" in API group \"\" at the "
+                         "cluster scope"_s.arg(name, user.name));
+    }
+    User acting{.name = name, .groups = {u"system:authenticated"_s}};
+    for (const QByteArray &group : headers.values("Impersonate-Group"_L1)) {
+        acting.groups.append(QString::fromUtf8(group));
+    }
+    return acting;
+}
+
 void Front::request(const QHttpServerRequest &request, QHttpServerResponder &responder)
 {
-    const std::optional<User> user = userOf(request);
-    if (!user) {
+    const std::optional<User> shown = userOf(request);
+    if (!shown) {
         send(responder, answerOf(problems::unauthorized()));
+        return;
+    }
+    const Outcome<User> user = actingFor(*shown, request);
+    if (!user) {
+        send(responder, answerOf(user.error()));
         return;
     }
     Call call = callOf(request);

@@ -41,6 +41,8 @@ private:
     void request(const QHttpServerRequest &request, QHttpServerResponder &responder);
     void answer(Call call, const User &user, QHttpServerResponder &&responder, quint16 connection);
     [[nodiscard]] std::optional<User> userOf(const QHttpServerRequest &request) const;
+    /// Whom an admin asks to be for this request (`kubectl --as`); a refusal for others, and for what is not known here.
+    [[nodiscard]] Outcome<User> actingFor(const User &user, const QHttpServerRequest &request) const;
     [[nodiscard]] Answer plain(const Call &call, const User &user);
 
     Registry &m_registry;

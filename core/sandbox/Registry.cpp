@@ -156,18 +156,14 @@ Outcome<Answer> Registry::evict(const Call &call)
     if (call.method != "POST") {
         return refuse(problems::methodNotAllowed());
     }
-    const QJsonObject labels = pod->value("metadata"_L1)["labels"_L1].toObject();
-    for (const QJsonObject &budget : m_store.list(kinds::disruptionBudget(), call.ns)) {
-        const auto selector = LabelSelector::of(budget.value("spec"_L1)["selector"_L1].toObject());
-        if (selector.matches(labels) && budget.value("status"_L1)["disruptionsAllowed"_L1].toInt() <= 0) {
-            Problem problem = problems::tooMany(10);
-            problem.message = u"Cannot evict pod as it would violate the pod's disruption budget."_s;
-            problem.causes = {{.reason = u"DisruptionBudget"_s,
-                               .message = u"The disruption budget %1 does not allow a disruption now"_s.arg(
-                                   budget.value("metadata"_L1)["name"_L1].toString()),
-                               .field = {}}};
-            return refuse(problem);
-        }
+    if (const QString budget = m_budgets ? m_budgets(m_store, *pod) : QString(); !budget.isEmpty()) {
+        // No Retry-After: with one, clients ask again by themselves and nobody learns why they wait.
+        Problem problem = problems::tooMany(0);
+        problem.message = u"Cannot evict pod as it would violate the pod's disruption budget."_s;
+        problem.causes = {{.reason = u"DisruptionBudget"_s,
+                           .message = u"The disruption budget %1 does not allow a disruption now"_s.arg(budget),
+                           .field = {}}};
+        return refuse(problem);
     }
     const QJsonObject body = bodyOf(call);
     const auto removed = removeOne(call, *pod, body.value("deleteOptions"_L1).toObject());

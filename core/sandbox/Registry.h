@@ -25,6 +25,11 @@ public:
                                                        std::optional<Duration> grace)>;
     void setDeletion(Deletion deletion) { m_deletion = std::move(deletion); }
 
+    /// Name of the disruption budget that forbids evicting the pod now; empty when none does. None does when nothing else is
+    /// said.
+    using Budgets = std::function<QString(const Store &, const QJsonObject &pod)>;
+    void setBudgets(Budgets budgets) { m_budgets = std::move(budgets); }
+
 private:
     /// One write on its way: what was, what shall be, and who asks.
     struct Write
@@ -68,6 +73,7 @@ private:
     Clock &m_clock;
     TokenMade m_tokenMade;
     Deletion m_deletion;
+    Budgets m_budgets;
 };
 
 /// As the client wants to see it: plain, a Table, or metadata only.

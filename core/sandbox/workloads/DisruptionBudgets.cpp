@@ -83,25 +83,33 @@ void DisruptionBudgets::reconcile(const Key &key)
     }
 }
 
+QString budgetAgainst(const Store &store, const QJsonObject &pod)
+{
+    QList<QJsonObject> budgets = store.list(kinds::disruptionBudget(), namespaceOf(pod));
+    budgets.removeIf([&](const QJsonObject &each) { return !covers(each, pod); });
+    // A pod that does not serve takes nothing away, as long as enough others do (unhealthyPodEvictionPolicy: IfHealthyBudget).
+    const bool serves = isReady(pod) && !isFinished(pod) && !isDeleting(pod);
+    for (const QJsonObject &budget : std::as_const(budgets)) {
+        const QJsonObject status = statusOf(store, budget, QDateTime());
+        const bool isUnhealthyFree = !serves
+            && (status.value(u"currentHealthy").toInt() >= status.value(u"desiredHealthy").toInt()
+                || textAt(budget, {u"spec", u"unhealthyPodEvictionPolicy"}) == u"AlwaysAllow");
+        if (!isUnhealthyFree && !isFinished(pod) && status.value(u"disruptionsAllowed").toInt() < 1) {
+            return nameOf(budget);
+        }
+    }
+    return {};
+}
+
 Result<QJsonObject> evict(Store &store, const QString &ns, const QString &name, std::optional<Duration> grace)
 {
     const auto pod = store.find(kinds::pod(), ns, name);
     if (!pod) {
         return failure(Error::Kind::NotFound, u"evicting a pod"_s, u"pods \"%1\" not found"_s.arg(name));
     }
-    QList<QJsonObject> budgets = store.list(kinds::disruptionBudget(), ns);
-    budgets.removeIf([&](const QJsonObject &each) { return !covers(each, *pod); });
-    // A pod that does not serve takes nothing away, as long as enough others do (unhealthyPodEvictionPolicy: IfHealthyBudget).
-    const bool serves = isReady(*pod) && !isFinished(*pod) && !isDeleting(*pod);
-    for (const QJsonObject &budget : std::as_const(budgets)) {
-        const QJsonObject status = statusOf(store, budget, QDateTime());
-        const bool isUnhealthyFree = !serves
-            && (status.value(u"currentHealthy").toInt() >= status.value(u"desiredHealthy").toInt()
-                || textAt(budget, {u"spec", u"unhealthyPodEvictionPolicy"}) == u"AlwaysAllow");
-        if (!isUnhealthyFree && !isFinished(*pod) && status.value(u"disruptionsAllowed").toInt() < 1) {
-            return failure(Error::Kind::RateLimited, u"evicting a pod"_s,
-                           u"Cannot evict pod as it would violate the pod's disruption budget."_s);
-        }
+    if (!budgetAgainst(store, *pod).isEmpty()) {
+        return failure(Error::Kind::RateLimited, u"evicting a pod"_s,
+                       u"Cannot evict pod as it would violate the pod's disruption budget."_s);
     }
     return beginDeletion(store, kinds::pod(), ns, name, Propagation::Background, grace);
 }
