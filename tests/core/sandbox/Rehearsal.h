@@ -6,7 +6,7 @@
 #include "core/sandbox/workloads/Evictions.h"
 #include "core/sandbox/workloads/Pods.h"
 #include "core/sandbox/workloads/Workloads.h"
-#include "tests/core/sandbox/ManualClock.h"
+#include "tests/support/ManualClock.h"
 
 #include <QDir>
 #include <QJsonDocument>

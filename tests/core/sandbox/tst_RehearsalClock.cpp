@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/RehearsalClock.h"
 #include "core/sandbox/scenarios/Switchboard.h"
-#include "tests/core/sandbox/ManualClock.h"
+#include "tests/support/ManualClock.h"
 
 #include <QTest>
 

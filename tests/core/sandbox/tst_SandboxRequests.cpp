@@ -4,7 +4,7 @@
 #include "core/sandbox/OpenApi.h"
 #include "core/sandbox/Registry.h"
 #include "core/sandbox/Types.h"
-#include "tests/core/sandbox/SteppedClock.h"
+#include "tests/support/ManualClock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,7 +36,7 @@ private:
     Answer ask(const QByteArray &method, const QString &path, const QByteArray &body = {},
                const QByteArray &contentType = "application/json");
 
-    std::unique_ptr<test::SteppedClock> m_clock;
+    std::unique_ptr<testing::ManualClock> m_clock;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Registry> m_registry;
 };
@@ -44,7 +44,7 @@ private:
 void RequestsTest::init()
 {
     m_registry.reset();
-    m_clock = std::make_unique<test::SteppedClock>();
+    m_clock = std::make_unique<testing::ManualClock>();
     m_store = std::make_unique<Store>(*m_clock);
     m_registry = std::make_unique<Registry>(*m_store, *m_clock);
     lay(*m_store);

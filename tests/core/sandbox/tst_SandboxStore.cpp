@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/Store.h"
 #include "core/sandbox/Types.h"
-#include "tests/core/sandbox/SteppedClock.h"
+#include "tests/support/ManualClock.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
 void StoreTest::aNewObjectGetsItsIdentity()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     const auto made = store.create(kinds::deployment(), object(u"x"_s));
     QVERIFY(made);
@@ -62,7 +62,7 @@ void StoreTest::aNewObjectGetsItsIdentity()
 
 void StoreTest::aTakenNameIsAConflictAndAGeneratedOneNever()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QVERIFY(store.create(kinds::pod(), object(u"x"_s)));
     QCOMPARE(store.create(kinds::pod(), object(u"x"_s)).error().kind, Error::Kind::Conflict);
@@ -79,7 +79,7 @@ void StoreTest::aTakenNameIsAConflictAndAGeneratedOneNever()
 
 void StoreTest::aWriteThatChangesNothingMakesNoVersion()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     const auto made = store.create(kinds::deployment(), object(u"x"_s, {{"replicas"_L1, 1}}));
     int told = 0;
@@ -92,7 +92,7 @@ void StoreTest::aWriteThatChangesNothingMakesNoVersion()
 
 void StoreTest::generationCountsChangesOfSpecOnly()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QJsonObject now = *store.create(kinds::deployment(), object(u"x"_s, {{"replicas"_L1, 1}}));
     QJsonObject metadata = now.value("metadata"_L1).toObject();
@@ -106,7 +106,7 @@ void StoreTest::generationCountsChangesOfSpecOnly()
 
 void StoreTest::theStatusHalfLeavesSpecAloneAndTheOtherWayRound()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QVERIFY(store.create(kinds::deployment(), object(u"x"_s, {{"replicas"_L1, 1}})));
     QJsonObject both = object(u"x"_s, {{"replicas"_L1, 9}});
@@ -122,7 +122,7 @@ void StoreTest::theStatusHalfLeavesSpecAloneAndTheOtherWayRound()
 
 void StoreTest::anApplicationHasNoHalves()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QVERIFY(store.create(kinds::application(), object(u"x"_s)));
     QJsonObject now = object(u"x"_s, {{"project"_L1, "p"_L1}});
@@ -134,7 +134,7 @@ void StoreTest::anApplicationHasNoHalves()
 
 void StoreTest::aStaleVersionIsAConflict()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     const QJsonObject old = *store.create(kinds::configMap(), object(u"x"_s));
     QJsonObject changed = old;
@@ -147,7 +147,7 @@ void StoreTest::aStaleVersionIsAConflict()
 
 void StoreTest::finalizersKeepAnObjectUntilTheLastOneGoes()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QVERIFY(store.create(kinds::pod(), object(u"x"_s)));
     const auto marked = store.remove(kinds::pod(), u"a"_s, u"x"_s, Propagation::Foreground);
@@ -168,7 +168,7 @@ void StoreTest::finalizersKeepAnObjectUntilTheLastOneGoes()
 
 void StoreTest::changesMadeWhileTellingAreToldAfterwardsInOrder()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QList<qint64> first;
     QList<qint64> second;
@@ -187,7 +187,7 @@ void StoreTest::changesMadeWhileTellingAreToldAfterwardsInOrder()
 
 void StoreTest::dryRunsAnswerAndChangeNothing()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     const qint64 before = store.resourceVersion();
     const auto made = store.dryRun([&] { return store.create(kinds::pod(), object(u"x"_s)); });
@@ -199,7 +199,7 @@ void StoreTest::dryRunsAnswerAndChangeNothing()
 
 void StoreTest::historyGivesBackEveryEarlierState()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QRandomGenerator random(7);
     QMap<qint64, QList<QJsonObject>> states;
@@ -242,7 +242,7 @@ void StoreTest::historyGivesBackEveryEarlierState()
 
 void StoreTest::forgottenHistoryIsSaidToBeForgotten()
 {
-    test::SteppedClock clock;
+    testing::ManualClock clock;
     Store store(clock);
     QVERIFY(store.create(kinds::pod(), object(u"x"_s)));
     const qint64 then = store.resourceVersion();

@@ -6,7 +6,7 @@
 #include "core/sandbox/delivery/ApplicationSetController.h"
 #include "core/sandbox/delivery/ProjectRules.h"
 #include "core/sandbox/workloads/Json.h"
-#include "tests/core/sandbox/ManualClock.h"
+#include "tests/support/ManualClock.h"
 
 #include <QCoreApplication>
 #include <QDir>
