@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/Admission.h"
 
+#include "core/sandbox/Defaults.h"
 #include "core/sandbox/Selectors.h"
 #include "core/sandbox/Types.h"
 
@@ -59,6 +60,57 @@ QStringList fixedFields(const Type &type)
     return fields.value(type.resource());
 }
 
+/// The containers of a pod without what may be changed of them.
+QJsonArray withoutImages(const QJsonValue &containers)
+{
+    QJsonArray result;
+    for (const QJsonValue &container : containers.toArray()) {
+        QJsonObject rest = container.toObject();
+        rest.remove("image"_L1);
+        result.append(rest);
+    }
+    return result;
+}
+
+/// The spec without the fields of it that may be changed, for kinds whose other fields are fixed.
+QJsonObject fixedRest(const Type &type, QJsonObject spec)
+{
+    if (&type == &kinds::pod()) {
+        for (const auto key : {"containers"_L1, "initContainers"_L1}) {
+            spec.insert(key, withoutImages(spec.value(key)));
+        }
+        for (const auto key : {"activeDeadlineSeconds"_L1, "tolerations"_L1, "terminationGracePeriodSeconds"_L1, "nodeName"_L1}) {
+            spec.remove(key);
+        }
+    } else if (&type == &kinds::volumeClaim()) {
+        for (const auto key : {"resources"_L1, "volumeAttributesClassName"_L1, "volumeName"_L1}) {
+            spec.remove(key);
+        }
+    }
+    return spec;
+}
+
+/// Of a pod, a claim and a Job that runs, which are fixed but for a few fields.
+std::optional<Cause> changedForGood(const Type &type, const QJsonObject &spec, const QJsonObject &before)
+{
+    if (&type == &kinds::job()) {
+        const bool mayChange = before.value("suspend"_L1).toBool() || spec.value("template"_L1) == before.value("template"_L1);
+        return mayChange ? std::nullopt : std::optional(immutableField(u"spec.template"_s));
+    }
+    const bool isPod = &type == &kinds::pod();
+    if ((!isPod && &type != &kinds::volumeClaim()) || fixedRest(type, spec) == fixedRest(type, before)) {
+        return {};
+    }
+    return Cause{.reason = u"FieldValueForbidden"_s,
+                 .message = isPod ? u"Forbidden: pod updates may not change fields other than `spec.containers[*].image`,"
+                                    "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only "
+                                    "additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be "
+                                    "set to 1 if it was previously negative)"_s
+                                  : u"Forbidden: spec is immutable after creation except resources.requests and "
+                                    "volumeAttributesClassName for bound claims"_s,
+                 .field = u"spec"_s};
+}
+
 QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, const QJsonObject &before)
 {
     QList<Cause> causes;
@@ -68,6 +120,11 @@ QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, c
         if (spec.value(field) != old.value(field)) {
             causes.append(immutableField(u"spec."_s + field));
         }
+    }
+    // Controllers make objects without defaults; they are no change.
+    const QJsonObject filled = withDefaults(type, before).value("spec"_L1).toObject();
+    if (const auto cause = changedForGood(type, spec, filled)) {
+        causes.append(*cause);
     }
     if ((&type == &kinds::secret() || &type == &kinds::configMap()) && before.value("immutable"_L1).toBool()) {
         for (const auto key : {"data"_L1, "binaryData"_L1, "stringData"_L1, "immutable"_L1}) {

@@ -259,6 +259,25 @@ class Nodes(Live):
         self.assertIn("NotFound", self.refused("get", "pod", "lonely"))
 
 
+class WhatIsFixed(Live):
+    def test_what_nobody_may_change_is_refused_and_the_rest_is_not(self):
+        self.apply(JOB + "---" + CLAIM)
+        self.out("wait", "pod/keeper", "--for=condition=Ready", "--timeout=40s")
+        changes = {
+            ("job/sums", '{"spec":{"template":{"spec":{"containers":[{"name":"sums","image":"alpine"}]}}}}'): "field is immutable",
+            ("pod/keeper", '{"spec":{"containers":[{"name":"keeper","env":[{"name":"A","value":"b"}]}]}}'): "pod updates may not change fields other than",
+            ("pvc/data", '{"spec":{"accessModes":["ReadWriteMany"]}}'): "spec is immutable after creation",
+        }
+        for (what, patch), sentence in changes.items():
+            self.assertIn(sentence, self.refused("patch", what, "-p", patch), what)
+        for what, patch in (("job/sums", '{"spec":{"ttlSecondsAfterFinished":600}}'), ("pod/keeper", '{"spec":{"containers":[{"name":"keeper","image":"postgres:18"}]}}'),
+                            ("pvc/data", '{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}'), ("pod/keeper", '{"metadata":{"labels":{"a":"b"}}}')):
+            self.assertIn("patched", self.out("patch", what, "-p", patch))
+        # The same again is no change, whoever applies it.
+        self.assertIn("job.batch/sums unchanged", self.apply(JOB))
+        self.out("apply", "--server-side", "--force-conflicts", "-f", "-", given=JOB)
+
+
 class WhatThereIsNot(Live):
     def test_containers_that_do_not_run_are_not_entered(self):
         self.out("run", "p", "--image=nginx")
