@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills `sentinelctl deploy` at random moments of a deploy onto a rehearsal cluster, and runs it again: it goes on, ends healthy,
-and nothing was done twice. The seed is printed; SENTINEL_SEED=N plays the same moments again."""
+"""Kills `sentinelctl deploy`, or the program named second (console-deploy), at random moments of a deploy onto a rehearsal cluster, and
+runs it again: it goes on, ends healthy, and nothing was done twice. The seed is printed; SENTINEL_SEED=N plays the same moments again."""
 
 import collections
 import json
@@ -14,6 +14,7 @@ import tempfile
 import time
 
 PROGRAM = sys.argv[1]
+CONSOLE = sys.argv[2] if len(sys.argv) > 2 else None
 KILLS = int(os.environ.get("SENTINEL_KILLS", "20"))
 SEED = int(os.environ.get("SENTINEL_SEED", random.SystemRandom().randrange(10**6)))
 ATTEMPTS = 4  # a run may end before its kill; then there was nothing to kill and the round is played again
@@ -51,13 +52,21 @@ class Rehearsal:
             sys.exit(f"the rehearsal cluster ended with {code}")
 
 
-def deploy_arguments(bundle, rehearsal):
-    return ["deploy", str(bundle), "--environment", "dev", "--kubeconfig", str(rehearsal.kubeconfig), "-o", "json"]
+def deploy_command(bundle, rehearsal):
+    if CONSOLE:
+        return [CONSOLE, str(rehearsal.kubeconfig), str(bundle)]
+    return [PROGRAM, "deploy", str(bundle), "--environment", "dev", "--kubeconfig", str(rehearsal.kubeconfig), "-o", "json"]
+
+
+def deploy(bundle, rehearsal):
+    done = subprocess.run(deploy_command(bundle, rehearsal), env=rehearsal.env, capture_output=True, text=True, timeout=120)
+    if done.returncode != 0:
+        sys.exit(f"the deploy ended with {done.returncode}:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
 
 
 def kill_once(bundle, rehearsal, after):
     """True when the run was still at it."""
-    child = subprocess.Popen([PROGRAM, *deploy_arguments(bundle, rehearsal)], env=rehearsal.env, stdout=subprocess.DEVNULL,
+    child = subprocess.Popen(deploy_command(bundle, rehearsal), env=rehearsal.env, stdout=subprocess.DEVNULL,
                              stderr=subprocess.DEVNULL)
     try:
         child.wait(timeout=after)
@@ -90,7 +99,7 @@ def nothing_twice(rehearsal, via):
 def length_of_a_run(bundle, folder):
     rehearsal = Rehearsal(folder)
     began = time.monotonic()
-    run(*deploy_arguments(bundle, rehearsal), env=rehearsal.env)
+    deploy(bundle, rehearsal)
     took = time.monotonic() - began
     rehearsal.end()
     return took
@@ -121,7 +130,7 @@ def main():
                 rehearsal = Rehearsal(folder)
                 after = chance.uniform(0.05, took[via])
                 killed = kill_once(top / via, rehearsal, after)
-                run(*deploy_arguments(top / via, rehearsal), env=rehearsal.env)
+                deploy(top / via, rehearsal)
                 if killed:
                     nothing_twice(rehearsal, via)
                     print(f"{via}: killed after {after:.2f} of {took[via]:.2f} s, resumed, nothing twice", flush=True)
