@@ -6588,7 +6588,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>The bundle needs no value %1; it needs: %2.</source>
-        <translation>El paquete no necesita ningún valor %1; necesita: %2.</translation>
+        <translation>El bundle no necesita ningún valor %1; necesita: %2.</translation>
     </message>
     <message>
         <source>The Secret %1 in %2 exists and stays as it is; the value given for it is not used.</source>
