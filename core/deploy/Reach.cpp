@@ -57,6 +57,28 @@ Result<void> checkKinds(const FlowPtr &flow)
     return {};
 }
 
+/// Two deliverers of the same objects undo each other's work: Helm does not begin where Argo CD delivers.
+[[nodiscard]] Async<void> checkWay(FlowPtr flow)
+{
+    const auto type = typeOf(flow, {{u"apiVersion"_s, u"argoproj.io/v1alpha1"_s}, {u"kind"_s, u"Application"_s}});
+    if (flow->package.via != Via::Helm || !type) {
+        co_return {};
+    }
+    const QString name = flow->package.application();
+    const auto present
+        = co_await flow->services.api->get(*type, {.ns = flow->package.argoNamespace, .name = name}, flow->cancel());
+    if (present) {
+        co_return failure(Error::Kind::Conflict, Text::tr("reaching the cluster"),
+                          Text::tr("Argo CD delivers %1 here (Application %2), and would undo what Helm does. Deploy with "
+                                   "--via argocd, or remove that Application first, leaving its objects.")
+                              .arg(flow->package.environment, name));
+    }
+    if (present.error().kind != Error::Kind::NotFound) {
+        co_return failure(present);
+    }
+    co_return {};
+}
+
 kube::ResourceType secretType()
 {
     return {.group = {}, .version = u"v1"_s, .kind = u"Secret"_s, .plural = u"secrets"_s};
@@ -95,9 +117,30 @@ Error nobodyToAsk(const QList<SecretQuestion> &questions)
                           .arg(names.join(u", "_s))};
 }
 
+/// A value nobody needs is most often a name with a slip in it: the real one would be made up instead, silently.
+Result<void> checkGiven(const FlowPtr &flow)
+{
+    QStringList needed;
+    for (const SecretNeed &need : std::as_const(flow->package.secrets)) {
+        for (const SecretKey &key : need.keys) {
+            needed.append(nameOf(need, key));
+        }
+    }
+    for (const auto &[name, value] : flow->request.secrets.asKeyValueRange()) {
+        if (!needed.contains(name)) {
+            return failure(Error::Kind::Invalid, Text::tr("looking for the Secrets the bundle needs"),
+                           Text::tr("The bundle needs no value %1; it needs: %2.").arg(name, needed.join(u", "_s)));
+        }
+    }
+    return {};
+}
+
 /// Which Secrets are missing, and their values. Those that exist are left alone, whatever they hold.
 [[nodiscard]] Async<void> gatherSecrets(FlowPtr flow)
 {
+    if (const auto given = checkGiven(flow); !given) {
+        co_return failure(given);
+    }
     QList<SecretQuestion> questions;
     for (const SecretNeed &need : std::as_const(flow->package.secrets)) {
         const auto present = co_await flow->services.api->get(secretType(), {.ns = need.ns, .name = need.name}, flow->cancel());
@@ -112,6 +155,10 @@ Error nobodyToAsk(const QList<SecretQuestion> &questions)
                         Text::tr("The Secret %1 in %2 exists and has no key %3 (%4). It is not ours to change: add the "
                                  "key, or remove the Secret so that it is made.")
                             .arg(need.name, need.ns, key.key, key.purpose));
+                }
+                if (flow->request.secrets.contains(nameOf(need, key))) {
+                    flow->run->log(Text::tr("The Secret %1 in %2 exists and stays as it is; the value given for it is not used.")
+                                       .arg(need.name, need.ns));
                 }
                 continue;
             }
@@ -211,6 +258,9 @@ Async<void> reachCluster(FlowPtr flow)
     if (const auto served = checkKinds(flow); !served) {
         co_return failure(served);
     }
+    if (const auto free = co_await checkWay(flow); !free) {
+        co_return failure(free);
+    }
     co_return co_await gatherSecrets(flow);
 }
 
@@ -234,7 +284,9 @@ Async<void> makeSecrets(FlowPtr flow)
         ++made;
     }
     flow->secrets.clear();
-    flow->tell(Text::tr("%n made, the others were there", nullptr, made));
+    if (!flow->request.dryRun) {
+        flow->tell(Text::tr("%n made, the others were there", nullptr, made));
+    }
     co_return {};
 }
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +62,17 @@ Result<SecretNeed> needOf(const yaml::Value &item, const QString &fileName)
     return need;
 }
 
+/// A user's name is no secret; anything else that everybody knows is refused.
+Result<void> take(SecretValues &values, const QString &name, const QByteArray &value, const yaml::Value &at,
+                  const QString &fileName)
+{
+    if (!name.endsWith(u"/username") && isPublicSecret(value)) {
+        return misplaced(fileName, at, Text::tr("The value of %1 is one that everybody knows; give another.").arg(name));
+    }
+    values.insert(name, value);
+    return {};
+}
+
 Result<void> addSecret(SecretValues &values, const yaml::Value &document, const QString &fileName)
 {
     const yaml::Value *metadata = document.find(u"metadata");
@@ -69,7 +82,10 @@ Result<void> addSecret(SecretValues &values, const yaml::Value &document, const 
     }
     if (const yaml::Value *plain = document.find(u"stringData")) {
         for (const yaml::Entry &entry : plain->entries()) {
-            values.insert(name + u'/' + entry.key, entry.value.text().toUtf8());
+            if (const auto taken = take(values, name + u'/' + entry.key, entry.value.text().toUtf8(), entry.value, fileName);
+                !taken) {
+                return taken;
+            }
         }
     }
     if (const yaml::Value *data = document.find(u"data")) {
@@ -79,7 +95,9 @@ Result<void> addSecret(SecretValues &values, const yaml::Value &document, const 
             if (!decoded) {
                 return misplaced(fileName, entry.value, Text::tr("The value of %1 is no Base64.").arg(entry.key));
             }
-            values.insert(name + u'/' + entry.key, *decoded);
+            if (const auto taken = take(values, name + u'/' + entry.key, *decoded, entry.value, fileName); !taken) {
+                return taken;
+            }
         }
     }
     return {};
@@ -92,7 +110,9 @@ Result<void> addPairs(SecretValues &values, const yaml::Value &document, const Q
             return misplaced(fileName, entry.value,
                              Text::tr("Expected NAME/KEY: VALUE, such as sentinel-database/password: …, or a Secret."));
         }
-        values.insert(entry.key, entry.value.text().toUtf8());
+        if (const auto taken = take(values, entry.key, entry.value.text().toUtf8(), entry.value, fileName); !taken) {
+            return taken;
+        }
     }
     return {};
 }
@@ -135,6 +155,32 @@ Result<SecretValues> readSecretValues(const QByteArray &text, const QString &fil
         }
     }
     return values;
+}
+
+bool isPublicSecret(QByteArrayView value)
+{
+    static constexpr std::array<QByteArrayView, 17> kWhole{"darkfenix",
+                                                           "repl_darkfenix",
+                                                           "sentinel_password",
+                                                           "sentinel_default_secure_pass",
+                                                           "sentinel_staging",
+                                                           "sentinel_staging_password",
+                                                           "sentinel_n8n_2024",
+                                                           "staging_n8n_password",
+                                                           "staging_admin_change_me",
+                                                           "changeme",
+                                                           "changeme123",
+                                                           "changeme456",
+                                                           "sentinel2024",
+                                                           "minioadmin",
+                                                           "admin",
+                                                           "password",
+                                                           ""};
+    static constexpr std::array<QByteArrayView, 3> kBeginning{"your-secret-key-change", "sentinel_encryption_key",
+                                                              "sentinel_wal_secret"};
+    const QByteArrayView plain = value.trimmed();
+    return std::ranges::contains(kWhole, plain)
+        || std::ranges::any_of(kBeginning, [plain](QByteArrayView one) { return plain.startsWith(one); });
 }
 
 QByteArray generatedSecret()

@@ -36,8 +36,11 @@ using SecretValues = QHash<QString, QByteArray>;
 [[nodiscard]] Result<QList<SecretNeed>> readSecretNeeds(const QByteArray &text, const QString &fileName);
 
 /// `--secrets-from`: Secrets as Kubernetes writes them (one document or several; `data` or `stringData`), or one map of
-/// NAME/KEY to value. Invalid says FILE:LINE:COLUMN and never shows a value.
+/// NAME/KEY to value. Invalid, also for a value everybody knows, says FILE:LINE:COLUMN and never shows a value.
 [[nodiscard]] Result<SecretValues> readSecretValues(const QByteArray &text, const QString &fileName);
+
+/// Whether anybody who reads Sentinel's public files knows this value: "changeme" and the like, or nothing.
+[[nodiscard]] bool isPublicSecret(QByteArrayView value);
 
 /// 48 hexadecimal digits from the system's random numbers: what passwords and keys become.
 [[nodiscard]] QByteArray generatedSecret();

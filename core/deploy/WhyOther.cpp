@@ -189,7 +189,8 @@ QList<WhyStep> whyApplication(const Looking &looking, const ObjectKey &key)
     if (QList<WhyStep> chain = followedBy(whyAny(looking, waited), wave); !chain.isEmpty()) {
         return chain;
     }
-    return followedBy(worstResource(looking, application), wave);
+    QList<WhyStep> worst = worstResource(looking, application);
+    return phase == u"Running" ? followedBy(std::move(worst), wave) : worst; // a sync that is over holds nothing back
 }
 
 } // namespace sentinel::deploy

@@ -18,6 +18,7 @@ struct Verification
     Head head{}; ///< of the last good one
     Findings findings{}; ///< errors: it was changed, cut or reordered; infos: repairs of before
 
+    bool isShortened = false; ///< records were changed, set aside or taken away once; what is left is chained anew
     [[nodiscard]] bool isWhole() const { return !hasErrors(findings); }
 };
 

@@ -49,6 +49,9 @@ void examine(Verification &result, const QByteArray &bytes, const QString &path,
             return;
         }
         if (record->type == RecordType::Repaired) {
+            // A torn line was never a record; what was set aside or is missing was.
+            result.isShortened = result.isShortened || !record->facts.value(u"file"_s).isEmpty()
+                || !record->facts.value(u"expected"_s).isEmpty();
             result.findings.append(
                 found(Severity::Warning, u"journal.repaired"_s, record->sentence, {.file = path, .line = line, .column = 1}));
         }

@@ -283,7 +283,9 @@ Result<ClusterAccess> Kubeconfig::access(const QString &context) const
     const QString doing = Text::tr("reading the kubeconfig %1").arg(m_files.join(u", "_s));
     if (wanted.isEmpty()) {
         return failure(Error::Kind::NotFound, doing,
-                       Text::tr("The kubeconfig sets no current context; name one of: %1.").arg(contexts().join(u", "_s)),
+                       m_contexts.isEmpty()
+                           ? Text::tr("The kubeconfig names no cluster.")
+                           : Text::tr("The kubeconfig sets no current context; name one of: %1.").arg(contexts().join(u", "_s)),
                        {.file = file});
     }
     const KubeconfigEntry *found = named(m_contexts, wanted);

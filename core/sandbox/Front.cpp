@@ -121,7 +121,8 @@ Result<quint16> Front::listen(quint16 port)
         connectionMade(socket);
     });
     if (!server->listen(QHostAddress::LocalHost, port)) {
-        return failure(Error::Kind::Unreachable, u"opening the rehearsal cluster's port"_s, server->errorString());
+        return failure(Error::Kind::Unreachable, u"opening the rehearsal cluster's port"_s,
+                       port == 0 ? server->errorString() : u"Port %1 on 127.0.0.1: %2"_s.arg(port).arg(server->errorString()));
     }
     const quint16 opened = server->serverPort();
     if (!m_http->bind(server.get())) {

@@ -6582,6 +6582,26 @@ Roto a propósito: %2</translation>
         <source>synced by Argo CD</source>
         <translation>sincronizado por Argo CD</translation>
     </message>
+    <message>
+        <source>Argo CD delivers %1 here (Application %2), and would undo what Helm does. Deploy with --via argocd, or remove that Application first, leaving its objects.</source>
+        <translation>Argo CD entrega %1 aquí (Application %2) y desharía lo que hace Helm. Despliegue con --via argocd, o quite antes esa Application y deje sus objetos.</translation>
+    </message>
+    <message>
+        <source>The bundle needs no value %1; it needs: %2.</source>
+        <translation>El bundle no necesita ningún valor %1; necesita: %2.</translation>
+    </message>
+    <message>
+        <source>The Secret %1 in %2 exists and stays as it is; the value given for it is not used.</source>
+        <translation>El Secret %1 de %2 existe y queda como está; el valor dado para él no se usa.</translation>
+    </message>
+    <message>
+        <source>The value of %1 is one that everybody knows; give another.</source>
+        <translation>El valor de %1 es uno que todo el mundo conoce; dé otro.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig names no cluster.</source>
+        <translation>El kubeconfig no nombra ningún clúster.</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>

@@ -65,6 +65,8 @@ private Q_SLOTS:
     {
         QCOMPARE(runCluster({u"journal"_s, u"list"_s}).code, Exit::Done);
         QCOMPARE(runCluster({u"journal"_s, u"verify"_s}).code, Exit::Done);
+        QCOMPARE(runCluster({u"journal"_s}).out, runCluster({u"journal"_s, u"list"_s}).out);
+        QCOMPARE(runCluster({u"journal"_s}).code, Exit::Done);
         const Answer listed = runCluster({u"journal"_s, u"list"_s, u"-o"_s, u"json"_s});
         QCOMPARE(complaint(run({u"schema"_s, u"JournalList"_s}).out.toUtf8(), listed.out.toUtf8()), QString());
     }

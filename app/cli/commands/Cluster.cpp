@@ -82,7 +82,9 @@ Result<composition::ClusterFlags> flagsOf(const ClusterOptions &options)
         .kubeconfig = text(options.kubeconfig), .context = text(options.context), .ns = text(options.ns)};
     if (!options.requestTimeout.empty()) {
         const QString word = text(options.requestTimeout);
-        const auto timeout = word == u"0" ? Result<Duration>(Duration::zero()) : parseDuration(word);
+        bool isNumber = false;
+        const uint seconds = word.toUInt(&isNumber); // kubectl takes a bare number as seconds
+        const auto timeout = isNumber ? Result<Duration>(std::chrono::seconds(seconds)) : parseDuration(word);
         if (!timeout) {
             return failure(Error::Kind::Invalid, Text::tr("reading the command line"),
                            Text::tr("--request-timeout: \"%1\" is no duration, such as 30s or 2m.").arg(word));

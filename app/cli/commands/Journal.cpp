@@ -143,13 +143,13 @@ Exit verify(const Io &io, const JournalPtr &journal, const JournalOptions &optio
         printDocument(io, options.format, findingList(verified->findings));
     } else {
         io.print(findingText(verified->findings));
-        if (verified->isWhole()) {
+        if (verified->isWhole() && !verified->isShortened) {
             io.print(
                 Text::tr("The journal is whole: %n record(s), each bound to the one before.", nullptr, int(verified->records))
                 + u'\n');
         }
     }
-    return verified->isWhole() ? Exit::Done : Exit::No;
+    return verified->isWhole() && !verified->isShortened ? Exit::Done : Exit::No;
 }
 
 using Work = Exit (*)(const Io &, const JournalPtr &, const JournalOptions &);
@@ -160,16 +160,20 @@ void addJournal(CLI::App &app, Invocation &invocation)
 {
     const auto options = std::make_shared<JournalOptions>();
     CLI::App *command = app.add_subcommand("journal", "What this program did to clusters, and whether that record is whole");
-    command->require_subcommand(1);
+    command->require_subcommand(0, 1);
     const auto does = [&invocation, options](CLI::App *one, Work work) {
         addFormat(*one, options->format);
-        one->callback([&invocation, options, work] {
+        one->callback([&invocation, options, work, one] {
+            if (!one->get_subcommands().empty()) {
+                return; // "journal" itself, once more after its subcommand
+            }
             invocation.action = [&io = invocation.io, options, work] {
                 const auto journal = composition::openJournal();
                 return journal ? work(io, *journal, *options) : report(io, journal.error(), false);
             };
         });
     };
+    does(command, list);
     does(command->add_subcommand("list", "Every operation, newest first"), list);
     CLI::App *shown = command->add_subcommand("show", "Every record of one operation");
     shown->add_option("ID", options->id, "The operation")->required();

@@ -195,6 +195,9 @@ void DeployTest::withNobodyToAskTheMissingValuesAreNamed()
     QVERIFY(world.lines->isEmpty());
     DeployRequest request = world.request();
     request.secrets.insert(u"sentinel-database/password"_s, "from a file");
+    request.secrets.insert(u"sentinel-database/pasword"_s, "with a slip in its name");
+    QVERIFY(world.deployWith(request, world.services())->error().detail.contains(u"sentinel-database/pasword"));
+    request.secrets.remove(u"sentinel-database/pasword"_s);
     QVERIFY(*world.deployWith(request, world.services()));
 }
 

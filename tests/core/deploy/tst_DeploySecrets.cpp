@@ -35,6 +35,9 @@ private Q_SLOTS:
         QTest::newRow("no key") << QByteArray("db: hunter2\n") << 1;
         QTest::newRow("a list") << QByteArray("- hunter2\n") << 1;
         QTest::newRow("no Base64") << QByteArray("kind: Secret\nmetadata: {name: a}\ndata:\n  k: 'hunter2!'\n") << 4;
+        QTest::newRow("everybody knows it") << QByteArray("a/k: hunter\ndb/password: changeme123\n") << 2;
+        QTest::newRow("known in Base64") << QByteArray("kind: Secret\nmetadata: {name: a}\ndata:\n  k: YWRtaW4=\n") << 4;
+        QTest::newRow("nothing at all") << QByteArray("db/password: ''\n") << 1;
         QTest::newRow("no name") << QByteArray("kind: Secret\nstringData: {k: hunter2}\n") << 1;
     }
     void whatIsWrongIsSaidWithItsPlaceAndWithoutTheValue()
@@ -47,6 +50,13 @@ private Q_SLOTS:
         QCOMPARE(values.error().where.file, u"s.yaml"_s);
         QCOMPARE(values.error().where.line, line);
         QVERIFY(!values.error().detail.contains(u"hunter2"));
+    }
+    void aUserMayBeCalledAdmin()
+    {
+        QVERIFY(readSecretValues("git/username: admin\n", u"s.yaml"_s));
+        QVERIFY(!readSecretValues("git/password: admin\n", u"s.yaml"_s));
+        QVERIFY(isPublicSecret("your-secret-key-change-it-in-production"));
+        QVERIFY(!isPublicSecret(generatedSecret()));
     }
     void theListOfABundleIsRead()
     {

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void anUnboundClaimIsTheRootOfAnUnschedulablePod();
     void aCertificateWaitsForItsIssuer();
     void anApplicationNamesWhatItsWaveWaitsFor();
+    void aSyncThatIsOverHoldsNoWaveBack();
     void aRefusedResourceIsTheRootOfAFailedSync();
     void whatIsHealthyNeedsNoReason();
     void objectsThatWaitForEachOtherEnd();
@@ -251,6 +252,20 @@ void WhyTest::anApplicationNamesWhatItsWaveWaitsFor()
               keyOf(application));
     QCOMPARE(causeName(chain.first().cause), causeName(Cause::ImageMissing));
     QCOMPARE(causeName(chain.last().cause), causeName(Cause::WaitsForWave));
+}
+
+void WhyTest::aSyncThatIsOverHoldsNoWaveBack()
+{
+    const QJsonObject application
+        = json("{'apiVersion':'argoproj.io/"
+               "v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},'spec':{'destination':{"
+               "'namespace':'s'}},'status':{'operationState':{'phase':'Succeeded','message':'successfully synced'},"
+               "'resources':[{'group':'apps','kind':'Deployment','namespace':'s','name':'backend'}]}}");
+    const QList<WhyStep> chain
+        = why(seenOf({application, json(kDeployment), json(kReplicaSet), pod(waiting("ErrImagePull", "not found"))}),
+              keyOf(application));
+    QCOMPARE(causeName(chain.first().cause), causeName(Cause::ImageMissing));
+    QVERIFY(chain.last().cause != Cause::WaitsForWave);
 }
 
 void WhyTest::aRefusedResourceIsTheRootOfAFailedSync()
