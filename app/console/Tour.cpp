@@ -93,6 +93,7 @@ void Tour::playIn(const Look &look)
 
 void Tour::playPage(const QString &id)
 {
+    QMetaObject::invokeMethod(m_window, "dismissNotice");
     QMetaObject::invokeMethod(m_window, "openPage", Q_ARG(QString, id), Q_ARG(QVariant, QVariantMap()));
     if (!until([this, &id] { return page() && m_window->property("pageId").toString() == id; })) {
         fail(Text::tr("The page \"%1\" did not open.").arg(id));
@@ -103,6 +104,7 @@ void Tour::playPage(const QString &id)
         takePicture(id, {});
     }
     for (const QString &stop : stops) {
+        QMetaObject::invokeMethod(m_window, "dismissNotice"); // of the stop before
         QMetaObject::invokeMethod(page(), "showStop", Q_ARG(QString, stop));
         takePicture(id, stop);
     }

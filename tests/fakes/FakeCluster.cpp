@@ -288,6 +288,9 @@ Async<void> FakeCluster::watch(kube::ResourceType type, kube::ListOptions option
     QMetaObject::invokeMethod(
         &m_context,
         [this, watcher, ended, held] {
+            // Ends with its cancellation, one that hangs too.
+            QObject *keeper = new QObject(&m_context);
+            QObject::connect(keeper, &QObject::destroyed, keeper, [held] { });
             if (m_frozen || ended.isKept() || m_hanging.contains(Act::Watch)) {
                 return;
             }
@@ -297,9 +300,6 @@ Async<void> FakeCluster::watch(kube::ResourceType type, kube::ListOptions option
             }
             m_watches.append(watcher);
             watcher->sink({.type = kube::WatchEvent::Type::Replaced, .objects = selected(watcher->type, watcher->options)});
-            // Ends with its cancellation.
-            QObject *keeper = new QObject(&m_context);
-            QObject::connect(keeper, &QObject::destroyed, keeper, [held] { });
         },
         Qt::QueuedConnection);
     return ended.answer();

@@ -21,6 +21,9 @@ Window {
     function openShortcuts() {
         shortcuts.open();
     }
+    function dismissNotice() {
+        notices.made?.dismiss();
+    }
 
     width: Console.geometry.width > 0 ? Console.geometry.width : 1440
     height: Console.geometry.height > 0 ? Console.geometry.height : 900

@@ -16,6 +16,10 @@ Rectangle {
         words.Accessible.announce(text, status === Status.Error ? Accessible.Assertive : Accessible.Polite);
     }
 
+    function dismiss() {
+        root.visible = false;
+    }
+
     anchors.bottom: parent?.bottom
     anchors.bottomMargin: Theme.spaceXl
     anchors.horizontalCenter: parent?.horizontalCenter
@@ -49,11 +53,11 @@ Rectangle {
         iconName: "close"
         ink: Theme.surface
         text: qsTr("Dismiss")
-        onClicked: root.visible = false
+        onClicked: root.dismiss()
     }
     Timer {
         id: away
         interval: 8000
-        onTriggered: root.visible = false
+        onTriggered: root.dismiss()
     }
 }
