@@ -162,8 +162,9 @@ DeployOutcome outcomeOf(const FlowPtr &flow, bool healthy)
     return {.healthy = healthy, .objects = flow->last.objects, .cause = flow->last.cause};
 }
 
-Result<DeployOutcome> conclude(const FlowPtr &flow, const Result<void> &ended)
+Result<DeployOutcome> conclude(const FlowPtr &flow, const Result<void> &answer)
 {
+    const Result<void> ended = !answer && flow->lost ? failure(*flow->lost) : answer;
     if (flow->observation) {
         flow->observation->stop.cancel();
     }

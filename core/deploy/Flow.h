@@ -16,6 +16,8 @@ struct Observation
     bool decides = false; ///< being healthy ends the run: everything has been applied
     QString trouble; ///< the cause that does not mend by itself, while there is one
     int episode = 0; ///< tells the alarm of one trouble from that of the next
+    QString cutOff; ///< why the picture may be old, while it may be
+    int outage = 0; ///< tells the alarm of one outage from that of the next
 };
 
 /// One run in flight: what its phases share. Lives as long as any of its coroutines.
@@ -26,6 +28,7 @@ struct Flow
     std::shared_ptr<DeployRun> run;
     CancelSource halt; ///< stops everything: the person's wish, or no hope
     bool hopeless = false; ///< a trouble outlasted the patience, or the deadline passed
+    std::optional<Error> lost{}; ///< the cluster gave no answer for longer than the patience
     bool timed = false; ///< the deadline runs
 
     Package package{};

@@ -67,6 +67,29 @@ void watchTrouble(const FlowPtr &flow, const std::shared_ptr<Observation> &obser
     }
 }
 
+/// A cluster that gives no answer is said at once, and after the patience ends the run, to be gone on with later.
+void watchOutage(const FlowPtr &flow, const std::shared_ptr<Observation> &observation, const Standing &standing)
+{
+    if (observation->cutOff.isEmpty() == standing.problem.isEmpty()) {
+        return;
+    }
+    observation->cutOff = standing.problem;
+    const int outage = ++observation->outage;
+    if (standing.problem.isEmpty()) {
+        flow->run->log(Text::tr("The cluster answers again."));
+        return;
+    }
+    flow->run->log(Text::tr("The cluster gives no answer: %1").arg(standing.problem));
+    alarm(flow, flow->request.patience, [observation, outage](const FlowPtr &alive) {
+        if (observation->outage == outage && alive->observation == observation) {
+            alive->lost = Error{.kind = Error::Kind::Unreachable,
+                                .doing = Text::tr("following the deploy"),
+                                .detail = Text::tr("The cluster gives no answer: %1").arg(observation->cutOff)};
+            alive->halt.cancel();
+        }
+    });
+}
+
 QString progressOf(const Standing &standing)
 {
     if (!standing.cause.isEmpty()) {
@@ -83,6 +106,7 @@ QString progressOf(const Standing &standing)
 
 void take(const FlowPtr &flow, const std::shared_ptr<Observation> &observation, const Standing &standing)
 {
+    watchOutage(flow, observation, standing);
     if (!standing.complete) {
         return; // half a picture would look like a cluster with half of it missing
     }

@@ -6602,6 +6602,18 @@ Roto a propósito: %2</translation>
         <source>The kubeconfig names no cluster.</source>
         <translation>El kubeconfig no nombra ningún clúster.</translation>
     </message>
+    <message>
+        <source>The cluster answers again.</source>
+        <translation>El clúster vuelve a responder.</translation>
+    </message>
+    <message>
+        <source>The cluster gives no answer: %1</source>
+        <translation>El clúster no responde: %1</translation>
+    </message>
+    <message>
+        <source>following the deploy</source>
+        <translation>seguir el despliegue</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>

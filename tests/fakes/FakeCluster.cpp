@@ -220,6 +220,14 @@ void FakeCluster::dropWatches(const QString &problem)
     }
 }
 
+void FakeCluster::vanish(const QString &problem)
+{
+    const auto watchers = m_watches;
+    for (const auto &watcher : watchers) {
+        watcher->sink({.type = kube::WatchEvent::Type::Disconnected, .problem = problem});
+    }
+}
+
 Result<kube::Written> FakeCluster::store(kube::Object object, const QString &verb)
 {
     const Key key{object[u"kind"].toString(), spaceOf(object), nameOf(object)};

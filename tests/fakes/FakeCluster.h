@@ -45,6 +45,8 @@ public:
     void conflictOn(const QString &kind, const QString &name, const kube::FieldConflict &conflict);
     /// Watches are cut off and come back with a new list.
     void dropWatches(const QString &problem);
+    /// Every watch is cut off for good.
+    void vanish(const QString &problem);
     [[nodiscard]] qsizetype watches() const { return m_watches.size(); }
 
     // --- the port

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aDryRunWritesNothingAndPlansEverything();
     void stoppingSaysWhatStays_data();
     void stoppingSaysWhatStays();
+    void aClusterThatVanishesIsSaidAndEndsTheRunForLater();
     void theSameCommandAgainResumes();
     void aHelmThatOutlivedAKillIsWaitedFor();
     void aNewBundleSupersedesAnOpenRun();
@@ -320,6 +321,26 @@ void DeployTest::stoppingSaysWhatStays()
     const auto again = world.deployNow();
     QVERIFY(again && *again && (*again)->healthy);
     QCOMPARE(world.helm->installs, 1);
+}
+
+void DeployTest::aClusterThatVanishesIsSaidAndEndsTheRunForLater()
+{
+    DeployWorld world(kHelmPlan);
+    world.workloadsComeUp = false;
+    const Services services = world.services();
+    const auto opened = openRun(world.request(), services);
+    QVERIFY(opened);
+    world.run = *opened;
+    std::optional<Result<DeployOutcome>> ended;
+    QObject context;
+    deliver(deployBundle(world.request(), services, world.run, world.run->cancelToken()), &context,
+            [&ended](const Result<DeployOutcome> &result) { ended = result; });
+    world.clock.after(std::chrono::seconds(30), &context, [&world] { world.cluster->vanish(u"connection refused"_s); });
+    QVERIFY(runUntil(world.clock, [&ended] { return ended.has_value(); }));
+    QVERIFY(!*ended);
+    QCOMPARE(ended->error().kind, Error::Kind::Unreachable);
+    QVERIFY(world.run->isResumable());
+    QVERIFY(world.run->lines().join(u'\n').contains(u"connection refused"_s));
 }
 
 void DeployTest::theSameCommandAgainResumes()
