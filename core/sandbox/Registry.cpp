@@ -20,6 +20,17 @@ QJsonObject bodyOf(const Call &call)
     return readObject(call.body).value_or(QJsonObject());
 }
 
+/// What a subresource answers that did its work and has no object of its own to show.
+Answer created()
+{
+    return Answer{.code = 201,
+                  .object = {{"kind"_L1, "Status"_L1},
+                             {"apiVersion"_L1, "v1"_L1},
+                             {"metadata"_L1, QJsonObject()},
+                             {"status"_L1, "Success"_L1},
+                             {"code"_L1, 201}}};
+}
+
 } // namespace
 
 Registry::Registry(Store &store, Clock &clock)
@@ -170,12 +181,7 @@ Outcome<Answer> Registry::evict(const Call &call)
     if (!removed) {
         return refuse(removed.error());
     }
-    return Answer{.code = 201,
-                  .object = {{"kind"_L1, "Status"_L1},
-                             {"apiVersion"_L1, "v1"_L1},
-                             {"metadata"_L1, QJsonObject()},
-                             {"status"_L1, "Success"_L1},
-                             {"code"_L1, 201}}};
+    return created();
 }
 
 Outcome<Answer> Registry::bind(const Call &call)
@@ -203,12 +209,7 @@ Outcome<Answer> Registry::bind(const Call &call)
     if (!bound || bound->value("spec"_L1)["nodeName"_L1].toString() != node) {
         return refuse(problems::conflict(*call.type, call.name, u"pod is already assigned to a node"_s));
     }
-    return Answer{.code = 201,
-                  .object = {{"kind"_L1, "Status"_L1},
-                             {"apiVersion"_L1, "v1"_L1},
-                             {"metadata"_L1, QJsonObject()},
-                             {"status"_L1, "Success"_L1},
-                             {"code"_L1, 201}}};
+    return created();
 }
 
 Outcome<Answer> Registry::issueToken(const Call &call)

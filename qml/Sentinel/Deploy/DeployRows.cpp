@@ -73,24 +73,6 @@ Tone toneOf(Health health)
     Q_UNREACHABLE_RETURN(Tone::Unknown);
 }
 
-Tone toneOf(OperationStep::State state)
-{
-    switch (state) {
-    case OperationStep::State::Waiting:
-        return Tone::Unknown;
-    case OperationStep::State::Running:
-        return Tone::Info;
-    case OperationStep::State::Done:
-    case OperationStep::State::Skipped:
-        return Tone::Ok;
-    case OperationStep::State::Failed:
-        return Tone::Error;
-    case OperationStep::State::Stopped:
-        return Tone::Warning;
-    }
-    Q_UNREACHABLE_RETURN(Tone::Unknown);
-}
-
 QString wordOf(Health health)
 {
     switch (health) {

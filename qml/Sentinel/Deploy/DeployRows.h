@@ -14,7 +14,6 @@ namespace sentinel::console {
 enum class ObjectFilter { All, Attention, Changed };
 
 [[nodiscard]] Tone toneOf(deploy::Health health);
-[[nodiscard]] Tone toneOf(OperationStep::State state);
 [[nodiscard]] QString wordOf(deploy::Health health); ///< "healthy", in the person's language
 [[nodiscard]] QString wordOf(OperationStep::State state);
 

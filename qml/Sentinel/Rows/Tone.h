@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Finding.h"
+#include "core/base/OperationRun.h"
 
 namespace sentinel::console {
 
@@ -22,6 +23,24 @@ enum class Tone { Neutral, Ok, Info, Warning, Error, Unknown };
         return Tone::Warning;
     case Severity::Error:
         return Tone::Error;
+    }
+    return Tone::Unknown;
+}
+
+[[nodiscard]] constexpr Tone toneOf(OperationStep::State state)
+{
+    switch (state) {
+    case OperationStep::State::Waiting:
+        return Tone::Unknown;
+    case OperationStep::State::Running:
+        return Tone::Info;
+    case OperationStep::State::Done:
+    case OperationStep::State::Skipped:
+        return Tone::Ok;
+    case OperationStep::State::Failed:
+        return Tone::Error;
+    case OperationStep::State::Stopped:
+        return Tone::Warning;
     }
     return Tone::Unknown;
 }
