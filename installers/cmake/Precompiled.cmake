@@ -30,8 +30,15 @@ if(SENTINEL_PRECOMPILE)
     add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # the compiler cache asks for it
     sentinel_define_precompiled(room PIC LINKS Qt6::Core QCoro6::Coro HEADERS ${PROJECT_SOURCE_DIR}/core/base/Async.h)
     sentinel_define_precompiled(program LINKS Qt6::Core QCoro6::Coro HEADERS ${PROJECT_SOURCE_DIR}/core/base/Async.h)
-    # Qt defines these two for each folder of tests anew, which would keep the headers from being shared; nothing here asks for them.
-    set(SENTINEL_TEST_OPTIONS -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
-    sentinel_define_precompiled(test LINKS Qt6::Test QCoro6::Coro HEADERS <QtTest/QTest> <QSignalSpy> <QTemporaryDir> ${PROJECT_SOURCE_DIR}/core/base/Async.h)
-    target_compile_options(sentinel_precompiled_test PRIVATE ${SENTINEL_TEST_OPTIONS})
+    # Qt's own target of its test library defines the folders of each test, which keeps the headers from being shared.
+    sentinel_define_precompiled(test LINKS Qt6::Core QCoro6::Coro HEADERS <QtTest/QTest> <QSignalSpy> <QTemporaryDir> ${PROJECT_SOURCE_DIR}/core/base/Async.h)
+    target_include_directories(sentinel_precompiled_test SYSTEM PRIVATE $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+    target_compile_definitions(sentinel_precompiled_test PRIVATE QT_TESTLIB_LIB)
 endif()
+
+# The test library without those definitions; nothing here asks for them.
+function(sentinel_use_test_library target)
+    target_include_directories(${target} SYSTEM PRIVATE $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+    target_compile_definitions(${target} PRIVATE QT_TESTLIB_LIB)
+    target_link_libraries(${target} PRIVATE $<LINK_ONLY:Qt6::Test>)
+endfunction()
