@@ -2,6 +2,8 @@ module sentinel.console/peers/argocd
 
 go 1.27.0
 
+toolchain go1.27.3
+
 require github.com/argoproj/argo-cd/v3 v3.6.1
 
 require (

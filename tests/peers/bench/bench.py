@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One instance of the bench of real peers: what it consists of, and how its parts are started in their order."""
+import base64
+import importlib
+import json
+import os
+import pathlib
+import subprocess
+import time
+
+import apiserver
+from authority import Authority, kubeconfig
+from ground import Failed, Ground
+from places import PROJECT, Places, system
+
+# In the order they start; what each needs before it.
+NEEDS = {
+    "kubernetes": (), "kwok": ("kubernetes",), "git": (), "prometheus": (),
+    "cert-manager": ("kubernetes",), "argocd": ("kubernetes",),
+}
+PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "git": ("gitserver",),
+         "prometheus": ("prometheus", "alertmanager"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
+
+
+class Bench:
+    def __init__(self, folder, versions=None):
+        self.ground = Ground(folder, PROJECT)
+        self.versions = versions or self.ground.state.get("versions", {})
+        self.places = Places(self.versions)
+        self.authority = Authority(self.ground) if self.ground.stands() else None
+
+    def up(self, wanted=(), say=lambda line: None):
+        """Those named, all when none is, with what they need; a bench that stands gets what it lacks."""
+        wanted = set(wanted or NEEDS)
+        for name in list(wanted):
+            wanted |= set(NEEDS[name])
+        if not self.ground.stands():
+            self.ground.make()
+            self.authority = Authority(self.ground)
+            self.ground.state |= {"versions": self.versions, "running": [], "addresses": {}, "files": {}}
+        for name in NEEDS:
+            if name in wanted and name not in self.ground.state["running"]:
+                since = time.monotonic()
+                for part in PARTS[name]:
+                    importlib.import_module(part).start(self)
+                    if part == "apiserver":
+                        self.admin()
+                self.ground.state["running"].append(name)
+                self.ground.save()
+                say(f"{name} is up ({time.monotonic() - since:.1f} s)")
+
+    def admin(self):
+        who = self.authority.issue("admin", "/O=system:masters/CN=admin")
+        kubeconfig(self.ground, self.kubeconfig, apiserver.url(self.ground), self.authority, "admin", who)
+        self.tell("api server", apiserver.url(self.ground))
+        self.tell("kubeconfig", self.kubeconfig)
+
+    def down(self):
+        self.ground.end()
+
+    def tell(self, name, where):
+        """For those who use the bench; printed and kept in peers.json."""
+        self.ground.state["files" if isinstance(where, pathlib.Path) else "addresses"][name] = str(where)
+
+    def kill(self, part, what):
+        """The process group of a part (a module here: "etcd", "apiserver", …) gets a signal."""
+        self.ground.process(importlib.import_module(part).NAME).kill(what)
+
+    def again(self, part, before=()):
+        importlib.import_module(part).again(self, before)
+
+    # The cluster, by its administrator
+
+    @property
+    def kubeconfig(self):
+        return self.ground.path("kubeconfig")
+
+    def environment(self):
+        return os.environ | {"KUBECONFIG": str(self.kubeconfig), "KUBECACHEDIR": str(self.ground.path("kubectl-cache")), "LC_ALL": "C.UTF-8"}
+
+    def kubectl(self, *arguments, given=None):
+        done = subprocess.run([system("kubectl"), *map(str, arguments)], input=given, capture_output=True, text=True, timeout=180, env=self.environment())
+        if done.returncode != 0:
+            raise Failed(f"kubectl {' '.join(map(str, arguments))[:300]}: {done.stderr.strip()[-2000:]}")
+        return done.stdout
+
+    def apply(self, *files, given=None, namespace=None):
+        """Server-side, as one who made none of it before."""
+        arguments = ["apply", "--server-side", "--force-conflicts", "--field-manager=peers"]
+        if namespace:
+            arguments += ["--namespace", namespace]
+        for file in files:
+            arguments += ["-f", file]
+        return self.kubectl(*arguments, *(("-f", "-") if given is not None else ()), given=given)
+
+    def established(self, *names):
+        self.kubectl("wait", "--for=condition=Established", "--timeout=60s", *(f"crd/{name}" for name in names))
+
+    def token(self, namespace, account):
+        """A year's token of a service account."""
+        return self.kubectl("create", "token", account, "--namespace", namespace, "--duration=8760h").strip()
+
+    def secret(self, namespace, name, key):
+        told = json.loads(self.kubectl("get", "secret", name, "--namespace", namespace, "-o", "json"))
+        return base64.b64decode(told["data"][key]).decode()
