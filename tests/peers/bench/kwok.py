@@ -4,6 +4,7 @@
 What pods go through are Stage objects in the API server: those of KWOK, and ours for what has no controller here (Ingress, load balancers).
 A test may add its own. A pod labelled `pod-container-running-failed.stage.kwok.x-k8s.io: "true"` fails.
 """
+import json
 import pathlib
 
 import apiserver
@@ -69,7 +70,7 @@ def start(bench, nodes=6):
         f"--node-ip={ground.address}", f"--node-port={PORT}", f"--server-address={ground.address}:{PORT}", "--node-lease-duration-seconds=40",
         "--cidr=10.244.0.1/16", f"--tls-cert-file={serving[0]}", f"--tls-private-key-file={serving[1]}",
     ], health(bench))
-    version = bench.kubectl("version", "-o", "jsonpath={.serverVersion.gitVersion}")
+    version = json.loads(bench.kubectl("version", "-o", "json"))["serverVersion"]["gitVersion"]
     bench.apply(given="".join(node(f"node-{number}", f"zone-{'abc'[number % 3]}") for number in range(1, nodes + 1)).replace("{version}", version))
     bench.kubectl("wait", "--for=condition=Ready", "node", "--all", "--timeout=60s")
 
