@@ -23,6 +23,7 @@ STAGES = (
 )
 RIGHTS = ("stage/volume/rbac/role.yaml", "stage/volume/rbac/role_binding.yaml", "stage/volume/fast/storage-class.yaml",
           "rbac/service_account.yaml", "rbac/role.yaml", "rbac/role_binding.yaml", "rbac/flow_schema.yaml")
+OWN_LIFE = "peers-load/own-life"
 ACCOUNT = ("kube-system", "kwok-controller")
 
 # Lines as a container runtime writes them; a test that wants others makes a Logs object of its pod's name.
@@ -62,6 +63,10 @@ def start(bench, nodes=6):
     bench.established("stages.kwok.x-k8s.io", "clusterlogs.kwok.x-k8s.io", "clusterexecs.kwok.x-k8s.io")
     log = ground.write(ground.path(NAME, "pod.log"), LOG)
     bench.apply(*(share / name for name in RIGHTS), *(share / "stage" / name for name in STAGES), HERE / "stages.yaml")
+    # The loader of many pods says their status itself.
+    bench.kubectl("patch", "stage.kwok.x-k8s.io", "pod-ready", "--type=json", "-p", json.dumps([{
+        "op": "add", "path": "/spec/selector/matchExpressions/-",
+        "value": {"key": f'.metadata.labels["{OWN_LIFE}"]', "operator": "DoesNotExist"}}]))
     bench.apply(given=OBJECTS.replace("LOG", str(log)).replace("WORK", str(ground.make_folder(NAME, "pods"))))
     config = kubeconfig(ground, ground.path(NAME, "kubeconfig"), apiserver.url(ground), authority, NAME, token=bench.token(*ACCOUNT))
     serving = authority.server(NAME)

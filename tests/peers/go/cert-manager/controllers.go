@@ -31,7 +31,7 @@ import (
 const workers = 5
 
 func runControllers(ctx context.Context, kubeconfig string) error {
-	factory, err := controller.NewContextFactory(ctx, options(kubeconfig))
+	factory, err := controller.NewContextFactory(ctx, settings(kubeconfig))
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func runControllers(ctx context.Context, kubeconfig string) error {
 	return together(ctx, all)
 }
 
-func options(kubeconfig string) controller.ContextOptions {
+func settings(kubeconfig string) controller.ContextOptions {
 	some := resource.MustParse("64Mi")
 	return controller.ContextOptions{
 		Kubeconfig:         kubeconfig,

@@ -50,8 +50,7 @@ func churn(ctx context.Context, client *kubernetes.Clientset, with settings) (ma
 			return unlessGone(err)
 		case 9:
 			made.Add(1)
-			_, err := client.CoreV1().Pods(chosen.Namespace).Create(ctx, again(chosen, number, random), metav1.CreateOptions{})
-			return there(err)
+			return there(start(ctx, client, again(chosen, number, random), number))
 		default:
 			changed.Add(1)
 			return unlessGone(touch(ctx, client, chosen, number))

@@ -39,12 +39,11 @@ func fill(ctx context.Context, client *kubernetes.Clientset, with settings) (map
 		if err != nil {
 			return err
 		}
-		wanted := pod(with, number, owner)
-		_, err = client.CoreV1().Pods(wanted.Namespace).Create(ctx, wanted, metav1.CreateOptions{})
-		if err == nil {
-			made.Add(1)
+		if err := start(ctx, client, pod(with, number, owner), number); err != nil {
+			return there(err)
 		}
-		return there(err)
+		made.Add(1)
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -58,6 +57,18 @@ func fill(ctx context.Context, client *kubernetes.Clientset, with settings) (map
 		done["runningAfterSeconds"] = time.Since(started).Seconds()
 	}
 	return done, nil
+}
+
+// start makes a pod that runs.
+func start(ctx context.Context, client *kubernetes.Clientset, wanted *corev1.Pod, number int) error {
+	pods := client.CoreV1().Pods(wanted.Namespace)
+	made, err := pods.Create(ctx, wanted, metav1.CreateOptions{})
+	if err != nil {
+		return err
+	}
+	made.Status = status(made, number)
+	_, err = pods.UpdateStatus(ctx, made, metav1.UpdateOptions{})
+	return err
 }
 
 func prepare(ctx context.Context, client *kubernetes.Clientset, with settings) error {
@@ -113,7 +124,7 @@ func (o *owners) of(ctx context.Context, with settings, number int) (types.UID, 
 	return got.UID, nil
 }
 
-// allRun waits until KWOK brought every pod to life.
+// allRun waits until every pod runs, those of an earlier run that was ended too.
 func allRun(ctx context.Context, client *kubernetes.Clientset, with settings) error {
 	ctx, cancel := context.WithTimeout(ctx, with.wait)
 	defer cancel()

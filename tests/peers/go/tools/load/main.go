@@ -85,6 +85,7 @@ func connect(with settings) (*kubernetes.Clientset, error) {
 	}
 	config.QPS = -1
 	config.UserAgent = "peers-load"
+	config.WarningHandler = rest.NoWarnings{}
 	config.ContentConfig = rest.ContentConfig{ContentType: "application/vnd.kubernetes.protobuf", AcceptContentTypes: "application/vnd.kubernetes.protobuf"}
 	return kubernetes.NewForConfig(config)
 }

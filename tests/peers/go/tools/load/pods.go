@@ -18,6 +18,7 @@ const (
 	letters    = "bcdfghjklmnpqrstvwxz2456789" // those Kubernetes makes names of
 	partOfLoad = "peers-load"
 	perApp     = 25
+	ownLife    = "peers-load/own-life" // KWOK leaves the status of such pods to this program, which is faster
 )
 
 var apps = []string{"checkout", "ingest-gateway", "rule-engine", "session-store", "billing", "notifications", "search-indexer", "audit-trail",
@@ -51,7 +52,7 @@ func pod(with settings, number int, owner types.UID) *corev1.Pod {
 			Name:      name + "-" + hash + "-" + some(random, 5),
 			Namespace: namespaceName(number % with.namespaces),
 			Labels: map[string]string{
-				"app.kubernetes.io/name": name, "app.kubernetes.io/instance": name, "app.kubernetes.io/part-of": partOfLoad,
+				"app.kubernetes.io/name": name, "app.kubernetes.io/instance": name, "app.kubernetes.io/part-of": partOfLoad, ownLife: "true",
 				"app.kubernetes.io/version": fmt.Sprintf("%d.%d.%d", 1+random.IntN(3), random.IntN(20), random.IntN(10)),
 				"pod-template-hash":         hash, "team": []string{"core", "edge", "data", "web"}[random.IntN(4)],
 			},
@@ -86,6 +87,10 @@ func container(random *rand.Rand, name string, port int32) corev1.Container {
 			PeriodSeconds: 10, TimeoutSeconds: 2, FailureThreshold: 3,
 		}
 	}
+	prefix := ""
+	if port != 8080 {
+		prefix = "proxy-" // ports of a pod have names of their own
+	}
 	environment := []corev1.EnvVar{
 		{Name: "POD_IP", ValueFrom: &corev1.EnvVarSource{FieldRef: &corev1.ObjectFieldSelector{FieldPath: "status.podIP"}}},
 		{Name: "NODE", ValueFrom: &corev1.EnvVarSource{FieldRef: &corev1.ObjectFieldSelector{FieldPath: "spec.nodeName"}}},
@@ -97,7 +102,7 @@ func container(random *rand.Rand, name string, port int32) corev1.Container {
 		Name:  name,
 		Image: fmt.Sprintf("registry.example.com/shop/%s:%d.%d.%d", name, 1+random.IntN(3), random.IntN(20), random.IntN(10)),
 		Args:  []string{"--listen", fmt.Sprintf(":%d", port), "--config", "/etc/settings/app.yaml"},
-		Ports: []corev1.ContainerPort{{Name: "http", ContainerPort: port}, {Name: "metrics", ContainerPort: 9090}},
+		Ports: []corev1.ContainerPort{{Name: prefix + "http", ContainerPort: port}, {Name: prefix + "metrics", ContainerPort: port + 10}},
 		Env:   environment,
 		Resources: corev1.ResourceRequirements{
 			Requests: corev1.ResourceList{corev1.ResourceCPU: resource.MustParse(strconv.Itoa(50*(1+random.IntN(10))) + "m"), corev1.ResourceMemory: resource.MustParse(strconv.Itoa(64*(1+random.IntN(8))) + "Mi")},
@@ -107,6 +112,27 @@ func container(random *rand.Rand, name string, port int32) corev1.Container {
 		LivenessProbe:  probe("/healthz"),
 		ReadinessProbe: probe("/readyz"),
 	}
+}
+
+// status is what a kubelet says of a pod that runs.
+func status(made *corev1.Pod, number int) corev1.PodStatus {
+	now := metav1.Now()
+	address := fmt.Sprintf("10.%d.%d.%d", 128+number>>16&63, number>>8&255, number&255)
+	said := corev1.PodStatus{
+		Phase: corev1.PodRunning, HostIP: "192.0.2.1", HostIPs: []corev1.HostIP{{IP: "192.0.2.1"}}, PodIP: address, PodIPs: []corev1.PodIP{{IP: address}},
+		StartTime: &now, QOSClass: corev1.PodQOSBurstable,
+	}
+	for _, kind := range []corev1.PodConditionType{corev1.PodReadyToStartContainers, corev1.PodInitialized, corev1.PodReady, corev1.ContainersReady, corev1.PodScheduled} {
+		said.Conditions = append(said.Conditions, corev1.PodCondition{Type: kind, Status: corev1.ConditionTrue, LastTransitionTime: now})
+	}
+	yes := true
+	for _, one := range made.Spec.Containers {
+		said.ContainerStatuses = append(said.ContainerStatuses, corev1.ContainerStatus{
+			Name: one.Name, Image: one.Image, ImageID: one.Image + "@sha256:" + fmt.Sprintf("%064x", number), ContainerID: "containerd://" + fmt.Sprintf("%064x", number),
+			Ready: true, Started: &yes, State: corev1.ContainerState{Running: &corev1.ContainerStateRunning{StartedAt: now}},
+		})
+	}
+	return said
 }
 
 func node(number int) *corev1.Node {
