@@ -13,13 +13,17 @@ from authority import Authority, kubeconfig
 from ground import Failed, Ground
 from places import PROJECT, Places, system
 
+import yaml
+
 # In the order they start; what each needs before it.
 NEEDS = {
     "kubernetes": (), "kwok": ("kubernetes",), "git": (), "prometheus": (),
     "cert-manager": ("kubernetes",), "argocd": ("kubernetes",),
 }
 PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "git": ("gitserver",),
-         "prometheus": ("prometheus", "alertmanager"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
+         "prometheus": ("alertmanager", "prometheus"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
+
+WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "NetworkPolicy", "PodDisruptionBudget")
 
 
 class Bench:
@@ -95,6 +99,28 @@ class Bench:
 
     def established(self, *names):
         self.kubectl("wait", "--for=condition=Established", "--timeout=60s", *(f"crd/{name}" for name in names))
+
+    def without_workloads(self, text):
+        """The objects of a release but what runs and what guards it in a pod network; and the names of its Services, which lose their
+        selectors: their endpoints are processes here (see `endpoints`)."""
+        kept, services = [], set()
+        for one in yaml.safe_load_all(text):
+            if not one or one["kind"] in WORKLOADS:
+                continue
+            if one["kind"] == "Service":
+                one["spec"].pop("selector", None)
+                services.add(one["metadata"]["name"])
+            kept.append(one)
+        return yaml.safe_dump_all(kept), services
+
+    def endpoints(self, namespace, service, **ports):
+        """What a Service leads to: ports of the instance's address, by the names of the Service's ports."""
+        self.apply(given=json.dumps({
+            "apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice", "addressType": "IPv4",
+            "metadata": {"name": f"{service}-peers", "namespace": namespace, "labels": {"kubernetes.io/service-name": service}},
+            "endpoints": [{"addresses": [self.ground.address], "conditions": {"ready": True}}],
+            "ports": [{"name": name, "port": port, "protocol": "TCP"} for name, port in ports.items()],
+        }))
 
     def token(self, namespace, account):
         """A year's token of a service account."""
