@@ -78,7 +78,7 @@ def start(bench):
 
 def install(bench):
     ground = bench.ground
-    bench.kubectl("create", "namespace", NAMESPACE)
+    bench.apply(given=f"{{apiVersion: v1, kind: Namespace, metadata: {{name: {NAMESPACE}}}}}")
     kept, services = bench.without_workloads(bench.places.share("argocd", "install.yaml").read_text())
     bench.apply(given=kept, namespace=NAMESPACE)
     bench.established("applications.argoproj.io", "appprojects.argoproj.io", "applicationsets.argoproj.io")

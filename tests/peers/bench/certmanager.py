@@ -17,7 +17,7 @@ def health(bench, role):
 
 def start(bench):
     ground = bench.ground
-    bench.kubectl("create", "namespace", NAMESPACE)
+    bench.apply(given=f"{{apiVersion: v1, kind: Namespace, metadata: {{name: {NAMESPACE}}}}}")
     rendered = run(system("helm"), "template", NAMESPACE, bench.places.share("cert-manager", "cert-manager"), "--namespace", NAMESPACE,
                    "--set", "crds.enabled=true", "--set", "startupapicheck.enabled=false",
                    "--set", f"global.leaderElection.namespace={NAMESPACE}", env=ground.environment())
