@@ -79,7 +79,7 @@ def start(bench):
 def install(bench):
     ground = bench.ground
     bench.apply(given=f"{{apiVersion: v1, kind: Namespace, metadata: {{name: {NAMESPACE}}}}}")
-    kept, services = bench.without_workloads(bench.places.share("argocd", "install.yaml").read_text())
+    kept = bench.without_workloads(bench.places.share("argocd", "install.yaml").read_text())
     bench.apply(given=kept, namespace=NAMESPACE)
     bench.established("applications.argoproj.io", "appprojects.argoproj.io", "applicationsets.argoproj.io")
     serving = bench.authority.issue("argocd-server", "/CN=argocd-server", (ground.address,), ("argocd-server", f"argocd-server.{NAMESPACE}.svc"))
@@ -89,8 +89,7 @@ def install(bench):
                        ("REDIS", base64.b64encode(redis.password(ground).encode()).decode())):
         settings = settings.replace(f"${word}", text)
     bench.apply(given=settings, namespace=NAMESPACE)
-    assert "argocd-server" in services
-    bench.endpoints(NAMESPACE, "argocd-server", https=PORT)
+    bench.serve(NAMESPACE, "argocd-server", "https", 443, PORT)
 
 
 def programs(bench):

@@ -18,7 +18,7 @@ import yaml
 # In the order they start; what each needs before it.
 NEEDS = {
     "kubernetes": (), "kwok": ("kubernetes",), "git": (), "prometheus": (),
-    "cert-manager": ("kubernetes",), "argocd": ("kubernetes",),
+    "cert-manager": ("kubernetes",), "argocd": ("kubernetes", "kwok"),
 }
 PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "git": ("gitserver",),
          "prometheus": ("alertmanager", "prometheus"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
@@ -101,17 +101,16 @@ class Bench:
         self.kubectl("wait", "--for=condition=Established", "--timeout=60s", *(f"crd/{name}" for name in names))
 
     def without_workloads(self, text):
-        """The objects of a release but what runs and what guards it in a pod network; and the names of its Services, which lose their
-        selectors: their endpoints are processes here (see `endpoints`)."""
-        kept, services = [], set()
+        """The objects of a release but what runs and what guards it in a pod network. Its Services lose their selectors: behind them are
+        processes here (see `endpoints` and `serve`)."""
+        kept = []
         for one in yaml.safe_load_all(text):
             if not one or one["kind"] in WORKLOADS:
                 continue
             if one["kind"] == "Service":
                 one["spec"].pop("selector", None)
-                services.add(one["metadata"]["name"])
             kept.append(one)
-        return yaml.safe_dump_all(kept), services
+        return yaml.safe_dump_all(kept)
 
     def endpoints(self, namespace, service, **ports):
         """What a Service leads to: ports of the instance's address, by the names of the Service's ports."""
@@ -121,6 +120,18 @@ class Bench:
             "endpoints": [{"addresses": [self.ground.address], "conditions": {"ready": True}}],
             "ports": [{"name": name, "port": port, "protocol": "TCP"} for name, port in ports.items()],
         }))
+
+    def serve(self, namespace, service, name, port, target):
+        """A Service before a process here. The API server's proxy goes to nothing but pods, so there is one: on the host's network, whose
+        address is the instance's."""
+        known = {"peers/process": service}
+        self.apply(given=json.dumps({
+            "apiVersion": "v1", "kind": "Pod", "metadata": {"name": f"{service}-0", "namespace": namespace, "labels": known},
+            "spec": {"hostNetwork": True, "automountServiceAccountToken": False, "terminationGracePeriodSeconds": 0,
+                     "containers": [{"name": service, "image": f"peers/{service}", "ports": [{"name": name, "containerPort": target}]}]}}))
+        self.apply(given=json.dumps({
+            "apiVersion": "v1", "kind": "Service", "metadata": {"name": service, "namespace": namespace, "labels": {"app.kubernetes.io/name": service}},
+            "spec": {"selector": known, "ports": [{"name": name, "port": port, "targetPort": name}]}}))
 
     def token(self, namespace, account):
         """A year's token of a service account."""

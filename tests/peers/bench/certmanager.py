@@ -21,7 +21,7 @@ def start(bench):
     rendered = run(system("helm"), "template", NAMESPACE, bench.places.share("cert-manager", "cert-manager"), "--namespace", NAMESPACE,
                    "--set", "crds.enabled=true", "--set", "startupapicheck.enabled=false",
                    "--set", f"global.leaderElection.namespace={NAMESPACE}", env=ground.environment())
-    kept, _ = bench.without_workloads(rendered)
+    kept = bench.without_workloads(rendered)
     bench.apply(given=kept, namespace=NAMESPACE)
     bench.established("certificates.cert-manager.io", "issuers.cert-manager.io", "clusterissuers.cert-manager.io")
     bench.endpoints(NAMESPACE, "cert-manager-webhook", https=PORT)

@@ -43,28 +43,11 @@ scrape_configs:{jobs}
     ], health(bench))
     bench.tell("prometheus", url(ground))
     bench.tell("prometheus rules", ground.path(NAME, "rules"))
-    if "kubernetes" in ground.state["running"]:
-        bench.apply(given=SERVICES)
-        bench.endpoints("monitoring", "prometheus", web=PORT)
-        bench.endpoints("monitoring", "alertmanager", web=alertmanager.PORT)
+    if "kwok" in ground.state["running"]:
+        bench.apply(given="{apiVersion: v1, kind: Namespace, metadata: {name: monitoring}}")
+        bench.serve("monitoring", "prometheus", "web", 9090, PORT)
+        bench.serve("monitoring", "alertmanager", "web", 9093, alertmanager.PORT)
 
 
 def again(bench, before=()):
     bench.ground.again(NAME, health(bench), before=before)
-
-
-SERVICES = """
-apiVersion: v1
-kind: Namespace
-metadata: {name: monitoring}
----
-apiVersion: v1
-kind: Service
-metadata: {name: prometheus, namespace: monitoring, labels: {app.kubernetes.io/name: prometheus}}
-spec: {ports: [{name: web, port: 9090}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: alertmanager, namespace: monitoring, labels: {app.kubernetes.io/name: alertmanager}}
-spec: {ports: [{name: web, port: 9093}]}
-"""
