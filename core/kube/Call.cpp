@@ -17,6 +17,9 @@ constexpr Duration kLongestWait = std::chrono::seconds(60);
 /// How long the server asks to wait before the request may be sent again; nothing when it must not be.
 std::optional<Duration> askedToWait(const HttpAnswer &answer, const HttpRequest &request)
 {
+    if (isFromTheFuture(answer.json)) {
+        return {}; // another question helps, waiting may not
+    }
     const bool isRefusedUnread = answer.status == 429; // not executed, so any request may be repeated
     const bool isReading = request.method == "GET";
     bool isNumber = false;
@@ -27,8 +30,7 @@ std::optional<Duration> askedToWait(const HttpAnswer &answer, const HttpRequest 
     return std::clamp<Duration>(std::chrono::seconds(isNumber ? seconds : 1), Duration(0), kLongestWait);
 }
 
-Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
-                          CancelToken cancel)
+Async<HttpRequest> proven(ConnectionPtr connection, HttpRequest request)
 {
     auto token = connection->tokens->token();
     if (!token) {
@@ -37,7 +39,17 @@ Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamL
     if (!token->isEmpty()) {
         request.headers.append("Authorization: Bearer " + *token);
     }
-    auto answer = co_await exchange(connection->transport, std::move(request), std::move(listener), std::move(cancel));
+    co_return request;
+}
+
+Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
+                          CancelToken cancel)
+{
+    auto signedRequest = co_await proven(connection, std::move(request));
+    if (!signedRequest) {
+        co_return failure(signedRequest);
+    }
+    auto answer = co_await exchange(connection->transport, std::move(*signedRequest), std::move(listener), std::move(cancel));
     if (!answer) {
         answer.error().doing = doing;
     }
@@ -86,6 +98,26 @@ Async<HttpAnswer> callForJson(ConnectionPtr connection, HttpRequest request, QSt
         co_return failure(notJson(*answer, host, doing));
     }
     co_return answer;
+}
+
+Async<HttpRequest> authorized(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel)
+{
+    Q_UNUSED(cancel)
+    auto whole = co_await proven(std::move(connection), std::move(request));
+    if (!whole) {
+        whole.error().doing = doing;
+    }
+    co_return whole;
+}
+
+WebSocketRequest webSocketRequest(const ConnectionPtr &connection, HttpRequest request, QList<QByteArray> protocols)
+{
+    return {.access = connection->access,
+            .userAgent = connection->userAgent,
+            .request = std::move(request),
+            .protocols = std::move(protocols),
+            .connectDeadline = connection->connectDeadline,
+            .pingEvery = connection->pingEvery};
 }
 
 HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

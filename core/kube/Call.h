@@ -4,6 +4,7 @@
 #include "core/kube/Api.h"
 #include "core/kube/TokenSource.h"
 #include "core/kube/Transport.h"
+#include "core/kube/WebSocket.h"
 
 #include <QRandomGenerator>
 
@@ -17,8 +18,13 @@ struct Connection
     std::shared_ptr<Clock> clock;
     std::shared_ptr<QRandomGenerator> random;
     QString ns; ///< of the context
+    ClusterAccess access{};
+    QByteArray userAgent{};
+    Duration connectDeadline{};
+    Duration pingEvery = std::chrono::seconds(5);
     Duration requestDeadline;
     QStringList notes{}; ///< of the last discovery
+    bool streamsLists = true; ///< until the server refuses a watch that begins with what there is
     [[nodiscard]] QString host() const { return transport->host(); }
 };
 using ConnectionPtr = std::shared_ptr<Connection>;
@@ -31,6 +37,11 @@ using ConnectionPtr = std::shared_ptr<Connection>;
 /// A stream whose lines go to `listener`; ends with the stream. Tried again only when the server asked to wait.
 [[nodiscard]] Async<HttpAnswer> callForLines(ConnectionPtr connection, HttpRequest request, StreamListener listener,
                                              QString doing, CancelToken cancel);
+
+/// The request with what proves who we are, for what goes out on another way than call().
+[[nodiscard]] Async<HttpRequest> authorized(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel);
+[[nodiscard]] WebSocketRequest webSocketRequest(const ConnectionPtr &connection, HttpRequest request,
+                                                QList<QByteArray> protocols);
 
 /// "Accept: application/json" and a JSON body where there is one.
 [[nodiscard]] HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

@@ -117,6 +117,10 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     m_connection->clock = std::move(clock);
     m_connection->random = std::make_shared<QRandomGenerator>(seed);
     m_connection->ns = access.ns;
+    m_connection->access = access;
+    m_connection->userAgent = options.userAgent;
+    m_connection->connectDeadline = options.connectDeadline;
+    m_connection->pingEvery = options.pingEvery;
     m_connection->requestDeadline = options.requestDeadline;
     m_connection->transport
         = std::make_shared<Transport>(std::move(access), std::move(options.userAgent), options.connectDeadline);

@@ -16,6 +16,7 @@ struct HttpOptions
     Duration requestDeadline = std::chrono::seconds(30); ///< `--request-timeout`; 0: none. Watches and logs have none
     QByteArray userAgent = "sentinel-console/" SENTINEL_VERSION;
     quint32 seed = 0; ///< of the jitter; 0: any
+    Duration pingEvery = std::chrono::seconds(5); ///< of a silent command's connection; three unanswered break it
 };
 
 /// A cluster over HTTPS, on libcurl's multi interface and a thread of its own. Used from one thread; answers arrive there, from
