@@ -272,6 +272,33 @@ Async<void> askRights(ProgressPtr progress, ApiPtr api, QString ns, CancelToken 
 
 } // namespace
 
+Async<QList<ConsentWish>> consentsNeeded(CheckOrder order)
+{
+    const auto config = Kubeconfig::read(order.kubeconfig);
+    if (!config) {
+        co_return failure(config);
+    }
+    const auto asked = std::make_shared<AskedConsent>(order.consent);
+    const auto access = config->access(order.context, asked);
+    if (!access) {
+        co_return failure(access);
+    }
+    QList<ConsentWish> wishes;
+    if (asked->refused()) {
+        wishes.append(*asked->refused());
+    }
+    if (access->plugin) {
+        const auto wish = co_await findPlugin(*access->plugin, order.host);
+        if (!wish) {
+            co_return failure(wish);
+        }
+        if (!order.consent->allows(*wish)) {
+            wishes.append(*wish);
+        }
+    }
+    co_return wishes;
+}
+
 Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const ClusterCheck &)> tell, CancelToken cancel)
 {
     const auto progress = std::make_shared<Progress>(std::move(tell));
