@@ -6,10 +6,24 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <memory>
 #include <optional>
 #include <utility>
 
 namespace sentinel::kube {
+
+struct HttpAnswer;
+
+/// Takes the body of a good answer as it comes, on the transport's thread, which goes on reading whatever anybody else does.
+class ChunkSink
+{
+public:
+    virtual ~ChunkSink() = default;
+    virtual void begin(const HttpAnswer &head) = 0;
+    /// False: reading on is of no use; the exchange ends as if this were all.
+    [[nodiscard]] virtual bool take(QByteArrayView piece) = 0;
+    virtual void end() = 0; ///< the body was whole
+};
 
 /// One exchange with the server, as the transport knows it.
 struct HttpRequest
@@ -18,12 +32,15 @@ struct HttpRequest
         Whole, ///< the body at once; JSON is parsed
         Lines, ///< line by line while it comes
         JsonLines, ///< line by line, each parsed
+        Chunks, ///< piece by piece to `chunks`
     };
     QByteArray method = "GET";
     QByteArray target; ///< path and query below the server's address, percent-encoded
     QList<QByteArray> headers{}; ///< "Accept: application/json"
     std::optional<QByteArray> body{};
     Reading reading = Reading::Whole;
+    std::shared_ptr<ChunkSink> chunks{};
+    bool compresses = false; ///< of Chunks: gzip is welcome
     Duration deadline{}; ///< for everything; 0: none
     Duration silence{}; ///< longest time without a byte once connected; 0: any
 };
