@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/client/Replay.h"
 
+#include "core/kube/ProtobufFields.h"
+#include "core/kube/RowReader.h"
 #include "tests/bench/Flow.h"
 
 #include <QFile>
 #include <QtEndian>
+#include <algorithm>
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -54,11 +57,7 @@ QByteArray contentsOf(const char *file)
 Replay::Replay(Recording recording)
     : m_recording(std::move(recording))
 {
-    QByteArrayView rest(m_recording.watch);
-    for (qsizetype size = frameSize(rest); size > 0 && size <= rest.size(); size = frameSize(rest)) {
-        rest = rest.sliced(size);
-        ++m_events;
-    }
+    readVersions();
     m_listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
     socklen_t length = sizeof address;
@@ -69,6 +68,45 @@ Replay::Replay(Recording recording)
     }
     m_port = ntohs(address.sin_port);
     m_thread = std::thread([this] { accept(); });
+}
+
+/// Where each event says its version, so that it can be told again as news.
+void Replay::readVersions()
+{
+    const auto reader = kube::makeRowReader(kube::rowLayout({.group = {}, .version = u"v1"_s, .kind = u"Pod"_s, .plural = {}}));
+    const QByteArrayView all(m_recording.watch);
+    qint64 first = 0;
+    qint64 last = 0;
+    qsizetype at = 0;
+    for (qsizetype size = frameSize(all); size > 0 && at + size <= all.size(); size = frameSize(all.sliced(at))) {
+        kube::ProtobufEvent event;
+        const QByteArrayView frame = all.sliced(at + 4, size - 4);
+        reader->start();
+        if (kube::readEvent({frame.data(), static_cast<size_t>(frame.size())}, event)
+            && kube::readProtobuf(event.object.object, reader->tree(), *reader) && !reader->version().empty()) {
+            const std::string_view version = reader->version();
+            m_versions.push_back({version.data() - all.data(), static_cast<qsizetype>(version.size())});
+            last = reader->finish().number(kube::kVersion);
+            first = first == 0 ? last : first;
+        }
+        at += size;
+        ++m_events;
+    }
+    m_recording.watch.truncate(at);
+    m_span = last - first + 1;
+}
+
+void Replay::makeLater()
+{
+    char *const all = m_recording.watch.data();
+    for (const auto &[place, digits] : m_versions) {
+        const qint64 later = QByteArrayView(all + place, digits).toLongLong() + m_span;
+        const QByteArray text = QByteArray::number(later);
+        if (text.size() != digits) {
+            giveUp(u"the recording cannot be told that often"_s);
+        }
+        std::ranges::copy(text, all + place);
+    }
 }
 
 Replay::~Replay()
@@ -139,12 +177,13 @@ void Replay::tellWatch(int socket)
         m_sent = m_events;
         return;
     }
-    QByteArrayView rest(m_recording.watch);
+    qsizetype at = 0;
     const auto began = std::chrono::steady_clock::now();
-    for (auto beat = began; !rest.isEmpty() && !m_isEnding; beat += kBeat) {
+    for (auto beat = began; !m_isEnding; beat += kBeat) {
         std::this_thread::sleep_until(beat);
         const double seconds = std::chrono::duration<double>(beat + kBeat - began).count();
         const auto due = static_cast<qint64>(seconds * m_recording.eventsPerSecond);
+        const QByteArrayView rest = QByteArrayView(m_recording.watch).sliced(at);
         qsizetype piece = 0;
         qint64 count = 0;
         while (m_sent + count < due && piece < rest.size()) {
@@ -155,7 +194,11 @@ void Replay::tellWatch(int socket)
             return;
         }
         m_sent += count;
-        rest = rest.sliced(piece);
+        at += piece;
+        if (at == m_recording.watch.size()) {
+            makeLater();
+            at = 0;
+        }
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace sentinel::bench {
 
-/// A server on loopback that tells a list and a watch as they were recorded from a real one (the bodies, in protobuf), on a thread of
-/// its own. A second watch waits for ever.
+/// A server on loopback that tells a list and a watch as they were recorded from a real one (the bodies, in protobuf), on a
+/// thread of its own. A second watch waits for ever.
 class Replay
 {
 public:
@@ -18,7 +18,7 @@ public:
     {
         QByteArray list; ///< empty: a list of no pods
         QByteArray watch; ///< frames, each with its length before it
-        int eventsPerSecond = 0; ///< 0: as fast as they go
+        int eventsPerSecond = 0; ///< 0: once, as fast as it goes; else again and again, each time as later versions
     };
     explicit Replay(Recording recording);
     ~Replay();
@@ -34,8 +34,17 @@ private:
     void accept();
     void serve(int socket);
     void tellWatch(int socket);
+    void readVersions();
+    void makeLater();
 
     Recording m_recording;
+    struct Version
+    {
+        qsizetype place; ///< of its digits in the recording
+        qsizetype digits;
+    };
+    std::vector<Version> m_versions;
+    qint64 m_span = 0; ///< from the first version to the last
     int m_listener = -1;
     quint16 m_port = 0;
     qint64 m_events = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Holds every pod in rows and watches: `hold-pods KUBECONFIG [--seconds N] [--stall N] [--relist]`. Says what it holds once the list
-// is complete, and again after so many seconds, of which it stands still for some with --stall; with --relist it then goes on from a
-// version the server has long forgotten, which answers 410, and says what reading the list again took.
+// Holds every pod in rows and watches: `hold-pods KUBECONFIG [--seconds N] [--stall N] [--relist]`. Says what it holds once the
+// list is complete, and again after so many seconds, of which it stands still for some with --stall; with --relist it then goes
+// on from a version the server has long forgotten, which answers 410, and says what reading the list again took.
 #include "core/kube/HttpApi.h"
 #include "core/kube/ObjectView.h"
 #include "tests/bench/Flow.h"
@@ -59,12 +59,8 @@ public:
     [[nodiscard]] QJsonObject figures() const
     {
         malloc_trim(0);
-        return {{u"rows"_s, m_view.size()},
-                {u"flushes"_s, m_flushes},
-                {u"losses"_s, m_losses},
-                {u"longest"_s, m_longest},
-                {u"cpu"_s, processorTime()},
-                {u"rss"_s, resident("VmRSS")},
+        return {{u"rows"_s, m_view.size()},       {u"flushes"_s, m_flushes},   {u"losses"_s, m_losses},
+                {u"longest"_s, m_longest},        {u"cpu"_s, processorTime()}, {u"rss"_s, resident("VmRSS")},
                 {u"peakRss"_s, resident("VmHWM")}};
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes in a recorded watch (its body, in protobuf) as fast as it goes: `watch-ingest FILE`, the twin of `informer --stream FILE`. The
-// server that tells it is inside, as it is there. Says how many events a second of CPU took in.
+// Takes in a recorded watch (its body, in protobuf) as fast as it goes: `watch-ingest FILE`, the twin of `informer --stream
+// FILE`. The server that tells it is inside, as it is there. Says how many events a second of CPU took in.
 #include "core/kube/HttpApi.h"
 #include "core/kube/ObjectFeed.h"
 #include "core/kube/ObjectView.h"
