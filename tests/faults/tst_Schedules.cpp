@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/Kubeconfig.h"
+#include "core/sandbox/Cluster.h"
+#include "tests/faults/Rig.h"
+
+#include <QTemporaryDir>
+#include <QTextStream>
+
+using namespace sentinel;
+using namespace sentinel::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kFew = 40;
+constexpr int kMany = 1000;
+
+const kube::ResourceType kConfigMaps{.group = {}, .version = u"v1"_s, .kind = u"ConfigMap"_s, .plural = u"configmaps"_s};
+
+kube::Object configMap(const QString &ns, const QString &name, int value)
+{
+    using kube::Object;
+    return {{u"apiVersion"_s, u"v1"_s},
+            {u"kind"_s, u"ConfigMap"_s},
+            {u"metadata"_s, Object{{u"name"_s, name}, {u"namespace"_s, ns}}},
+            {u"data"_s, Object{{u"value"_s, QString::number(value)}}}};
+}
+
+/// SENTINEL_FAULTS=full: many seeds; =A-B: those; nothing: the few of every build.
+std::pair<int, int> seedsAsked()
+{
+    const QString asked = qEnvironmentVariable("SENTINEL_FAULTS");
+    const QStringList range = asked.split(u'-');
+    if (asked == "full"_L1) {
+        return {1, kMany};
+    }
+    if (const int first = range.value(0).toInt(); first > 0) {
+        return {first, std::max(first, range.value(1).toInt())};
+    }
+    return {1, kFew};
+}
+
+} // namespace
+
+/// A client that follows a server through faults holds at the end what the server holds. A seed that fails can be run again.
+class SchedulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void afterEveryFaultTheWatchHoldsWhatTheServerHolds_data() { seeds(); }
+    void afterEveryFaultTheWatchHoldsWhatTheServerHolds();
+    void cleanupTestCase();
+
+private:
+    void seeds() const;
+    void count(const Outcome &outcome);
+    void judge(const Schedule &schedule, const Outcome &outcome);
+
+    SystemClock m_wall;
+    QTemporaryDir m_folder;
+    std::unique_ptr<sandbox::Cluster> m_cluster;
+    Bench m_bench;
+    Tally m_all;
+    int m_schedules = 0;
+    int m_writes = 0;
+    qint64 m_heard = 0;
+    int m_divergences = 0;
+};
+
+void SchedulesTest::initTestCase()
+{
+    m_cluster = std::make_unique<sandbox::Cluster>(m_wall, sandbox::ClusterSettings{});
+    const QString file = m_folder.filePath(u"kubeconfig"_s);
+    QVERIFY(m_cluster->start());
+    QVERIFY(m_cluster->writeKubeconfigTo(file));
+    const auto kubeconfig = kube::Kubeconfig::read(file);
+    QVERIFY(kubeconfig);
+    const auto access = kubeconfig->access();
+    QVERIFY(access);
+    m_bench = {.access = *access, .ns = u"default"_s, .forgetHistory = [this] { m_cluster->faults().forgetHistory(); }};
+}
+
+void SchedulesTest::seeds() const
+{
+    QTest::addColumn<int>("seed");
+    const auto [first, last] = seedsAsked();
+    for (int seed = first; seed <= last; ++seed) {
+        QTest::addRow("seed %d", seed) << seed;
+    }
+}
+
+void SchedulesTest::count(const Outcome &outcome)
+{
+    ++m_schedules;
+    m_writes += outcome.writes;
+    m_heard += outcome.heard;
+    m_divergences += outcome.problem.isEmpty() ? 0 : 1;
+    m_all.requests += outcome.tally.requests;
+    m_all.watches += outcome.tally.watches;
+    m_all.connections += outcome.tally.connections;
+    m_all.http2 += outcome.tally.http2;
+    for (auto each = outcome.tally.faults.begin(); each != outcome.tally.faults.end(); ++each) {
+        m_all.faults[each.key()] += each.value();
+    }
+}
+
+void SchedulesTest::judge(const Schedule &schedule, const Outcome &outcome)
+{
+    count(outcome);
+    const QString told
+        = u"%1\n  %2\n  again with: SENTINEL_FAULTS=%3 ./test %4"_s.arg(outcome.problem, schedule.describe())
+              .arg(schedule.seed)
+              .arg(QString::fromLatin1(metaObject()->className()).replace(u"Test"_s, QString()).prepend(u"tst_"_s));
+    QVERIFY2(outcome.problem.isEmpty(), qPrintable(told));
+}
+
+void SchedulesTest::afterEveryFaultTheWatchHoldsWhatTheServerHolds()
+{
+    QFETCH(int, seed);
+    const Schedule schedule = scheduleOf(static_cast<quint32>(seed), {});
+    const auto mirror = [](kube::ClusterAccess access, const Schedule &by) -> std::unique_ptr<Mirror> {
+        using namespace std::chrono_literals;
+        return std::make_unique<WatchMirror>(
+            WatchMirror::Start{.access = std::move(access),
+                               .options = {.connectDeadline = 2s, .requestDeadline = 2s, .seed = by.seed},
+                               .type = kConfigMaps,
+                               .what = {.ns = u"default"_s, .pageSize = by.pageSize}});
+    };
+    judge(schedule,
+          carryOut({.bench = m_bench, .schedule = schedule, .type = kConfigMaps, .maker = configMap, .mirror = mirror}));
+}
+
+void SchedulesTest::cleanupTestCase()
+{
+    QStringList faults;
+    for (auto each = m_all.faults.begin(); each != m_all.faults.end(); ++each) {
+        faults.append(u"%1 %2"_s.arg(each.key()).arg(each.value()));
+    }
+    QTextStream(stdout)
+        << u"%1 schedules, %2 diverged; %3 writes, %4 changes heard, %5 requests (%6 watches) over %7 connections (%8 HTTP/2)\n"_s
+               .arg(m_schedules)
+               .arg(m_divergences)
+               .arg(m_writes)
+               .arg(m_heard)
+               .arg(m_all.requests)
+               .arg(m_all.watches)
+               .arg(m_all.connections)
+               .arg(m_all.http2)
+        << "faults: " << faults.join(u", "_s) << '\n';
+    m_cluster.reset();
+}
+
+QTEST_GUILESS_MAIN(SchedulesTest)
+#include "tst_Schedules.moc"
