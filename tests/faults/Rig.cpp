@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/Rig.h"
 
+#include "tests/faults/Patience.h"
 #include "tests/faults/proxy/FaultProxy.h"
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,7 @@ QString sufferThrough(const Schedule &schedule, const FaultSequence &faults, Chu
     const auto isThrough = [&] {
         return (faults.isSpent() && churn.writes >= schedule.writes) || !mirror.ended().isEmpty() || !churn.problem.isEmpty();
     };
-    if (!QTest::qWaitFor(isThrough, kPatience)) {
+    if (!waitUntil(isThrough, kPatience)) {
         return u"The client came to an end with %1 writes and %2 changes heard."_s.arg(churn.writes).arg(mirror.heard());
     }
     return mirror.ended().isEmpty() ? churn.problem : u"The client gave up: "_s + mirror.ended();
@@ -30,7 +31,7 @@ QString compare(const kube::ApiPtr &direct, const Run &run, const Mirror &mirror
 {
     QString difference;
     for (rounds = 1; rounds <= kRounds; ++rounds) {
-        const auto server = answerOf(direct->list(run.type, {.ns = run.bench.ns, .pageSize = 0}, {}));
+        const auto server = answerWithin(kPatience, direct->list(run.type, {.ns = run.bench.ns, .pageSize = 0}, {}));
         if (!server) {
             return server.error().detail;
         }
@@ -39,7 +40,7 @@ QString compare(const kube::ApiPtr &direct, const Run &run, const Mirror &mirror
             break;
         }
         const qint64 heard = mirror.heard();
-        std::ignore = QTest::qWaitFor([&] { return mirror.heard() != heard; }, kRound);
+        std::ignore = waitUntil([&] { return mirror.heard() != heard; }, kRound);
     }
     return mirror.ended().isEmpty() ? difference : u"The client gave up: "_s + mirror.ended();
 }
@@ -78,9 +79,9 @@ Outcome carryOut(const Run &run)
     outcome.problem = sufferThrough(run.schedule, *faults, *churn, *mirror);
     proxy.calm();
     const int enough = churn->writes + kLastWrites;
-    std::ignore = QTest::qWaitFor([&] { return !isWriting || churn->writes >= enough; }, kPatience);
+    std::ignore = waitUntil([&] { return !isWriting || churn->writes >= enough; }, kPatience);
     churn->isStopping = true;
-    if (!QTest::qWaitFor([&] { return !isWriting; }, kPatience) && outcome.problem.isEmpty()) {
+    if (!waitUntil([&] { return !isWriting; }, kPatience) && outcome.problem.isEmpty()) {
         outcome.problem = u"The writer did not end."_s;
     }
     if (outcome.problem.isEmpty()) {
