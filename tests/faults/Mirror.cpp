@@ -14,6 +14,7 @@ QString keyOf(const kube::Object &object)
 
 WatchMirror::WatchMirror(Start start)
     : m_api(std::move(start.access), std::move(start.options), m_clock)
+    , m_keepsWhatIsGone(start.keepsWhatIsGone)
 {
     deliver(m_api.watch(
                 start.type, start.what, [this](const kube::WatchEvent &event) { take(event); }, m_cancel.token()),
@@ -31,7 +32,9 @@ void WatchMirror::take(const kube::WatchEvent &event)
     ++m_heard;
     switch (event.type) {
     case Type::Replaced:
-        m_objects.clear();
+        if (!m_keepsWhatIsGone) {
+            m_objects.clear();
+        }
         for (const kube::Object &object : event.objects) {
             m_objects.insert(keyOf(object), object);
         }

@@ -28,6 +28,7 @@ public:
         kube::HttpOptions options;
         kube::ResourceType type;
         kube::ListOptions what;
+        bool keepsWhatIsGone = false; ///< a flaw, to see that it is found
     };
     explicit WatchMirror(Start start);
     ~WatchMirror() override;
@@ -41,6 +42,7 @@ private:
 
     std::shared_ptr<EagerClock> m_clock = std::make_shared<EagerClock>();
     kube::HttpApi m_api;
+    const bool m_keepsWhatIsGone;
     CancelSource m_cancel;
     QMap<QString, kube::Object> m_objects;
     qint64 m_heard = 0;

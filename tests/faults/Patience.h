@@ -11,8 +11,8 @@
 
 namespace sentinel::testing {
 
-/// Runs the event loop until `isDone`, woken by events alone (QTest::qWaitFor looks every 10 ms, which slows traffic down to that).
-/// False when that does not happen within `milliseconds`.
+/// Runs the event loop until `isDone`, woken by events alone (QTest::qWaitFor looks every 10 ms, which slows traffic down to
+/// that). False when that does not happen within `milliseconds`.
 [[nodiscard]] inline bool waitUntil(const std::function<bool()> &isDone, int milliseconds)
 {
     const QDeadlineTimer end(milliseconds);

@@ -51,10 +51,12 @@ private Q_SLOTS:
     void initTestCase();
     void afterEveryFaultTheWatchHoldsWhatTheServerHolds_data() { seeds(); }
     void afterEveryFaultTheWatchHoldsWhatTheServerHolds();
+    void aClientThatKeepsWhatIsGoneIsFoundOut();
     void cleanupTestCase();
 
 private:
     void seeds() const;
+    [[nodiscard]] Outcome watchThrough(const Schedule &schedule, bool keepsWhatIsGone = false) const;
     void count(const Outcome &outcome);
     void judge(const Schedule &schedule, const Outcome &outcome);
 
@@ -116,20 +118,34 @@ void SchedulesTest::judge(const Schedule &schedule, const Outcome &outcome)
     QVERIFY2(outcome.problem.isEmpty(), qPrintable(told));
 }
 
-void SchedulesTest::afterEveryFaultTheWatchHoldsWhatTheServerHolds()
+Outcome SchedulesTest::watchThrough(const Schedule &schedule, bool keepsWhatIsGone) const
 {
-    QFETCH(int, seed);
-    const Schedule schedule = scheduleOf(static_cast<quint32>(seed), {});
-    const auto mirror = [](kube::ClusterAccess access, const Schedule &by) -> std::unique_ptr<Mirror> {
+    const auto mirror = [keepsWhatIsGone](kube::ClusterAccess access, const Schedule &by) -> std::unique_ptr<Mirror> {
         using namespace std::chrono_literals;
         return std::make_unique<WatchMirror>(
             WatchMirror::Start{.access = std::move(access),
                                .options = {.connectDeadline = 2s, .requestDeadline = 2s, .seed = by.seed},
                                .type = kConfigMaps,
-                               .what = {.ns = u"default"_s, .pageSize = by.pageSize}});
+                               .what = {.ns = u"default"_s, .pageSize = by.pageSize},
+                               .keepsWhatIsGone = keepsWhatIsGone});
     };
-    judge(schedule,
-          carryOut({.bench = m_bench, .schedule = schedule, .type = kConfigMaps, .maker = configMap, .mirror = mirror}));
+    return carryOut({.bench = m_bench, .schedule = schedule, .type = kConfigMaps, .maker = configMap, .mirror = mirror});
+}
+
+void SchedulesTest::afterEveryFaultTheWatchHoldsWhatTheServerHolds()
+{
+    QFETCH(int, seed);
+    const Schedule schedule = scheduleOf(static_cast<quint32>(seed), {});
+    judge(schedule, watchThrough(schedule));
+}
+
+void SchedulesTest::aClientThatKeepsWhatIsGoneIsFoundOut()
+{
+    bool isFound = false;
+    for (quint32 seed = 1; seed <= 10 && !isFound; ++seed) {
+        isFound = watchThrough(scheduleOf(seed, {}), true).problem.contains("still here"_L1);
+    }
+    QVERIFY(isFound);
 }
 
 void SchedulesTest::cleanupTestCase()

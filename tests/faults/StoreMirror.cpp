@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/faults/StoreMirror.h"
+
+#include "tests/faults/Patience.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::testing {
+
+namespace {
+
+constexpr int kPatience = 20'000; // ms for a list without faults
+
+QString keyOfRow(const kube::ObjectStore &store, kube::RowId row)
+{
+    const kube::ObjectName name = store.name(row);
+    return name.ns + u'/' + name.name;
+}
+
+/// A row that is not as the server's object says.
+QString rowDifference(const kube::ObjectStore &store, const kube::Object &object)
+{
+    const QJsonValue metadata = object[u"metadata"];
+    const auto row = store.find(metadata[u"namespace"].toString(), metadata[u"name"].toString());
+    if (!row) {
+        return u"%1 is missing"_s.arg(keyOf(object));
+    }
+    if (store.string(*row, kube::kUid) != metadata[u"uid"].toString()) {
+        return u"%1 has another uid"_s.arg(keyOf(object));
+    }
+    const QString here = QString::number(store.number(*row, kube::kVersion));
+    if (here != metadata[u"resourceVersion"].toString()) {
+        return u"%1 has version %2 here and %3 there"_s.arg(keyOf(object), here, metadata[u"resourceVersion"].toString());
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList cellsOf(const kube::ObjectStore &store, kube::RowId row)
+{
+    QStringList cells;
+    for (int column = 0; column < store.layout().columns(); ++column) {
+        const kube::CellKind kind = kube::cellKind(store.layout().fields[static_cast<size_t>(column)]);
+        const bool isText = kind == kube::CellKind::Word || kind == kube::CellKind::Text;
+        cells.append(isText ? store.string(row, column) : QString::number(store.number(row, column)));
+    }
+    return cells;
+}
+
+StoreMirror::StoreMirror(Start start)
+    : m_start(std::move(start))
+    , m_feed(std::make_shared<kube::HttpApi>(m_start.access, m_start.options, m_clock), m_start.type, m_start.what, m_clock,
+             {.pace = Duration(0)})
+{
+    QObject::connect(&m_feed, &kube::ObjectFeed::flushed, &m_feed, [this](const kube::ChangeSet &changes) { note(changes); });
+    m_feed.start();
+}
+
+/// What views over the store are told must add up to what is in it.
+void StoreMirror::note(const kube::ChangeSet &changes)
+{
+    ++m_heard;
+    const kube::ObjectStore &store = m_feed.store();
+    if (changes.isReset) {
+        m_names.clear();
+        for (kube::RowId row = 0; row < store.end(); ++row) {
+            if (store.contains(row)) {
+                m_names.insert(row, keyOfRow(store, row));
+            }
+        }
+        return;
+    }
+    const auto each = [](const std::vector<kube::RowRange> &ranges, auto take) {
+        for (const kube::RowRange &range : ranges) {
+            for (kube::RowId row = range.first; row <= range.last; ++row) {
+                take(row);
+            }
+        }
+    };
+    each(changes.removed, [&](kube::RowId row) {
+        if (!m_names.remove(row)) {
+            m_wrongChange = u"row %1 was removed and had never come"_s.arg(row);
+        }
+    });
+    each(changes.inserted, [&](kube::RowId row) {
+        if (m_names.contains(row)) {
+            m_wrongChange = u"row %1 came twice"_s.arg(row);
+        }
+        m_names.insert(row, keyOfRow(store, row));
+    });
+    each(changes.changed, [&](kube::RowId row) {
+        if (m_names.value(row) != keyOfRow(store, row)) {
+            m_wrongChange = u"row %1 changed its name"_s.arg(row);
+        }
+    });
+}
+
+QString StoreMirror::ended() const
+{
+    return m_feed.state().error ? m_feed.state().error->detail : QString();
+}
+
+QString StoreMirror::viewDifference() const
+{
+    if (!m_wrongChange.isEmpty()) {
+        return m_wrongChange;
+    }
+    if (m_names.size() != m_feed.store().size()) {
+        return u"%1 rows were told and %2 are there"_s.arg(m_names.size()).arg(m_feed.store().size());
+    }
+    return {};
+}
+
+QString StoreMirror::differenceFrom(const QList<kube::Object> &server) const
+{
+    const kube::ObjectStore &store = m_feed.store();
+    for (const kube::Object &object : server) {
+        if (const QString difference = rowDifference(store, object); !difference.isEmpty()) {
+            return difference;
+        }
+    }
+    if (store.size() != server.size()) {
+        return u"%1 rows here and %2 objects there"_s.arg(store.size()).arg(server.size());
+    }
+    if (const QString difference = viewDifference(); !difference.isEmpty()) {
+        return difference;
+    }
+    kube::ObjectFeed fresh(std::make_shared<kube::HttpApi>(m_start.direct, kube::HttpOptions{}, m_clock), m_start.type,
+                           m_start.what, m_clock, {.pace = Duration(0)});
+    fresh.start();
+    if (!waitUntil([&fresh] { return fresh.state().phase == kube::FeedState::Phase::Live; }, kPatience)) {
+        return u"the server could not be listed for a comparison"_s;
+    }
+    for (kube::RowId row = 0; row < store.end(); ++row) {
+        if (!store.contains(row)) {
+            continue;
+        }
+        const kube::ObjectName name = store.name(row);
+        const auto there = fresh.store().find(name.ns, name.name);
+        const QStringList cells = cellsOf(store, row);
+        const QStringList cellsThere = there ? cellsOf(fresh.store(), *there) : QStringList();
+        if (cells != cellsThere) {
+            return u"%1 is [%2] here and [%3] there"_s.arg(keyOfRow(store, row), cells.join(u", "_s), cellsThere.join(u", "_s));
+        }
+    }
+    return {};
+}
+
+} // namespace sentinel::testing

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/ObjectFeed.h"
+#include "tests/faults/Mirror.h"
+
+namespace sentinel::testing {
+
+/// `ObjectFeed` and its `ObjectStore`, as the pages use them. Rows are compared with the server's objects (name, uid, version)
+/// and, cell by cell, with a second store that is filled directly from the server at the end.
+class StoreMirror final : public Mirror
+{
+public:
+    struct Start
+    {
+        kube::ClusterAccess access; ///< through the faults
+        kube::ClusterAccess direct;
+        kube::HttpOptions options;
+        kube::ResourceType type;
+        kube::ListOptions what;
+    };
+    explicit StoreMirror(Start start);
+
+    [[nodiscard]] QString differenceFrom(const QList<kube::Object> &server) const override;
+    [[nodiscard]] qint64 heard() const override { return m_heard; }
+    [[nodiscard]] QString ended() const override;
+    [[nodiscard]] const kube::ObjectFeed &feed() const { return m_feed; }
+
+private:
+    [[nodiscard]] QString viewDifference() const;
+    void note(const kube::ChangeSet &changes);
+
+    Start m_start;
+    std::shared_ptr<EagerClock> m_clock = std::make_shared<EagerClock>();
+    kube::ObjectFeed m_feed;
+    QHash<kube::RowId, QString> m_names;
+    QString m_wrongChange; ///< a change set that cannot be true
+    qint64 m_heard = 0;
+};
+
+/// Every cell of a row as text, for a comparison and for people.
+[[nodiscard]] QStringList cellsOf(const kube::ObjectStore &store, kube::RowId row);
+
+} // namespace sentinel::testing
