@@ -18,9 +18,11 @@ struct Churn
     QString ns;
     Maker maker;
     QRandomGenerator random;
+    QString prefix = QStringLiteral("o"); ///< of names
     QStringList present{}; ///< names
     int writes = 0;
     int refused = 0; ///< while a server is away
+    QMap<QString, QString> confirmed{}; ///< versions of those whose last write was answered; empty: removed
     bool isStopping = false;
     QString problem{}; ///< an answer that nothing explains
     std::function<void(int writes)> onWrite{};

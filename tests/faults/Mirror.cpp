@@ -13,7 +13,7 @@ QString keyOf(const kube::Object &object)
 }
 
 WatchMirror::WatchMirror(Start start)
-    : m_api(std::move(start.access), std::move(start.options), m_clock)
+    : m_api(std::move(start.access), std::move(start.options), start.clock)
     , m_keepsWhatIsGone(start.keepsWhatIsGone)
 {
     deliver(m_api.watch(
@@ -47,6 +47,8 @@ void WatchMirror::take(const kube::WatchEvent &event)
         m_objects.remove(keyOf(event.object));
         break;
     case Type::Disconnected:
+        ++m_cuts;
+        break;
     case Type::Reconnected:
         break;
     }

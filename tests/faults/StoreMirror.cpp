@@ -50,10 +50,12 @@ QStringList cellsOf(const kube::ObjectStore &store, kube::RowId row)
 
 StoreMirror::StoreMirror(Start start)
     : m_start(std::move(start))
-    , m_feed(std::make_shared<kube::HttpApi>(m_start.access, m_start.options, m_clock), m_start.type, m_start.what, m_clock,
-             {.pace = Duration(0)})
+    , m_feed(std::make_shared<kube::HttpApi>(m_start.access, m_start.options, m_start.clock), m_start.type, m_start.what,
+             m_start.clock, {.pace = Duration(0)})
 {
     QObject::connect(&m_feed, &kube::ObjectFeed::flushed, &m_feed, [this](const kube::ChangeSet &changes) { note(changes); });
+    QObject::connect(&m_feed, &kube::ObjectFeed::stateChanged, &m_feed,
+                     [this] { m_cuts += m_feed.state().phase == kube::FeedState::Phase::Stale ? 1 : 0; });
     m_feed.start();
 }
 
@@ -126,8 +128,8 @@ QString StoreMirror::differenceFrom(const QList<kube::Object> &server) const
     if (const QString difference = viewDifference(); !difference.isEmpty()) {
         return difference;
     }
-    kube::ObjectFeed fresh(std::make_shared<kube::HttpApi>(m_start.direct, kube::HttpOptions{}, m_clock), m_start.type,
-                           m_start.what, m_clock, {.pace = Duration(0)});
+    kube::ObjectFeed fresh(std::make_shared<kube::HttpApi>(m_start.direct, kube::HttpOptions{}, m_start.clock), m_start.type,
+                           m_start.what, m_start.clock, {.pace = Duration(0)});
     fresh.start();
     if (!waitUntil([&fresh] { return fresh.state().phase == kube::FeedState::Phase::Live; }, kPatience)) {
         return u"the server could not be listed for a comparison"_s;

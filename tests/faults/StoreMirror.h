@@ -18,11 +18,13 @@ public:
         kube::HttpOptions options;
         kube::ResourceType type;
         kube::ListOptions what;
+        std::shared_ptr<Clock> clock = std::make_shared<EagerClock>();
     };
     explicit StoreMirror(Start start);
 
     [[nodiscard]] QString differenceFrom(const QList<kube::Object> &server) const override;
     [[nodiscard]] qint64 heard() const override { return m_heard; }
+    [[nodiscard]] int cuts() const override { return m_cuts; }
     [[nodiscard]] QString ended() const override;
     [[nodiscard]] const kube::ObjectFeed &feed() const { return m_feed; }
 
@@ -31,11 +33,11 @@ private:
     void note(const kube::ChangeSet &changes);
 
     Start m_start;
-    std::shared_ptr<EagerClock> m_clock = std::make_shared<EagerClock>();
     kube::ObjectFeed m_feed;
     QHash<kube::RowId, QString> m_names;
     QString m_wrongChange; ///< a change set that cannot be true
     qint64 m_heard = 0;
+    int m_cuts = 0;
 };
 
 /// Every cell of a row as text, for a comparison and for people.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/HttpApi.h"
 #include "tests/core/kube/Servers.h"
 #include "tests/faults/Patience.h"
 #include "tests/faults/Schedule.h"
 #include "tests/faults/proxy/FaultProxy.h"
+#include "tests/faults/proxy/Frames.h"
 
 #include <QJsonArray>
 #include <QTest>
