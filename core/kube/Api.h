@@ -3,6 +3,7 @@
 
 #include "core/base/Async.h"
 #include "core/base/CancelToken.h"
+#include "core/kube/Freshness.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -53,6 +54,7 @@ struct ListOptions
     QString labelSelector{};
     QString fieldSelector{};
     int pageSize = 500; ///< objects a request; 0: all at once
+    std::shared_ptr<Freshness> freshness{}; ///< a watch writes here when it last heard its server
 };
 
 struct WatchEvent
