@@ -54,7 +54,7 @@ Outcome carryOut(const Run &run)
                       .offersHttp2 = run.schedule.offersHttp2,
                       .faults = [faults](const Asked &asked, bool isHttp2) { return faults->next(asked, isHttp2); },
                       .greetings = [faults](int connection) { return faults->greeting(connection); }});
-    const kube::ApiPtr direct = std::make_shared<kube::HttpApi>(run.bench.access);
+    const kube::ApiPtr direct = std::make_shared<kube::HttpApi>(run.bench.access, kube::HttpOptions{.requestsPerSecond = 0});
     const auto churn = std::make_shared<Churn>(Churn{.api = direct,
                                                      .type = run.type,
                                                      .ns = run.bench.ns,

@@ -23,12 +23,7 @@ struct Schedule
     [[nodiscard]] QString describe() const;
 };
 
-struct ScheduleLimits
-{
-    bool clientPings = false; ///< it finds half-open connections and answers that never come by itself
-};
-
-[[nodiscard]] Schedule scheduleOf(quint32 seed, ScheduleLimits limits);
+[[nodiscard]] Schedule scheduleOf(quint32 seed);
 
 /// Hands out a schedule's faults. Asked on the proxy's thread.
 class FaultSequence

@@ -55,7 +55,11 @@ kube::Object application(const QString &ns, const QString &name, int value)
 kube::HttpOptions optionsOf(const Schedule &schedule)
 {
     using namespace std::chrono_literals;
-    return {.connectDeadline = 2s, .requestDeadline = 2s, .seed = schedule.seed};
+    return {.connectDeadline = 2s,
+            .requestDeadline = 2s,
+            .seed = schedule.seed,
+            .requestsPerSecond = 0,
+            .transport = {.pingAfter = 200ms, .pingPatience = 300ms}};
 }
 
 /// SENTINEL_FAULTS=full: many seeds; =A-B: those; nothing: the few of every build.
@@ -172,7 +176,7 @@ Outcome SchedulesTest::watchThrough(const Schedule &schedule, bool keepsWhatIsGo
 void SchedulesTest::afterEveryFaultTheWatchHoldsWhatTheServerHolds()
 {
     QFETCH(int, seed);
-    const Schedule schedule = scheduleOf(static_cast<quint32>(seed), {});
+    const Schedule schedule = scheduleOf(static_cast<quint32>(seed));
     judge(schedule, watchThrough(schedule));
 }
 
@@ -180,7 +184,7 @@ void SchedulesTest::afterEveryFaultTheWatchHoldsWhatTheServerHolds()
 void SchedulesTest::afterEveryFaultTheStoreHoldsWhatTheServerHolds()
 {
     QFETCH(int, seed);
-    const Schedule schedule = scheduleOf(static_cast<quint32>(seed), {});
+    const Schedule schedule = scheduleOf(static_cast<quint32>(seed));
     const kube::ResourceType type = seed % 2 == 1 ? kPods : kApplications;
     const auto mirror = [&](kube::ClusterAccess access, const Schedule &by) -> std::unique_ptr<Mirror> {
         return std::make_unique<StoreMirror>(StoreMirror::Start{.access = std::move(access),
@@ -201,7 +205,7 @@ void SchedulesTest::aClientThatKeepsWhatIsGoneIsFoundOut()
 {
     bool isFound = false;
     for (quint32 seed = 1; seed <= 10 && !isFound; ++seed) {
-        isFound = watchThrough(scheduleOf(seed, {}), true).problem.contains("still here"_L1);
+        isFound = watchThrough(scheduleOf(seed), true).problem.contains("still here"_L1);
     }
     QVERIFY(isFound);
 }
