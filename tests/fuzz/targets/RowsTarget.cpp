@@ -42,7 +42,8 @@ QString cellsOf(const RowTable &rows, RowId row)
     QString cells;
     for (int column = 0; column < rows.layout().columns(); ++column) {
         const CellKind kind = cellKind(rows.layout().fields[static_cast<size_t>(column)]);
-        const std::string_view text = kind == CellKind::Word || kind == CellKind::Text ? rows.text(row, column) : std::string_view();
+        const std::string_view text
+            = kind == CellKind::Word || kind == CellKind::Text ? rows.text(row, column) : std::string_view();
         cells += QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())) + u'|'
             + QString::number(kind == CellKind::Word || kind == CellKind::Text ? 0 : rows.number(row, column)) + u'|';
     }
