@@ -15,6 +15,32 @@ constexpr int kRounds = 100;
 constexpr int kRound = 100; // ms at most
 constexpr int kLastWrites = 5; // after the faults: does it still hear?
 
+/// What lies between the client and the server.
+struct Way
+{
+    kube::ClusterAccess access;
+    std::function<void()> calm;
+    std::function<Tally()> tally;
+};
+
+std::unique_ptr<Way> wayFor(const Run &run, const std::shared_ptr<FaultSequence> &faults)
+{
+    if (!run.schedule.connections.isEmpty()) {
+        const auto proxy = std::make_shared<RawProxy>(
+            RawTunnel::Setup{.server = run.bench.access, .faults = [faults](int) { return faults->nextConnection(); }});
+        return std::make_unique<Way>(Way{.access = proxy->access(),
+                                         .calm = [proxy] { proxy->calm(); },
+                                         .tally = [proxy] { return Tally{.connections = proxy->connections()}; }});
+    }
+    const auto proxy = std::make_shared<FaultProxy>(
+        Hall::Setup{.server = run.bench.access,
+                    .offersHttp2 = run.schedule.offersHttp2,
+                    .faults = [faults](const Asked &asked, bool isHttp2) { return faults->next(asked, isHttp2); },
+                    .greetings = [faults](int connection) { return faults->greeting(connection); }});
+    return std::make_unique<Way>(
+        Way{.access = proxy->access(), .calm = [proxy] { proxy->calm(); }, .tally = [proxy] { return proxy->tally(); }});
+}
+
 /// The faults, while the writer works. A sentence when they do not end.
 QString sufferThrough(const Schedule &schedule, const FaultSequence &faults, Churn &churn, const Mirror &mirror)
 {
@@ -50,10 +76,7 @@ QString compare(const kube::ApiPtr &direct, const Run &run, const Mirror &mirror
 Outcome carryOut(const Run &run)
 {
     const auto faults = std::make_shared<FaultSequence>(run.schedule);
-    FaultProxy proxy({.server = run.bench.access,
-                      .offersHttp2 = run.schedule.offersHttp2,
-                      .faults = [faults](const Asked &asked, bool isHttp2) { return faults->next(asked, isHttp2); },
-                      .greetings = [faults](int connection) { return faults->greeting(connection); }});
+    const std::unique_ptr<Way> way = wayFor(run, faults);
     const kube::ApiPtr direct = std::make_shared<kube::HttpApi>(run.bench.access, kube::HttpOptions{.requestsPerSecond = 0});
     const auto churn = std::make_shared<Churn>(Churn{.api = direct,
                                                      .type = run.type,
@@ -74,10 +97,10 @@ Outcome carryOut(const Run &run)
         deliver(keepChanging(churn, cancel.token()), &receiver, [&](const Result<void> &) { isWriting = false; });
     };
     Outcome outcome;
-    const std::unique_ptr<Mirror> mirror = run.mirror(proxy.access(), run.schedule);
+    const std::unique_ptr<Mirror> mirror = run.mirror(way->access, run.schedule);
     write();
     outcome.problem = sufferThrough(run.schedule, *faults, *churn, *mirror);
-    proxy.calm();
+    way->calm();
     const int enough = churn->writes + kLastWrites;
     std::ignore = waitUntil([&] { return !isWriting || churn->writes >= enough; }, kPatience);
     churn->isStopping = true;
@@ -87,7 +110,7 @@ Outcome carryOut(const Run &run)
     if (outcome.problem.isEmpty()) {
         outcome.problem = compare(direct, run, *mirror, outcome.rounds);
     }
-    outcome.tally = proxy.tally();
+    outcome.tally = way->tally();
     if (outcome.problem.isEmpty() && outcome.tally.trustedStranger > 0) {
         outcome.problem = u"The client spoke to a server whose certificate another authority had signed."_s;
     }

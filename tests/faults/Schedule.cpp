@@ -72,8 +72,8 @@ Fault watchFault(Dice &dice)
 
 Fault listFault(Dice &dice)
 {
-    static const QList<Fault::Kind> kinds{None,    None, Status,    Status,      Status,       Portal, NoAnswer,
-                                          Latency, Drip, EndInside, ResetInside, BrokenStream, GoAway, RefusedStream};
+    static const QList<Fault::Kind> kinds{None, None,      Status,      Status,       Status, Portal,        NoAnswer, Latency,
+                                          Drip, EndInside, ResetInside, BrokenStream, GoAway, RefusedStream, Hang};
     Fault fault{.kind = dice.pick(kinds), .after = dice.between(0, 99)};
     switch (fault.kind) {
     case Status:
@@ -118,8 +118,27 @@ Schedule scheduleOf(quint32 seed)
     return schedule;
 }
 
+Schedule rawScheduleOf(quint32 seed)
+{
+    Dice dice(seed ^ 0xacU);
+    Schedule schedule{.seed = seed, .pageSize = dice.pick(QList<int>{500, 7}), .writes = dice.between(60, 160)};
+    for (int i = dice.between(6, 12); i > 0; --i) {
+        static const QList<Fault::Kind> kinds{ResetInside, ResetInside, Cut, HalfOpen, Latency, Drip};
+        Fault fault{.kind = dice.pick(kinds),
+                    .after = dice.between(0, 1) == 0 ? dice.between(0, 3000) : dice.between(3000, 40000)};
+        fault.milliseconds = fault.kind == Latency ? dice.between(1, 20) : 1;
+        fault.portion = fault.kind == Drip ? dice.between(50, 500) : 0;
+        schedule.connections.append(fault);
+    }
+    return schedule;
+}
+
 QString Schedule::describe() const
 {
+    QStringList forConnections;
+    for (const Fault &fault : connections) {
+        forConnections.append(testing::describe(fault));
+    }
     QStringList told;
     for (const Fault &fault : watches) {
         told.append(testing::describe(fault));
@@ -132,11 +151,20 @@ QString Schedule::describe() const
     for (auto each = greetings.begin(); each != greetings.end(); ++each) {
         met.append(u"%1: %2"_s.arg(each.key()).arg(wordOf(each.value().kind)));
     }
-    return u"seed %1, %2, pages of %3; watches: %4; lists: %5; connections: %6; history forgotten %7 times"_s.arg(seed)
+    return u"seed %1, %2, pages of %3; watches: %4; lists: %5; connections: %6 %7; history forgotten %8 times"_s.arg(seed)
         .arg(offersHttp2 ? u"HTTP/2"_s : u"HTTP/1.1"_s)
         .arg(pageSize)
-        .arg(told.join(u", "_s), forLists.join(u", "_s), met.join(u", "_s))
+        .arg(told.join(u", "_s), forLists.join(u", "_s), met.join(u", "_s), forConnections.join(u", "_s))
         .arg(forgettings.size());
+}
+
+Fault FaultSequence::nextConnection()
+{
+    if (m_connection >= m_schedule.connections.size()) {
+        m_isSpent = true;
+        return {};
+    }
+    return m_schedule.connections[m_connection++];
 }
 
 Fault FaultSequence::next(const Asked &asked, bool isHttp2)
@@ -145,7 +173,7 @@ Fault FaultSequence::next(const Asked &asked, bool isHttp2)
     qsizetype &at = asked.isWatch() ? m_watch : m_list;
     if (at >= from.size()) {
         if (asked.isWatch()) {
-            m_left = 0;
+            m_isSpent = true;
         }
         return {};
     }

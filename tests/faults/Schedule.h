@@ -17,6 +17,7 @@ struct Schedule
     int writes = 0; ///< at least so many while the faults last
     QList<Fault> watches; ///< one for each watch the client begins
     QList<Fault> lists; ///< one for each other request it makes
+    QList<Fault> connections; ///< where only bytes are broken: one for each connection
     QMap<int, Greeting> greetings; ///< by the number of the connection
     QList<int> forgettings; ///< after so many writes the server forgets its history
 
@@ -24,6 +25,8 @@ struct Schedule
 };
 
 [[nodiscard]] Schedule scheduleOf(quint32 seed);
+/// Faults of bytes and connections alone.
+[[nodiscard]] Schedule rawScheduleOf(quint32 seed);
 
 /// Hands out a schedule's faults. Asked on the proxy's thread.
 class FaultSequence
@@ -31,18 +34,20 @@ class FaultSequence
 public:
     explicit FaultSequence(const Schedule &schedule)
         : m_schedule(schedule)
-        , m_left(static_cast<int>(schedule.watches.size()))
     {
     }
     [[nodiscard]] Fault next(const Asked &asked, bool isHttp2);
+    [[nodiscard]] Fault nextConnection();
     [[nodiscard]] Greeting greeting(int connection) const { return m_schedule.greetings.value(connection); }
-    [[nodiscard]] bool isSpent() const { return m_left <= 0; } ///< any thread: every watch had its fault
+    /// Any thread: every watch (or connection) had its fault.
+    [[nodiscard]] bool isSpent() const { return m_isSpent; }
 
 private:
     const Schedule m_schedule;
     qsizetype m_watch = 0;
     qsizetype m_list = 0;
-    std::atomic<int> m_left;
+    qsizetype m_connection = 0;
+    std::atomic<bool> m_isSpent = false;
 };
 
 } // namespace sentinel::testing

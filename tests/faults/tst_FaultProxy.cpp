@@ -312,8 +312,8 @@ void FaultProxyTest::theFewSeedsOfEveryBuildMeetEveryFault()
         }
     }
     for (int kind = 0; kind <= static_cast<int>(Fault::Kind::BrokenStream); ++kind) {
-        const auto each = static_cast<Fault::Kind>(kind);
-        QVERIFY2(each == Fault::Kind::Hang || met.contains(wordOf(each)), qPrintable(wordOf(each)));
+        const QString word = wordOf(static_cast<Fault::Kind>(kind));
+        QVERIFY2(met.contains(word), qPrintable(word));
     }
     for (int kind = 1; kind <= static_cast<int>(Greeting::Kind::Stranger); ++kind) {
         QVERIFY(met.contains(u"greeting "_s + wordOf(static_cast<Greeting::Kind>(kind))));

@@ -37,46 +37,48 @@ public:
     }
 
 private:
-    void bring(const QByteArray &bytes)
+    void bring(QByteArray bytes)
     {
         if (m_isFrozen) {
             return;
         }
-        const bool strikes = m_fault.kind == Fault::Kind::ResetInside || m_fault.kind == Fault::Kind::Cut
-            || m_fault.kind == Fault::Kind::HalfOpen;
-        if (strikes && m_passed + bytes.size() > m_fault.after) {
-            m_client.write(bytes.first(m_fault.after - m_passed));
-            m_client.flush();
-            m_passed = m_fault.after;
-            return strike();
+        const bool strikes = m_fault.kind != Fault::Kind::None && m_passed + bytes.size() > m_fault.after;
+        if (strikes) {
+            bytes.truncate(m_fault.after - m_passed);
+            m_isFrozen = true;
         }
         m_passed += bytes.size();
-        if (m_fault.kind == Fault::Kind::Latency || m_fault.kind == Fault::Kind::Drip) {
-            m_waiting += bytes;
-            if (!m_pace.isActive()) {
-                m_pace.start(m_fault.milliseconds);
-            }
-        } else {
-            m_client.write(bytes);
+        m_waiting += bytes;
+        if (m_fault.kind != Fault::Kind::Latency && m_fault.kind != Fault::Kind::Drip) {
+            send(m_waiting.size());
+        } else if (!m_pace.isActive()) {
+            m_pace.start(m_fault.milliseconds);
+        }
+    }
+
+    void send(qsizetype size)
+    {
+        m_client.write(m_waiting.first(size));
+        m_waiting.remove(0, size);
+        if (m_isFrozen && m_waiting.isEmpty()) {
+            m_client.flush();
+            strike();
         }
     }
 
     void strike()
     {
-        m_isFrozen = true;
         if (m_fault.kind == Fault::Kind::ResetInside) {
             resetOnClose(m_client.socketDescriptor());
             m_client.abort();
-        } else if (m_fault.kind == Fault::Kind::Cut) {
+        } else if (m_fault.kind != Fault::Kind::HalfOpen) {
             m_client.disconnectFromHost();
         }
     }
 
     void pump()
     {
-        const qsizetype size = m_fault.portion > 0 ? std::min<qsizetype>(m_fault.portion, m_waiting.size()) : m_waiting.size();
-        m_client.write(m_waiting.first(size));
-        m_waiting.remove(0, size);
+        send(m_fault.portion > 0 ? std::min<qsizetype>(m_fault.portion, m_waiting.size()) : m_waiting.size());
         if (!m_waiting.isEmpty()) {
             m_pace.start(m_fault.milliseconds);
         }

@@ -16,7 +16,8 @@ public:
     struct Setup
     {
         kube::ClusterAccess server;
-        /// What befalls a connection: None, Latency, Drip, ResetInside, Cut or HalfOpen, `after` bytes from the server.
+        /// What befalls a connection: None, ResetInside, Cut or HalfOpen after so many bytes from the server; Latency or Drip,
+        /// and the end after so many.
         std::function<Fault(int connection)> faults;
     };
     explicit RawTunnel(Setup setup);
