@@ -37,81 +37,23 @@ QString rowDifference(const kube::ObjectStore &store, const kube::Object &object
 
 } // namespace
 
-QStringList cellsOf(const kube::ObjectStore &store, kube::RowId row)
-{
-    QStringList cells;
-    for (int column = 0; column < store.layout().columns(); ++column) {
-        const kube::CellKind kind = kube::cellKind(store.layout().fields[static_cast<size_t>(column)]);
-        const bool isText = kind == kube::CellKind::Word || kind == kube::CellKind::Text;
-        cells.append(isText ? store.string(row, column) : QString::number(store.number(row, column)));
-    }
-    return cells;
-}
-
 StoreMirror::StoreMirror(Start start)
     : m_start(std::move(start))
     , m_feed(std::make_shared<kube::HttpApi>(m_start.access, m_start.options, m_start.clock), m_start.type, m_start.what,
              m_start.clock, {.pace = Duration(0)})
 {
-    QObject::connect(&m_feed, &kube::ObjectFeed::flushed, &m_feed, [this](const kube::ChangeSet &changes) { note(changes); });
+    QObject::connect(&m_feed, &kube::ObjectFeed::flushed, &m_feed, [this](const kube::ChangeSet &changes) {
+        ++m_heard;
+        m_ledger.note(m_feed.store(), changes);
+    });
     QObject::connect(&m_feed, &kube::ObjectFeed::stateChanged, &m_feed,
                      [this] { m_cuts += m_feed.state().phase == kube::FeedState::Phase::Stale ? 1 : 0; });
     m_feed.start();
 }
 
-/// What views over the store are told must add up to what is in it.
-void StoreMirror::note(const kube::ChangeSet &changes)
-{
-    ++m_heard;
-    const kube::ObjectStore &store = m_feed.store();
-    if (changes.isReset) {
-        m_names.clear();
-        for (kube::RowId row = 0; row < store.end(); ++row) {
-            if (store.contains(row)) {
-                m_names.insert(row, keyOfRow(store, row));
-            }
-        }
-        return;
-    }
-    const auto each = [](const std::vector<kube::RowRange> &ranges, auto take) {
-        for (const kube::RowRange &range : ranges) {
-            for (kube::RowId row = range.first; row <= range.last; ++row) {
-                take(row);
-            }
-        }
-    };
-    each(changes.removed, [&](kube::RowId row) {
-        if (!m_names.remove(row)) {
-            m_wrongChange = u"row %1 was removed and had never come"_s.arg(row);
-        }
-    });
-    each(changes.inserted, [&](kube::RowId row) {
-        if (m_names.contains(row)) {
-            m_wrongChange = u"row %1 came twice"_s.arg(row);
-        }
-        m_names.insert(row, keyOfRow(store, row));
-    });
-    each(changes.changed, [&](kube::RowId row) {
-        if (m_names.value(row) != keyOfRow(store, row)) {
-            m_wrongChange = u"row %1 changed its name"_s.arg(row);
-        }
-    });
-}
-
 QString StoreMirror::ended() const
 {
     return m_feed.state().error ? m_feed.state().error->detail : QString();
-}
-
-QString StoreMirror::viewDifference() const
-{
-    if (!m_wrongChange.isEmpty()) {
-        return m_wrongChange;
-    }
-    if (m_names.size() != m_feed.store().size()) {
-        return u"%1 rows were told and %2 are there"_s.arg(m_names.size()).arg(m_feed.store().size());
-    }
-    return {};
 }
 
 QString StoreMirror::differenceFrom(const QList<kube::Object> &server) const
@@ -125,7 +67,7 @@ QString StoreMirror::differenceFrom(const QList<kube::Object> &server) const
     if (store.size() != server.size()) {
         return u"%1 rows here and %2 objects there"_s.arg(store.size()).arg(server.size());
     }
-    if (const QString difference = viewDifference(); !difference.isEmpty()) {
+    if (const QString difference = m_ledger.complaint(store); !difference.isEmpty()) {
         return difference;
     }
     kube::ObjectFeed fresh(std::make_shared<kube::HttpApi>(m_start.direct, kube::HttpOptions{}, m_start.clock), m_start.type,

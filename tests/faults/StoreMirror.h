@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/kube/ObjectFeed.h"
+#include "tests/faults/Ledger.h"
 #include "tests/faults/Mirror.h"
 
 namespace sentinel::testing {
@@ -29,18 +30,11 @@ public:
     [[nodiscard]] const kube::ObjectFeed &feed() const { return m_feed; }
 
 private:
-    [[nodiscard]] QString viewDifference() const;
-    void note(const kube::ChangeSet &changes);
-
     Start m_start;
     kube::ObjectFeed m_feed;
-    QHash<kube::RowId, QString> m_names;
-    QString m_wrongChange; ///< a change set that cannot be true
+    Ledger m_ledger;
     qint64 m_heard = 0;
     int m_cuts = 0;
 };
-
-/// Every cell of a row as text, for a comparison and for people.
-[[nodiscard]] QStringList cellsOf(const kube::ObjectStore &store, kube::RowId row);
 
 } // namespace sentinel::testing
