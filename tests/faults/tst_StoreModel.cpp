@@ -49,28 +49,20 @@ public:
     {
         list();
         for (int step = 0; step < kSteps; ++step) {
-            switch (m_random.bounded(16)) {
-            case 0:
+            const int dice = m_random.bounded(32);
+            if (dice == 0) {
                 list();
-                break;
-            case 1:
+            } else if (dice == 1) {
                 begunList();
                 list();
-                break;
-            case 2:
+            } else if (dice < 5) {
                 // A watch that begins at an older version: known events come again.
                 m_told -= m_random.bounded(std::min<qsizetype>(m_told - m_listed, 8) + 1);
-                break;
-            case 3:
-            case 4:
+            } else if (dice < 8) {
                 flush();
-                break;
-            case 5:
-            case 6:
-            case 7:
+            } else if (dice < 20) {
                 tell();
-                break;
-            default:
+            } else {
                 write();
             }
         }
