@@ -116,7 +116,7 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     Connection &connection = *m_connection;
     const quint32 seed = options.seed != 0 ? options.seed : QRandomGenerator::global()->generate();
     connection.access = std::make_shared<AccessSource>(access, clock);
-    connection.access->changed = [&connection](const ClusterAccess &before) { follow(connection, before); };
+    connection.access->changed = [&connection](const ClusterAccess &before) { kube::follow(connection, before); };
     connection.credentials = std::make_shared<CredentialSource>(access, std::move(options.gate), clock);
     connection.budget = std::make_shared<RequestBudget>(clock, options.requestsPerSecond, options.burst);
     connection.clock = std::move(clock);
