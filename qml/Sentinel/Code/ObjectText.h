@@ -13,8 +13,8 @@ enum class ManagedFields {
     Shown,
 };
 
-/// An object as YAML for reading. The values of a Secret are not in it, nor is the copy of the whole object that kubectl keeps in an
-/// annotation.
+/// An object as YAML for reading. The values of a Secret are not in it, nor is the copy of the whole object that kubectl keeps in
+/// an annotation.
 [[nodiscard]] QString objectYaml(const QJsonObject &object, ManagedFields managedFields = ManagedFields::LeftOut);
 
 /// The same with lines no longer than people read: what is beyond is counted, not shown.
