@@ -25,9 +25,10 @@ struct PluginWish
 {
     QString command; ///< absolute
     QStringList arguments{};
-    QStringList variables{}; ///< "NAME=value" that the kubeconfig sets for it; values may be secrets, so only their hash is kept
+    QStringList variables{}; ///< "NAME=value" that the kubeconfig sets for it; only their hash is kept
     QByteArray sha256{}; ///< of the program's file, hexadecimal
-    [[nodiscard]] QByteArray variablesHash() const; ///< SHA-256 of `variables`, hexadecimal; empty when there are none
+    [[nodiscard]] QByteArray inputHash() const; ///< SHA-256 of `arguments` and `variables`, hexadecimal
+    [[nodiscard]] QStringList shownArguments() const; ///< what follows or belongs to "--client-secret" and the like left out
     bool operator==(const PluginWish &) const = default;
 };
 

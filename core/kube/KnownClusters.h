@@ -35,8 +35,10 @@ struct InsecureConsent
 
 struct PluginConsent
 {
-    PluginWish wish; ///< `variables` is empty: only their hash is on the disk
-    QByteArray variablesHash{};
+    QString command; ///< absolute
+    QStringList arguments{}; ///< to be shown; secrets left out
+    QByteArray inputHash{}; ///< of PluginWish
+    QByteArray sha256{}; ///< of the program's file
     QDateTime at{};
     yaml::Value rest{};
 };
