@@ -169,7 +169,8 @@ bool Transfer::takeHeader(QByteArrayView line)
     long status = 0;
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
     m_answer.status = static_cast<int>(status);
-    m_isStream = m_request.reading != HttpRequest::Reading::Whole && m_answer.isGood();
+    const bool isWhole = m_request.reading == HttpRequest::Reading::Whole || m_request.reading == HttpRequest::Reading::Bytes;
+    m_isStream = !isWhole && m_answer.isGood();
     if (m_isStream) {
         m_mailbox->postHead(m_answer);
     }
@@ -256,6 +257,9 @@ HttpAnswer Transfer::finished()
         if (QByteArray rest = m_lines.rest(); !rest.isEmpty()) {
             m_mailbox->postLines({readLine(std::move(rest))}, 0);
         }
+        return std::move(m_answer);
+    }
+    if (m_request.reading == HttpRequest::Reading::Bytes) {
         return std::move(m_answer);
     }
     const QJsonDocument document = QJsonDocument::fromJson(m_answer.body);
