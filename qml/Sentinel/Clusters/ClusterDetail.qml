@@ -8,6 +8,7 @@ Card {
 
     required property ClustersController clusters
     required property ClustersDialogs dialogs
+    readonly property bool guarded: root.clusters.detail.guarded ?? false
 
     title: qsTr("How it is treated")
     actions: [
@@ -32,6 +33,7 @@ Card {
         }
         FormField {
             width: colours.implicitWidth
+            visible: !root.guarded
             label: qsTr("Colour of the band")
             SegmentedChoice {
                 id: colours
@@ -44,6 +46,7 @@ Card {
     FormField {
         width: parent.width
         label: qsTr("Protection")
+        help: root.guarded ? qsTr("The band of a protected cluster is red.") : ""
         RadioChoice {
             options: root.clusters.protections
             value: root.clusters.detail.protection ?? ""

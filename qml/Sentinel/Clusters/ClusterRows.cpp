@@ -17,6 +17,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+const QString kGuardedColour = u"red"_s; ///< whatever its own colour: production looks the same everywhere
+
 QString protectionHelp(ProtectionLevel level)
 {
     switch (level) {
@@ -34,13 +36,10 @@ QString protectionHelp(ProtectionLevel level)
 
 QString colourWord(const QString &colour)
 {
-    static const QHash<QString, const char *> kWords{
-        {u"blue"_s, QT_TR_NOOP("Blue")}, {u"teal"_s, QT_TR_NOOP("Teal")},     {u"brown"_s, QT_TR_NOOP("Brown")},
-        {u"red"_s, QT_TR_NOOP("Red")},   {u"green"_s, QT_TR_NOOP("Green")},   {u"purple"_s, QT_TR_NOOP("Purple")},
-        {u"grey"_s, QT_TR_NOOP("Grey")}, {u"orange"_s, QT_TR_NOOP("Orange")},
-    };
-    const char *word = kWords.value(colour);
-    return word ? Text::tr(word) : colour;
+    return colour == u"blue" ? Text::tr("Blue")
+        : colour == u"teal"  ? Text::tr("Teal")
+        : colour == u"brown" ? Text::tr("Brown")
+                             : colour;
 }
 
 Tone toneOf(kube::CheckStep::Outcome outcome)
@@ -137,7 +136,7 @@ RowsModel::Row clusterRow(const kube::KnownCluster &cluster, const ClusterState 
              cluster.context == cluster.name
                  ? fileWords(cluster.kubeconfig)
                  : Text::tr("%1 in %2", "a context in a file").arg(plainLine(cluster.context), fileWords(cluster.kubeconfig))},
-            {u"colour"_s, cluster.colour},
+            {u"colour"_s, cluster.protection >= ProtectionLevel::TypedName ? kGuardedColour : cluster.colour},
             {u"guarded"_s, cluster.protection >= ProtectionLevel::TypedName},
             {u"protection"_s, protectionWord(cluster.protection)},
             {u"tone"_s, number(state.tone)},

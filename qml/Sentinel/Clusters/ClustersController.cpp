@@ -145,6 +145,7 @@ QVariantMap ClustersController::detail() const
             {u"file"_s, fileWords(cluster->kubeconfig)},
             {u"colour"_s, cluster->colour},
             {u"protection"_s, protectionName(cluster->protection).toString()},
+            {u"guarded"_s, cluster->protection >= ProtectionLevel::TypedName},
             {u"own"_s, true},
             {u"inUse"_s, isInUse(*cluster)}};
 }

@@ -19,7 +19,7 @@ class ClustersController : public QObject
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString file READ file NOTIFY changed FINAL)
     Q_PROPERTY(QString selected READ selected WRITE setSelected NOTIFY changed FINAL) ///< name; empty: none
-    /// {name, context, file, colour, protection, own, inUse} of the selected one.
+    /// {name, context, kubeconfig, file, colour, protection, guarded, own, inUse} of the selected one.
     Q_PROPERTY(QVariantMap detail READ detail NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap choice READ choice NOTIFY changed FINAL) ///< what the shell is to work with
     Q_PROPERTY(QString useBlockedReason READ useBlockedReason NOTIFY changed FINAL)

@@ -13,7 +13,7 @@ Rectangle {
     signal clusterAsked
 
     implicitHeight: Math.max(30, words.implicitHeight + 10)
-    color: root.rehearsing ? Theme.bandRehearsal : !root.real ? Theme.band : Theme.bands[root.cluster.colour] ?? Theme.bandBlue
+    color: root.rehearsing ? Theme.bandRehearsal : !root.real ? Theme.band : root.cluster.guarded ? Theme.bandGuarded : Theme.bands[root.cluster.colour] ?? Theme.bandBlue
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(root.cluster.title).arg(root.cluster.sentence)
 
