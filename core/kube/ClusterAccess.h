@@ -61,6 +61,13 @@ struct ClusterAccess
 
     /// "eu-1.example.com:6443": the server as sentences name it.
     [[nodiscard]] QString host() const { return server.authority(); }
+    /// Nothing a request is made of differs.
+    [[nodiscard]] bool saysTheSame(const ClusterAccess &other) const
+    {
+        return sharesConnections(other) && ns == other.ns && token == other.token && tokenFile == other.tokenFile
+            && compression == other.compression && userName == other.userName && password == other.password && as == other.as
+            && plugin == other.plugin;
+    }
     /// A connection made for one may serve the other: same server, same trust, same certificate of ours.
     [[nodiscard]] bool sharesConnections(const ClusterAccess &other) const
     {

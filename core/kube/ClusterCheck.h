@@ -35,6 +35,7 @@ struct CheckStep
     Outcome outcome = Outcome::Waiting;
     QString sentence{}; ///< what was found; plain text
     QString remedy{}; ///< what to do, where something is to be done
+    Location where{}; ///< in a kubeconfig, where that is wrong
 
     bool operator==(const CheckStep &) const = default;
 };
@@ -56,8 +57,9 @@ struct ClusterCheck
     QList<CheckStep> steps{}; ///< always all of them
     std::optional<ConsentWish> wish{}; ///< set when the Consent step failed: allow it, then check again
 
+    ClusterCheck();
     [[nodiscard]] const CheckStep &step(CheckStep::Id id) const;
-    [[nodiscard]] bool isUsable() const; ///< no step failed
+    [[nodiscard]] const CheckStep *firstFailed() const; ///< null: the cluster can be used
 };
 
 struct CheckOrder
