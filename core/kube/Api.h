@@ -35,6 +35,8 @@ struct ResourceType
     }
 };
 
+class RowMailbox;
+
 /// An object as the server tells it. Strings in it are hostile: plain text only, never a path, never a command.
 using Object = QJsonObject;
 
@@ -222,6 +224,10 @@ public:
     [[nodiscard]] virtual Async<void> watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink,
                                             CancelToken cancel)
         = 0;
+    /// The same as rows of the mailbox's layout, and how it stands: pages as they come, then changes. For many objects; an
+    /// `ObjectFeed` keeps a store filled with it. Here over `watch`; an Api that has a faster way takes it.
+    [[nodiscard]] virtual Async<void> follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows,
+                                             CancelToken cancel);
 
     [[nodiscard]] virtual Async<Written> create(ResourceType type, Object object, WriteOptions options, CancelToken cancel) = 0;
     [[nodiscard]] Async<Written> create(ResourceType type, Object object, CancelToken cancel)

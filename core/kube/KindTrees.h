@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/FieldTree.h"
+#include "core/kube/RowLayout.h"
+
+namespace sentinel::kube {
+
+/// What is read of the objects of a kind.
+[[nodiscard]] std::span<const FieldNode> treeOf(RowLayout::Reader reader);
+
+} // namespace sentinel::kube
