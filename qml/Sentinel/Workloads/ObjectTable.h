@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QDateTime>
+#include <QtQmlIntegration>
 
 namespace sentinel::console {
 
@@ -15,6 +16,7 @@ namespace sentinel::console {
 class ObjectTable : public QAbstractListModel
 {
     Q_OBJECT
+    QML_ANONYMOUS
 public:
     enum Role { CellsRole = Qt::UserRole + 1, TitleRole, SentenceRole, ToneRole, WordRole };
 
