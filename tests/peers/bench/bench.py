@@ -17,10 +17,10 @@ import yaml
 
 # In the order they start; what each needs before it.
 NEEDS = {
-    "kubernetes": (), "kwok": ("kubernetes",), "git": (), "prometheus": (),
+    "kubernetes": (), "kwok": ("kubernetes",), "metrics": ("kubernetes", "kwok"), "git": (), "prometheus": (),
     "cert-manager": ("kubernetes",), "argocd": ("kubernetes", "kwok"),
 }
-PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "git": ("gitserver",),
+PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "metrics": ("metrics",), "git": ("gitserver",),
          "prometheus": ("alertmanager", "prometheus"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
 
 WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "NetworkPolicy", "PodDisruptionBudget")
