@@ -11,7 +11,7 @@ PORT = 10270
 
 
 def health(bench):
-    return answers(f"https://{bench.ground.address}:{PORT}/readyz", bench.authority.certificate)
+    return answers(f"https://{bench.ground.address}:{PORT}/livez", bench.authority.certificate)
 
 
 def start(bench):
@@ -30,8 +30,8 @@ def start(bench):
         f"--tls-cert-file={serving[0]}", f"--tls-private-key-file={serving[1]}",
         f"--kubeconfig={config}", f"--authentication-kubeconfig={config}", f"--authorization-kubeconfig={config}",
         f"--kubelet-certificate-authority={authority.certificate}", f"--kubelet-client-certificate={kubelet[0]}", f"--kubelet-client-key={kubelet[1]}",
-        "--kubelet-preferred-address-types=InternalIP", "--kubelet-use-node-status-port", "--metric-resolution=10s",
-    ], lambda: True)
+        "--kubelet-preferred-address-types=InternalIP", "--kubelet-use-node-status-port", "--metric-resolution=10s", "--kubelet-request-timeout=5s",
+    ], health(bench))
     until("the API of metrics", lambda: bench.kubectl(
         "get", "apiservice", "v1beta1.metrics.k8s.io", "-o", 'jsonpath={.status.conditions[?(@.type=="Available")].status}') == "True")
 
