@@ -73,6 +73,11 @@ class Bench:
     def again(self, part, before=()):
         importlib.import_module(part).again(self, before)
 
+    def version(self, module):
+        """Minor version of what runs, as plans name it."""
+        usual = {"kubernetes": "1.35", "argocd": "3.6"}
+        return self.versions.get(module, f"{module}-{usual[module]}").rpartition("-")[2]
+
     # The cluster, by its administrator
 
     @property
