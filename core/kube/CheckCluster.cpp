@@ -303,12 +303,14 @@ Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const Clus
 {
     const auto progress = std::make_shared<Progress>(std::move(tell));
     const auto access = readAccess(order, *progress);
-    if (!access || !*co_await askConsent(progress, order, *access) || !*co_await askWay(progress, order, *access, cancel)) {
+    if (!access || !(co_await askConsent(progress, order, *access)).value_or(false)
+        || !(co_await askWay(progress, order, *access, cancel)).value_or(false)) {
         co_return progress->check;
     }
     const auto api = std::make_shared<HttpApi>(
         *access, HttpOptions{.requestDeadline = order.deadline, .gate = {.host = order.host, .consent = order.consent}});
-    if (*co_await askWho(progress, api, *access, cancel) && *co_await askVersion(progress, api, cancel)) {
+    const bool isKnown = (co_await askWho(progress, api, *access, cancel)).value_or(false);
+    if (isKnown && (co_await askVersion(progress, api, cancel)).value_or(false)) {
         std::ignore = co_await askRights(progress, api, access->ns, cancel);
     }
     if (cancel.isCancelled()) {

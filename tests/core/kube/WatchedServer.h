@@ -14,8 +14,8 @@ public:
     explicit WatchedServer(const Authority &authority, Setup setup = {})
         : ScriptedServer(authority, std::move(setup))
     {
-        answer = [this](const Seen &seen, QHttpServerResponder &responder) {
-            if (seen.query.hasQueryItem(QStringLiteral("watch"))) {
+        answer = [this](const Seen &asked, QHttpServerResponder &responder) {
+            if (asked.query.hasQueryItem(QStringLiteral("watch"))) {
                 ++watches;
                 responder.writeBeginChunked("application/json");
                 responder.writeChunk("\n"); // the head goes out at once
