@@ -309,8 +309,8 @@ Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const Clus
     }
     const auto api = std::make_shared<HttpApi>(
         *access, HttpOptions{.requestDeadline = order.deadline, .gate = {.host = order.host, .consent = order.consent}});
-    if ((co_await askWho(progress, api, *access, cancel)).value_or(false)
-        && (co_await askVersion(progress, api, cancel)).value_or(false)) {
+    const bool isKnown = (co_await askWho(progress, api, *access, cancel)).value_or(false);
+    if (isKnown && (co_await askVersion(progress, api, cancel)).value_or(false)) {
         std::ignore = co_await askRights(progress, api, access->ns, cancel);
     }
     if (cancel.isCancelled()) {

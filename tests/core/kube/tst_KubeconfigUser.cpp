@@ -186,7 +186,8 @@ private Q_SLOTS:
         QFETCH(const QString, server);
         QFETCH(const QString, exceptions);
         const auto proxy = environmentProxy(QUrl(server), [&](const char *name) {
-            return name == "https_proxy"_L1 ? u"proxy:3128"_s : name == "NO_PROXY"_L1 ? exceptions : QString();
+            const QLatin1StringView asked(name);
+            return asked == "https_proxy"_L1 ? u"proxy:3128"_s : asked == "NO_PROXY"_L1 ? exceptions : QString();
         });
         QVERIFY(proxy);
         QTEST(!proxy->isNone(), "isUsed");
