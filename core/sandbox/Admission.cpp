@@ -41,7 +41,8 @@ std::optional<Cause> wrongName(const Type &type, const QString &name)
         : isLabel ? u"a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with "
                     "an alphanumeric character"_s
                   : u"a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
-                    "start and end with an alphanumeric character"_s;
+                    "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+                    "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"_s;
     return Cause{.reason = u"FieldValueInvalid"_s,
                  .message = u"Invalid value: \"%1\": %2"_s.arg(name.left(300), what),
                  .field = u"metadata.name"_s};
@@ -109,6 +110,49 @@ std::optional<Cause> changedForGood(const Type &type, const QJsonObject &spec, c
                                   : u"Forbidden: spec is immutable after creation except resources.requests and "
                                     "volumeAttributesClassName for bound claims"_s,
                  .field = u"spec"_s};
+}
+
+/// Label values as every kind may have them.
+QList<Cause> wrongLabels(const QJsonObject &object)
+{
+    static const QRegularExpression value(u"^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$"_s);
+    QList<Cause> causes;
+    const QJsonObject labels = object.value("metadata"_L1)["labels"_L1].toObject();
+    for (auto at = labels.begin(); at != labels.end(); ++at) {
+        const QString text = at->toString();
+        if (text.size() > 63 || !value.match(text).hasMatch()) {
+            causes.append({.reason = u"FieldValueInvalid"_s,
+                           .message = u"Invalid value: \"%1\": a valid label must be an empty string or consist of alphanumeric "
+                                      "characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. "
+                                      "'MyValue',  or 'my_value',  or '12345', regex used for validation is "
+                                      "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"_s.arg(text.left(300)),
+                           .field = u"metadata.labels"_s});
+        }
+    }
+    return causes;
+}
+
+/// What is being deleted may let go of what holds it, and take nothing new on.
+QList<Cause> newHolds(const QJsonObject &object, const QJsonObject &before)
+{
+    if (!before.value("metadata"_L1).toObject().contains("deletionTimestamp"_L1)) {
+        return {};
+    }
+    const QJsonArray had = before.value("metadata"_L1)["finalizers"_L1].toArray();
+    QStringList added;
+    for (const QJsonValue &finalizer : object.value("metadata"_L1)["finalizers"_L1].toArray()) {
+        if (!had.contains(finalizer)) {
+            added.append(u'"' + finalizer.toString() + u'"');
+        }
+    }
+    if (added.isEmpty()) {
+        return {};
+    }
+    const Cause cause{.reason = u"FieldValueForbidden"_s,
+                      .message = u"Forbidden: no new finalizers can be added if the object is being deleted, found new "
+                                 "finalizers []string{%1}"_s.arg(added.join(u", "_s)),
+                      .field = u"metadata.finalizers"_s};
+    return {cause, cause}; // found twice, said once
 }
 
 QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, const QJsonObject &before)
@@ -291,11 +335,13 @@ Outcome<QJsonObject> admitted(const Store &store, const Type &type, QJsonObject 
         }
         object = *made;
     } else {
+        causes += newHolds(object, before);
         causes += changesNobodyMayMake(type, object, before);
         if (&type == &kinds::ns()) {
             furnishNamespace(object);
         }
     }
+    causes += wrongLabels(object);
     if (const auto wrong = selectsNotItsOwn(type, object)) {
         causes.append(*wrong);
     }
