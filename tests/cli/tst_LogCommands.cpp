@@ -42,7 +42,7 @@ kube::Object pod(const QString &name, const QStringList &containers = {u"app"_s}
 }
 
 kube::Object happening(const QString &name, const QString &about, const QString &type, const QString &message, int second,
-                   int count = 1)
+                       int count = 1)
 {
     const QString time = u"2026-11-26T12:00:%1Z"_s.arg(second, 2, 10, QLatin1Char('0'));
     return object(u"Event"_s, name,

@@ -77,7 +77,7 @@ def scales(server, ns):
     scale = server.get(path + "/scale").told()
     server.patch(path + "/scale", {"spec": {"replicas": 1}}, query={"fieldManager": "scaler"})
     after = owners(server.get(path))
-    server.patch(path + "/scale", {"spec": {"replicas": 0}}, query={"fieldManager": "scaler"})
+    server.patch(path + "/scale", {"spec": {"replicas": 2}}, query={"fieldManager": "scaler"})
     conflict = server.apply(path, deployment("web", 4), manager="first").json
     stale = server.put(path + "/scale", {"apiVersion": "autoscaling/v1", "kind": "Scale", "metadata": {"name": "web", "namespace": ns, "resourceVersion": "1"}, "spec": {"replicas": 1}}).told()
     return {"scale": scale, "owners": [each for each in after if each["manager"] in ("first", "scaler")], "conflict": without_times(conflict), "stale": stale,
