@@ -42,7 +42,7 @@ def environment(bench, role):
 def health(bench, role):
     ground = bench.ground
     at = {"argocd-repo-server": (METRICS[role], "/healthz"), "argocd-application-controller": (METRICS[role], "/healthz"),
-          "argocd-applicationset-controller": (8091, "/readyz")}
+          "argocd-applicationset-controller": (METRICS[role], "/metrics")}
     if role == "argocd-server":
         return answers(f"{url(ground)}/healthz?full=true", bench.authority.certificate)
     return answers(f"http://{ground.address}:{at[role][0]}{at[role][1]}")
@@ -57,7 +57,7 @@ def command(bench, role):
         "argocd-application-controller": [store, repositories, f"--metrics-port={METRICS[role]}"],
         "argocd-server": [store, repositories, f"--port={PORT}", f"--metrics-port={METRICS[role]}",
                           f"--staticassets={ground.make_folder(NAMESPACE, 'assets')}"],
-        "argocd-applicationset-controller": [repositories, f"--metrics-addr=:{METRICS[role]}", "--probe-addr=:8091", "--webhook-addr=:7000",
+        "argocd-applicationset-controller": [f"--argocd-repo-server={ground.address}:8081", f"--metrics-addr=:{METRICS[role]}", "--probe-addr=:8091", "--webhook-addr=:7000",
                                              f"--namespace={NAMESPACE}"],
     }[role]
 

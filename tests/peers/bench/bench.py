@@ -10,7 +10,7 @@ import time
 
 import apiserver
 from authority import Authority, kubeconfig
-from ground import Failed, Ground
+from ground import Failed, Ground, until
 from places import PROJECT, Places, system
 
 import yaml
@@ -98,7 +98,12 @@ class Bench:
         return self.kubectl(*arguments, *(("-f", "-") if given is not None else ()), given=given)
 
     def established(self, *names):
-        self.kubectl("wait", "--for=condition=Established", "--timeout=60s", *(f"crd/{name}" for name in names))
+        """Waits for kinds to be served. kubectl's own wait stumbles over one that has no status yet."""
+        def served():
+            told = json.loads(self.kubectl("get", *(f"crd/{name}" for name in names), "-o", "json"))
+            conditions = [one.get("status", {}).get("conditions") or [] for one in told.get("items", [told])]
+            return all(any(one["type"] == "Established" and one["status"] == "True" for one in some) for some in conditions)
+        until(", ".join(names), served)
 
     def without_workloads(self, text):
         """The objects of a release but what runs and what guards it in a pod network. Its Services lose their selectors: behind them are

@@ -19,7 +19,8 @@ def health(bench):
         try:
             with socket.create_connection((bench.ground.address, PORT), timeout=2) as talk:
                 talk.sendall(f"AUTH {password(bench.ground)}\r\nPING\r\n".encode())
-                return b"+PONG" in talk.recv(100) + talk.recv(100)
+                answer = talk.makefile("rb")
+                return answer.readline() == b"+OK\r\n" and answer.readline() == b"+PONG\r\n"
         except OSError:
             return False
     return ask

@@ -4,8 +4,8 @@ differences.yaml gives a reason for.
 
     conformance.py SENTINELCTL [CLIENT] [--real KUBECONFIG] [--rehearsal KUBECONFIG] [--case PATTERN]
 
-SENTINELCTL starts the rehearsal cluster; CLIENT is the program that puts cases through our own client. Without --real a bench of real
-peers is started for the run, and says SKIP where there can be none.
+SENTINELCTL starts the rehearsal cluster; CLIENT is the program that puts cases through our own client. Without --real it is the bench
+of real peers that ctest started (see ../real.py); says SKIP where there is none.
 """
 import argparse
 import fnmatch
@@ -13,7 +13,6 @@ import json
 import pathlib
 import subprocess
 import sys
-import tempfile
 import traceback
 
 HERE = pathlib.Path(__file__).parent
@@ -26,6 +25,7 @@ import cases_reading  # noqa: E402,F401
 import cases_writing  # noqa: E402,F401
 import cluster  # noqa: E402
 from objects import CASES  # noqa: E402
+from real import Unavailable, instance  # noqa: E402
 from wire import Absent, Server, differences, plain  # noqa: E402
 
 SKIPPED = 77
@@ -104,17 +104,6 @@ def compare(servers, client, pattern):
     return 1 if failed or not told else 0
 
 
-def bench(folder):
-    """A real API server of its own; nothing where there can be none."""
-    done = subprocess.run([sys.executable, "-B", HERE.parent / "bench" / "up.py", folder, "--with", "kubernetes"], capture_output=True, text=True)
-    if done.returncode == SKIPPED:
-        print(done.stderr)
-        return None
-    if done.returncode != 0:
-        raise AssertionError(done.stderr)
-    return pathlib.Path(folder) / "kubeconfig"
-
-
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("sentinelctl")
@@ -123,20 +112,17 @@ def main():
     arguments.add_argument("--rehearsal")
     arguments.add_argument("--case", default="*")
     told = arguments.parse_args()
-    with tempfile.TemporaryDirectory(prefix="conformance-") as folder:
-        real = told.real or bench(folder + "/peers")
-        if real is None:
-            return SKIPPED
-        try:
-            rehearsal = None if told.rehearsal else cluster.LiveCluster(told.sentinelctl, speed=1)
-            try:
-                return compare([Server("the real API server", real), Server("the rehearsal cluster", told.rehearsal or rehearsal.kubeconfig)], told.client, told.case)
-            finally:
-                if rehearsal:
-                    rehearsal.close()
-        finally:
-            if not told.real:
-                subprocess.run([sys.executable, "-B", HERE.parent / "bench" / "down.py", folder + "/peers"], check=False)
+    try:
+        real = told.real or instance().kubeconfig
+    except Unavailable as why:
+        print(f"SKIP: {why}")
+        return SKIPPED
+    rehearsal = None if told.rehearsal else cluster.LiveCluster(told.sentinelctl, speed=1)
+    try:
+        return compare([Server("the real API server", real), Server("the rehearsal cluster", told.rehearsal or rehearsal.kubeconfig)], told.client, told.case)
+    finally:
+        if rehearsal:
+            rehearsal.close()
 
 
 if __name__ == "__main__":

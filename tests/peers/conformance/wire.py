@@ -4,13 +4,17 @@ import base64
 import http.client
 import json
 import os
+import pathlib
 import re
 import ssl
+import sys
 import tempfile
-import time
 import urllib.parse
 
 import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "bench"))
+from ground import until  # noqa: E402
 
 PATIENCE = 30  # seconds for one answer
 JSON = "application/json"
@@ -99,20 +103,17 @@ class Server:
 
     def until(self, path, holds):
         """Asks until what is answered holds: controllers take their time."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        def asked():
             answer = self.get(path)
-            if holds(answer):
-                return answer
-            time.sleep(0.05)
-        raise AssertionError(f"{self.name}: {path} stayed {answer.code} {answer.body[:500]}")
+            return answer if holds(answer) else None
+        return until(f"what is waited for at {path} of {self.name}", asked, PATIENCE)
 
     def until_made(self, path, body):
         """A pod needs the default service account of its namespace, which comes a moment later."""
-        end = time.monotonic() + PATIENCE
-        while (answer := self.post(path, body)).code == 403 and time.monotonic() < end:
-            time.sleep(0.05)
-        return answer
+        def asked():
+            answer = self.post(path, body)
+            return answer if answer.code != 403 else None
+        return until(f"a pod at {path} of {self.name}", asked, PATIENCE)
 
     def watch(self, path, seconds=2, **query):
         """The events of a watch until the server ends it."""
