@@ -4,6 +4,7 @@
 #include "core/base/Async.h"
 #include "core/base/CancelToken.h"
 #include "core/base/Duration.h"
+#include "core/kube/Freshness.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -61,6 +62,7 @@ struct ListOptions
     /// When the server forgets where a list in pages stands: go on where it proposes, so that pages may be of different moments,
     /// rather than begin again. Never for a list that is watched from.
     bool mayMix = false;
+    std::shared_ptr<Freshness> freshness{}; ///< a watch writes here when it last heard its server
 };
 
 struct WatchEvent

@@ -30,30 +30,63 @@ std::optional<Duration> askedToWait(const HttpAnswer &answer, const HttpRequest 
     return std::clamp<Duration>(std::chrono::seconds(isNumber ? seconds : 1), Duration(0), kLongestWait);
 }
 
-Async<HttpRequest> proven(ConnectionPtr connection, HttpRequest request)
+/// A sign-in program may give a certificate: connections show that from now on.
+void show(Connection &connection, const Proof &proof)
 {
-    auto token = connection->tokens->token();
-    if (!token) {
-        co_return failure(token);
+    if (proof.certificate.isEmpty() || proof.certificate == connection.shownCertificate) {
+        return;
     }
-    if (!token->isEmpty()) {
-        request.headers.append("Authorization: Bearer " + *token);
+    ClusterAccess access = connection.access->current();
+    access.certificate = proof.certificate;
+    access.key = proof.key;
+    connection.shownCertificate = proof.certificate;
+    connection.transport->use(std::move(access));
+}
+
+HttpRequest signedBy(const Connection &connection, HttpRequest request, const Proof &proof)
+{
+    if (!proof.header.isEmpty()) {
+        request.headers.append(proof.header);
     }
-    co_return request;
+    request.headers.append(impersonationHeaders(connection.access->current().as));
+    return request;
+}
+
+Async<HttpAnswer> sent(ConnectionPtr connection, HttpRequest request, StreamListener listener, Proof proof, CancelToken cancel)
+{
+    show(*connection, proof);
+    auto answer = co_await exchange(connection->transport, signedBy(*connection, std::move(request), proof), std::move(listener),
+                                    std::move(cancel));
+    if (answer && answer->status != 401) {
+        connection->credentials->accepted(proof);
+    }
+    co_return answer;
 }
 
 Async<HttpAnswer> attempt(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
                           CancelToken cancel)
 {
-    auto signedRequest = co_await proven(connection, std::move(request));
-    if (!signedRequest) {
-        co_return failure(signedRequest);
+    const bool isWriting = request.method != "GET" && request.method != "HEAD";
+    const auto priority = isWriting ? HttpRequest::Priority::User : request.priority;
+    for (bool isSecond = false;; isSecond = true) {
+        if (const auto admitted = co_await RequestBudget::admit(connection->budget, priority, cancel); !admitted) {
+            co_return failure(admitted.error().kind, doing, admitted.error().detail);
+        }
+        connection->access->refresh();
+        auto proof = co_await connection->credentials->proof(cancel);
+        if (!proof) {
+            co_return failure(proof);
+        }
+        auto answer = co_await sent(connection, request, listener, *proof, cancel);
+        if (!answer) {
+            answer.error().doing = doing;
+        }
+        // Who we are is asked before anything is done, so even a write may be sent again.
+        const bool isRefused = answer && answer->status == 401 && connection->credentials->refused(*proof);
+        if (!isRefused || isSecond) {
+            co_return answer;
+        }
     }
-    auto answer = co_await exchange(connection->transport, std::move(*signedRequest), std::move(listener), std::move(cancel));
-    if (!answer) {
-        answer.error().doing = doing;
-    }
-    co_return answer;
 }
 
 Async<HttpAnswer> repeated(ConnectionPtr connection, HttpRequest request, StreamListener listener, QString doing,
@@ -72,6 +105,16 @@ Async<HttpAnswer> repeated(ConnectionPtr connection, HttpRequest request, Stream
 }
 
 } // namespace
+
+void follow(Connection &connection, const ClusterAccess &before)
+{
+    const ClusterAccess &now = connection.access->current();
+    connection.serverChanges += now.isSameServer(before) ? 0 : 1;
+    connection.ns = now.ns;
+    connection.shownCertificate.clear();
+    connection.credentials->use(now);
+    connection.transport->use(now);
+}
 
 Async<HttpAnswer> call(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel)
 {
@@ -100,24 +143,28 @@ Async<HttpAnswer> callForJson(ConnectionPtr connection, HttpRequest request, QSt
     co_return answer;
 }
 
-Async<HttpRequest> authorized(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel)
+Async<WebSocketRequest> webSocketRequest(ConnectionPtr connection, HttpRequest request, QList<QByteArray> protocols,
+                                         QString doing, CancelToken cancel)
 {
-    Q_UNUSED(cancel)
-    auto whole = co_await proven(std::move(connection), std::move(request));
-    if (!whole) {
-        whole.error().doing = doing;
+    if (const auto admitted = co_await RequestBudget::admit(connection->budget, HttpRequest::Priority::User, cancel); !admitted) {
+        co_return failure(admitted.error().kind, doing, admitted.error().detail);
     }
-    co_return whole;
-}
-
-WebSocketRequest webSocketRequest(const ConnectionPtr &connection, HttpRequest request, QList<QByteArray> protocols)
-{
-    return {.access = connection->access,
-            .userAgent = connection->userAgent,
-            .request = std::move(request),
-            .protocols = std::move(protocols),
-            .connectDeadline = connection->connectDeadline,
-            .pingEvery = connection->pingEvery};
+    connection->access->refresh();
+    const auto proof = co_await connection->credentials->proof(cancel);
+    if (!proof) {
+        co_return failure(proof);
+    }
+    ClusterAccess access = connection->access->current();
+    if (!proof->certificate.isEmpty()) {
+        access.certificate = proof->certificate;
+        access.key = proof->key;
+    }
+    co_return WebSocketRequest{.access = std::move(access),
+                               .userAgent = connection->userAgent,
+                               .request = signedBy(*connection, std::move(request), *proof),
+                               .protocols = std::move(protocols),
+                               .connectDeadline = connection->connectDeadline,
+                               .pingEvery = connection->pingEvery};
 }
 
 HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

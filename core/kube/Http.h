@@ -20,11 +20,18 @@ struct HttpRequest
         Lines, ///< line by line while it comes
         JsonLines, ///< line by line, each parsed
     };
+    /// Whose turn it is when more is asked than the server shall be burdened with.
+    enum class Priority {
+        User, ///< somebody clicked and waits
+        Usual,
+        Background, ///< nobody looks at it yet
+    };
     QByteArray method = "GET";
     QByteArray target; ///< path and query below the server's address, percent-encoded
     QList<QByteArray> headers{}; ///< "Accept: application/json"
     std::optional<QByteArray> body{};
     Reading reading = Reading::Whole;
+    Priority priority = Priority::Usual; ///< what writes is the user's in any case
     Duration deadline{}; ///< for everything; 0: none
     Duration silence{}; ///< longest time without a byte once connected; 0: any
 };
@@ -41,6 +48,13 @@ struct HttpAnswer
     [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< the first of that name
     [[nodiscard]] QList<QByteArray> allHeaders(QByteArrayView name) const;
+};
+
+/// When an answer may come packed (gzip).
+enum class Packing {
+    WhereItPays, ///< over links where the bytes take longer than the packing
+    Always,
+    Never,
 };
 
 /// A line of a stream.

@@ -112,23 +112,35 @@ Async<RawAnswer> rawRequest(ConnectionPtr connection, RawRequest request, Cancel
 HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Clock> clock)
     : m_connection(std::make_shared<Connection>())
 {
+    Connection &connection = *m_connection;
     const quint32 seed = options.seed != 0 ? options.seed : QRandomGenerator::global()->generate();
-    m_connection->tokens = std::make_shared<TokenSource>(access, clock);
-    m_connection->clock = std::move(clock);
-    m_connection->random = std::make_shared<QRandomGenerator>(seed);
-    m_connection->ns = access.ns;
-    m_connection->access = access;
-    m_connection->userAgent = options.userAgent;
-    m_connection->connectDeadline = options.connectDeadline;
-    m_connection->pingEvery = options.pingEvery;
-    m_connection->requestDeadline = options.requestDeadline;
-    m_connection->transport
-        = std::make_shared<Transport>(std::move(access), std::move(options.userAgent), options.connectDeadline);
+    connection.access = std::make_shared<AccessSource>(access, clock);
+    connection.access->changed = [&connection](const ClusterAccess &before) { follow(connection, before); };
+    connection.credentials = std::make_shared<CredentialSource>(access, std::move(options.gate), clock);
+    connection.budget = std::make_shared<RequestBudget>(clock, options.requestsPerSecond, options.burst);
+    connection.clock = std::move(clock);
+    connection.random = std::make_shared<QRandomGenerator>(seed);
+    connection.ns = access.ns;
+    connection.requestDeadline = options.requestDeadline;
+    connection.userAgent = options.userAgent;
+    connection.connectDeadline = options.connectDeadline;
+    connection.pingEvery = options.pingEvery;
+    TransportOptions way = std::move(options.transport);
+    way.userAgent = std::move(options.userAgent);
+    way.connectDeadline = options.connectDeadline;
+    connection.transport = std::make_shared<Transport>(std::move(access), std::move(way));
 }
 
 HttpApi::~HttpApi()
 {
+    m_connection->access->changed = {};
+    m_connection->credentials->close();
     m_connection->transport->close();
+}
+
+ConnectionReport HttpApi::report() const
+{
+    return m_connection->transport->report();
 }
 
 QStringList HttpApi::warnings() const

@@ -5,11 +5,14 @@
 #include "core/base/Duration.h"
 #include "core/kube/Api.h"
 #include "core/kube/ClusterAccess.h"
+#include "core/kube/PluginRun.h"
+#include "core/kube/Transport.h"
 
 namespace sentinel::kube {
 
 struct Connection;
 
+/// Where every other knob has a good setting already.
 struct HttpOptions
 {
     Duration connectDeadline = std::chrono::seconds(10);
@@ -17,11 +20,16 @@ struct HttpOptions
     QByteArray userAgent = "sentinel-console/" SENTINEL_VERSION;
     quint32 seed = 0; ///< of the jitter; 0: any
     Duration pingEvery = std::chrono::seconds(5); ///< of a silent command's connection; three unanswered break it
+    int requestsPerSecond = 50; ///< in the long run; 0: no limit
+    int burst = 100;
+    PluginGate gate{}; ///< for sign-in programs: nothing is allowed unless somebody says so
+    TransportOptions transport{}; ///< its `userAgent` and `connectDeadline` are those above
 };
 
 /// A cluster over HTTPS, on libcurl's multi interface and a thread of its own. Used from one thread; answers arrive there, from
-/// its event loop. Only the authority of the access is trusted, redirects and proxies of the environment are not followed.
-/// Destroying it ends what is under way with Cancelled.
+/// its event loop. Only the authority of the access is trusted, redirects are not followed, no proxy but the one of the access is
+/// used. When the files of the access change, what they say holds from the next request on. Destroying it ends what is under way
+/// with Cancelled.
 class HttpApi final : public Api
 {
 public:
@@ -29,6 +37,8 @@ public:
                      std::shared_ptr<Clock> clock = std::make_shared<SystemClock>());
     ~HttpApi() override;
 
+    /// Of the last connection that was made or tried.
+    [[nodiscard]] ConnectionReport report() const;
     /// What the last discovery left out and why, as sentences.
     [[nodiscard]] QStringList warnings() const;
 

@@ -122,8 +122,12 @@ Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions optio
 {
     const QString doing = Text::tr("watching %1").arg(collectionLabel(type, options.ns));
     const auto stream = std::make_shared<WatchStream>(std::move(sink), type, cancel);
+    stream->noteIn(options.freshness, connection->clock);
     Pauses pauses(connection->random);
-    for (;;) {
+    for (int changes = connection->serverChanges;;) {
+        if (std::exchange(changes, connection->serverChanges) != connection->serverChanges) {
+            stream->forgetVersion(); // of another server
+        }
         const bool isStreaming = connection->streamsLists && !stream->listsPlainly();
         const bool isListing = stream->needsList() && !isStreaming;
         const bool isGathering = stream->needsList() && isStreaming;

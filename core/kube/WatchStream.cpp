@@ -27,6 +27,19 @@ WatchStream::WatchStream(std::function<void(WatchEvent)> sink, ResourceType type
 {
 }
 
+void WatchStream::noteIn(std::shared_ptr<Freshness> freshness, std::shared_ptr<Clock> clock)
+{
+    m_freshness = std::move(freshness);
+    m_clock = std::move(clock);
+}
+
+void WatchStream::heard()
+{
+    if (m_freshness) {
+        m_freshness->heard(m_clock->now());
+    }
+}
+
 void WatchStream::tell(WatchEvent event)
 {
     if (!m_cancel.isCancelled()) {
@@ -55,6 +68,7 @@ CancelToken WatchStream::open()
 
 void WatchStream::accepted()
 {
+    heard();
     if (std::exchange(m_isLost, false)) {
         tell({.type = WatchEvent::Type::Reconnected});
     }
@@ -62,6 +76,9 @@ void WatchStream::accepted()
 
 void WatchStream::lost(const QString &problem)
 {
+    if (m_freshness) {
+        m_freshness->lost();
+    }
     if (!std::exchange(m_isLost, true)) {
         tell({.type = WatchEvent::Type::Disconnected, .problem = problem});
     }
@@ -71,6 +88,7 @@ void WatchStream::lines(const QList<HttpLine> &lines)
 {
     // A copy: the sink may cancel, and the next stream begins with a source of its own.
     const CancelToken stream = m_stream.token();
+    heard();
     for (const HttpLine &each : lines) {
         if (stream.isCancelled()) {
             return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/CancelToken.h"
+#include "core/base/Clock.h"
 #include "core/kube/Api.h"
 #include "core/kube/Http.h"
 
@@ -20,6 +21,9 @@ public:
     [[nodiscard]] bool needsList() const { return m_version.isEmpty(); }
     void forgetVersion() { m_version.clear(); } ///< it is of no use any more: list again
 
+    /// Where to note that the server was heard; null: nowhere.
+    void noteIn(std::shared_ptr<Freshness> freshness, std::shared_ptr<Clock> clock);
+
     void listed(ObjectList list);
     /// A stream begins; cancelled from inside when its lines say that reading on is no use.
     [[nodiscard]] CancelToken open();
@@ -37,6 +41,7 @@ public:
     [[nodiscard]] const QString &serverProblem() const { return m_serverProblem; }
 
 private:
+    void heard();
     void tell(WatchEvent event);
     void line(const HttpLine &line);
     void change(WatchEvent::Type type, Object object);
@@ -49,6 +54,8 @@ private:
     CancelToken m_cancel;
     CancelSource m_stream;
     CancelToken::Registration m_link;
+    std::shared_ptr<Freshness> m_freshness;
+    std::shared_ptr<Clock> m_clock;
     QString m_version;
     QString m_serverProblem;
     bool m_isLost = false; ///< Disconnected was told, Reconnected not yet

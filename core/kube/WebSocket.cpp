@@ -53,10 +53,11 @@ public:
     explicit Line(WebSocket &owner)
         : m_owner(owner)
         , m_request(owner.m_request)
-        , m_place{.access = m_request.access,
-                  .base = addressOf(m_request.access.server),
-                  .userAgent = m_request.userAgent,
-                  .connectDeadline = m_request.connectDeadline}
+        , m_place(std::make_shared<TransferPlace>(TransferPlace{.access = m_request.access,
+                                                                .base = addressOf(m_request.access.server),
+                                                                .userAgent = m_request.userAgent,
+                                                                .connectDeadline = m_request.connectDeadline,
+                                                                .sockets = &m_sockets}))
         , m_transfer(m_place, m_request.request, std::make_shared<Mailbox>())
         , m_easy(m_transfer.handle())
         , m_handshake(randomKey(), m_request.protocols)
@@ -76,7 +77,7 @@ public:
             return failed;
         }
         m_out
-            = m_handshake.request(QUrl::fromEncoded(m_place.base).path(QUrl::FullyEncoded).toLatin1() + m_request.request.target,
+            = m_handshake.request(QUrl::fromEncoded(m_place->base).path(QUrl::FullyEncoded).toLatin1() + m_request.request.target,
                                   m_request.access.host().toLatin1(), m_request.request.headers);
         m_answerBy = std::chrono::steady_clock::now() + m_request.connectDeadline;
         while (!m_owner.m_isClosed && !m_outcome) {
@@ -104,7 +105,7 @@ private:
                 if (message->msg == CURLMSG_DONE && message->data.result != CURLE_OK) {
                     const CURLcode code = message->data.result;
                     const QString detail = QString::fromUtf8(m_problem[0] != 0 ? m_problem.data() : curl_easy_strerror(code));
-                    return failure(transferFailure(code, m_place, m_request.request, false, detail));
+                    return failure(transferFailure(code, *m_place, m_request.request, false, detail));
                 }
             }
             curl_waitfd wake{.fd = m_owner.m_wake, .events = CURL_WAIT_POLLIN, .revents = 0};
@@ -279,7 +280,8 @@ private:
 
     WebSocket &m_owner;
     const WebSocketRequest &m_request;
-    TransferPlace m_place;
+    Sockets m_sockets{std::chrono::hours(24), std::chrono::hours(24)}; ///< our own pings tell what lives
+    TransferPlacePtr m_place;
     std::unique_ptr<CURLM, MultiEnd> m_multi{curl_multi_init()};
     Transfer m_transfer; ///< configured as every other; carries nothing
     CURL *m_easy;

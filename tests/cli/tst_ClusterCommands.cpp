@@ -21,9 +21,9 @@ Answer runCluster(const QStringList &arguments)
     QBuffer err;
     out.open(QIODevice::WriteOnly);
     err.open(QIODevice::WriteOnly);
-    const Exit code = cli::run(
-        arguments, {.out = out, .err = err},
-        {cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour, cli::addLogs, cli::addEvents});
+    const Exit code = cli::run(arguments, {.out = out, .err = err},
+                               {cli::addClusters, cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour,
+                                cli::addLogs, cli::addEvents});
     return {.code = code, .out = QString::fromUtf8(out.data()), .err = QString::fromUtf8(err.data())};
 }
 
