@@ -40,6 +40,7 @@ void show(Connection &connection, const Proof &proof)
     access.certificate = proof.certificate;
     access.key = proof.key;
     connection.shownCertificate = proof.certificate;
+    connection.shownKey = proof.key;
     connection.transport->use(std::move(access));
 }
 
@@ -112,6 +113,7 @@ void follow(Connection &connection, const ClusterAccess &before)
     connection.serverChanges += now.isSameServer(before) ? 0 : 1;
     connection.ns = now.ns;
     connection.shownCertificate.clear();
+    connection.shownKey.clear();
     connection.credentials->use(now);
     connection.transport->use(now);
 }
@@ -143,8 +145,7 @@ Async<HttpAnswer> callForJson(ConnectionPtr connection, HttpRequest request, QSt
     co_return answer;
 }
 
-Async<WebSocketRequest> webSocketRequest(ConnectionPtr connection, HttpRequest request, QList<QByteArray> protocols,
-                                         QString doing, CancelToken cancel)
+Async<HttpRequest> authorized(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel)
 {
     if (const auto admitted = co_await RequestBudget::admit(connection->budget, HttpRequest::Priority::User, cancel); !admitted) {
         co_return failure(admitted.error().kind, doing, admitted.error().detail);
@@ -154,17 +155,23 @@ Async<WebSocketRequest> webSocketRequest(ConnectionPtr connection, HttpRequest r
     if (!proof) {
         co_return failure(proof);
     }
+    show(*connection, *proof);
+    co_return signedBy(*connection, std::move(request), *proof);
+}
+
+WebSocketRequest webSocketRequest(const ConnectionPtr &connection, HttpRequest request, QList<QByteArray> protocols)
+{
     ClusterAccess access = connection->access->current();
-    if (!proof->certificate.isEmpty()) {
-        access.certificate = proof->certificate;
-        access.key = proof->key;
+    if (!connection->shownCertificate.isEmpty()) {
+        access.certificate = connection->shownCertificate;
+        access.key = connection->shownKey;
     }
-    co_return WebSocketRequest{.access = std::move(access),
-                               .userAgent = connection->userAgent,
-                               .request = signedBy(*connection, std::move(request), *proof),
-                               .protocols = std::move(protocols),
-                               .connectDeadline = connection->connectDeadline,
-                               .pingEvery = connection->pingEvery};
+    return {.access = std::move(access),
+            .userAgent = connection->way.userAgent,
+            .request = std::move(request),
+            .protocols = std::move(protocols),
+            .connectDeadline = connection->way.connectDeadline,
+            .pingEvery = connection->pingEvery};
 }
 
 HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

@@ -136,12 +136,12 @@ Async<ExecEnd> exec(ConnectionPtr connection, ObjectName pod, ExecOptions option
         co_return failure(Error::Kind::Invalid, doing, path ? Text::tr("There is no command to run.") : path.error().detail);
     }
     HttpRequest request{.target = withQuery(*path, execQuery(options, streams.input != nullptr))};
-    auto opening = co_await webSocketRequest(connection, std::move(request), {kCloses, kPlain}, doing, cancel);
-    if (!opening) {
-        co_return failure(opening);
+    auto proven = co_await authorized(connection, std::move(request), doing, cancel);
+    if (!proven) {
+        co_return failure(proven);
     }
     const auto running = std::make_shared<Running>(Running{.streams = std::move(streams), .cancel = cancel});
-    auto outcome = co_await converse(running, std::move(*opening), cancel);
+    auto outcome = co_await converse(running, webSocketRequest(connection, std::move(*proven), {kCloses, kPlain}), cancel);
     if (running->end && (outcome || outcome.error().kind != Error::Kind::Cancelled)) {
         co_return *running->end; // how the connection ended after that means nothing
     }

@@ -23,27 +23,6 @@ struct Text
 constexpr int kShortestWatch = 5 * 60; // seconds; the server ends it, at a time of each client's own
 constexpr Duration kGrace = std::chrono::seconds(30); // past the server's own end of a watch
 
-/// Who we are, what we may and what there is do not change by waiting; everything else may.
-bool mendsItself(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Unreachable:
-    case Error::Kind::Timeout:
-    case Error::Kind::RateLimited:
-    case Error::Kind::Conflict:
-    case Error::Kind::Internal:
-        return true;
-    case Error::Kind::Cancelled:
-    case Error::Kind::Unauthorized:
-    case Error::Kind::Forbidden:
-    case Error::Kind::NotFound:
-    case Error::Kind::Invalid:
-    case Error::Kind::Unsupported:
-        return false;
-    }
-    return false;
-}
-
 HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
                          const QString &version)
 {

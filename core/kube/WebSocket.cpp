@@ -56,8 +56,7 @@ public:
         , m_place(std::make_shared<TransferPlace>(TransferPlace{.access = m_request.access,
                                                                 .base = addressOf(m_request.access.server),
                                                                 .userAgent = m_request.userAgent,
-                                                                .connectDeadline = m_request.connectDeadline,
-                                                                .sockets = &m_sockets}))
+                                                                .connectDeadline = m_request.connectDeadline}))
         , m_transfer(m_place, m_request.request, std::make_shared<Mailbox>())
         , m_easy(m_transfer.handle())
         , m_handshake(randomKey(), m_request.protocols)
@@ -280,7 +279,6 @@ private:
 
     WebSocket &m_owner;
     const WebSocketRequest &m_request;
-    Sockets m_sockets{std::chrono::hours(24), std::chrono::hours(24)}; ///< our own pings tell what lives
     TransferPlacePtr m_place;
     std::unique_ptr<CURLM, MultiEnd> m_multi{curl_multi_init()};
     Transfer m_transfer; ///< configured as every other; carries nothing
