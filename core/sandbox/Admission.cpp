@@ -6,6 +6,7 @@
 #include "core/sandbox/Types.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -20,9 +21,18 @@ QString nameOf(const QJsonObject &object)
     return object.value("metadata"_L1)["name"_L1].toString();
 }
 
-Cause immutableField(const QString &field)
+/// As Go prints it: JSON without spaces.
+QString shown(const QJsonValue &value)
 {
-    return {.reason = u"FieldValueInvalid"_s, .message = u"Invalid value: field is immutable"_s, .field = field};
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(text.sliced(1, text.size() - 2));
+}
+
+Cause immutableField(const QString &field, const QJsonValue &value)
+{
+    return {.reason = u"FieldValueInvalid"_s,
+            .message = u"Invalid value: %1: field is immutable"_s.arg(shown(value)),
+            .field = field};
 }
 
 std::optional<Cause> wrongName(const Type &type, const QString &name)
@@ -96,7 +106,7 @@ std::optional<Cause> changedForGood(const Type &type, const QJsonObject &spec, c
 {
     if (&type == &kinds::job()) {
         const bool mayChange = before.value("suspend"_L1).toBool() || spec.value("template"_L1) == before.value("template"_L1);
-        return mayChange ? std::nullopt : std::optional(immutableField(u"spec.template"_s));
+        return mayChange ? std::nullopt : std::optional(immutableField(u"spec.template"_s, spec.value("template"_L1)));
     }
     const bool isPod = &type == &kinds::pod();
     if ((!isPod && &type != &kinds::volumeClaim()) || fixedRest(type, spec) == fixedRest(type, before)) {
@@ -162,7 +172,7 @@ QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, c
     const QJsonObject old = before.value("spec"_L1).toObject();
     for (const QString &field : fixedFields(type)) {
         if (spec.value(field) != old.value(field)) {
-            causes.append(immutableField(u"spec."_s + field));
+            causes.append(immutableField(u"spec."_s + field, spec.value(field)));
         }
     }
     // Controllers make objects without defaults; they are no change.
@@ -180,12 +190,12 @@ QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, c
         }
     }
     if (&type == &kinds::secret() && object.value("type"_L1) != before.value("type"_L1)) {
-        causes.append(immutableField(u"type"_s));
+        causes.append(immutableField(u"type"_s, object.value("type"_L1)));
     }
     if (&type == &kinds::storageClass()) {
         for (const auto key : {"provisioner"_L1, "parameters"_L1, "reclaimPolicy"_L1, "volumeBindingMode"_L1}) {
             if (object.value(key) != before.value(key)) {
-                causes.append(immutableField(QString(key)));
+                causes.append(immutableField(QString(key), object.value(key)));
             }
         }
     }
@@ -206,7 +216,7 @@ std::optional<Cause> selectsNotItsOwn(const Type &type, const QJsonObject &objec
     }
     if (!LabelSelector::of(selector).matches(labels)) {
         return Cause{.reason = u"FieldValueInvalid"_s,
-                     .message = u"Invalid value: `selector` does not match template `labels`"_s,
+                     .message = u"Invalid value: %1: `selector` does not match template `labels`"_s.arg(shown(labels)),
                      .field = u"spec.template.metadata.labels"_s};
     }
     return {};
@@ -343,7 +353,7 @@ Outcome<QJsonObject> admitted(const Store &store, const Type &type, QJsonObject 
     }
     causes += wrongLabels(object);
     if (const auto wrong = selectsNotItsOwn(type, object)) {
-        causes.append(*wrong);
+        causes.prepend(*wrong);
     }
     if (!causes.isEmpty()) {
         return refuse(problems::invalid(type, name, causes));
