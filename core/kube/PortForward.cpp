@@ -129,15 +129,19 @@ void PortForward::readOut()
 
 void PortForward::readError()
 {
-    const QList<QByteArray> lines = m_process.readAllStandardError().trimmed().split('\n');
-    m_lastWord = plainLine(QString::fromUtf8(lines.last())).left(500);
+    const QByteArray said = m_process.readAllStandardError().trimmed();
+    if (!said.isEmpty()) {
+        m_problem = plainLine(QString::fromUtf8(said.split('\n').last())).left(500);
+    }
 }
 
 void PortForward::finish()
 {
     readError();
-    const QString word = m_lastWord.isEmpty() ? Text::tr("kubectl ended without a word.") : m_lastWord;
-    end(Error::Kind::Unreachable, word);
+    if (m_problem.isEmpty()) {
+        m_problem = Text::tr("kubectl ended without a word.");
+    }
+    end(Error::Kind::Unreachable, m_problem);
 }
 
 void PortForward::end(Error::Kind kind, const QString &why)

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    [[nodiscard]] const QString &problem() const { return m_problem; } ///< kubectl's last word; why it ended
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 Q_SIGNALS:
@@ -54,7 +55,7 @@ private:
     std::weak_ptr<PortForward> m_self;
     QProcess m_process;
     QByteArray m_out;
-    QString m_lastWord; ///< of stderr
+    QString m_problem; ///< the last line of stderr
     quint16 m_port = 0;
     bool m_isOpen = false;
 };

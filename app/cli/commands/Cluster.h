@@ -18,6 +18,8 @@ void addDeploy(CLI::App &app, Invocation &invocation);
 void addStatus(CLI::App &app, Invocation &invocation);
 void addJournal(CLI::App &app, Invocation &invocation);
 void addTour(CLI::App &app, Invocation &invocation);
+void addLogs(CLI::App &app, Invocation &invocation);
+void addEvents(CLI::App &app, Invocation &invocation);
 
 /// kubectl's own flags as they were typed.
 struct ClusterOptions

@@ -258,7 +258,9 @@ void LogFollowTest::severalRestartsAreSaidToHaveAHole()
 {
     Pod over = kDone;
     over.restarts = 3;
-    m_steps = {{.lines = {line(1, 0, "a")}, .fault = Error::Kind::Unreachable, .after = Pod{.restarts = 3}},
+    m_steps = {{.lines = {line(1, 0, "a")},
+                .fault = Error::Kind::Unreachable,
+                .after = Pod{.restarts = 3, .startedAt = u"2026-11-26T12:01:20Z"_s}},
                {.lines = {line(90, 0, "z")}, .after = over}};
     QVERIFY(follow());
     QCOMPARE(m_told, QStringList({u"a"_s, u"<away>"_s, u"<lost>"_s, u"<back>"_s, u"<restarted 3>"_s, u"z"_s}));
@@ -268,7 +270,7 @@ void LogFollowTest::anEndOfARunThatCannotBeReadIsSaid()
 {
     Pod over = kDone;
     over.restarts = 1;
-    m_steps = {{.lines = {line(1, 0, "a")}, .after = Pod{.restarts = 1}},
+    m_steps = {{.lines = {line(1, 0, "a")}, .after = Pod{.restarts = 1, .startedAt = u"2026-11-26T12:01:20Z"_s}},
                {.fault = Error::Kind::Invalid}, // the kubelet has thrown it away
                {.lines = {line(90, 0, "z")}, .after = over}};
     QVERIFY(follow());

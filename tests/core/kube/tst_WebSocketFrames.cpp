@@ -172,7 +172,7 @@ void WebSocketFramesTest::aRefusalIsAnAnswer_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("isEnd");
     const QByteArray head = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n";
-    QTest::newRow("with its length") << head + "Content-Length: 18\r\n\r\n{\"kind\":\"Status\"}" << false;
+    QTest::newRow("with its length") << head + "Content-Length: 17\r\n\r\n{\"kind\":\"Status\"}" << false;
     QTest::newRow("in chunks") << head + "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"kind\":\r\na\r\n\"Status\"}\n\r\n0\r\n\r\n"
                                << false;
     QTest::newRow("until the end") << head + "\r\n{\"kind\":\"Status\"}" << true;
