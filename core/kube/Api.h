@@ -53,6 +53,7 @@ struct ListOptions
     QString labelSelector{};
     QString fieldSelector{};
     int pageSize = 500; ///< objects a request; 0: all at once
+    bool metadataOnly = false; ///< of `list` and `watch`: names, labels, owners; what the objects hold stays on the server
     QString since{}; ///< of `follow`: the rows are there, as of this resource version; it goes on from there
     bool streams = false; ///< of `follow`: the list comes as a watch where the server can (WatchList)
 };
