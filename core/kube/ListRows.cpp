@@ -23,12 +23,13 @@ constexpr int kMostRestarts = 3; // after these, everything at once
 constexpr int kLaterPage = 5000; // protobuf is read object by object, so that a page costs no memory here
 
 HttpRequest pageRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options, const Query &query,
-                        std::shared_ptr<PageDecoder> decoder)
+                        std::shared_ptr<PageDecoder> decoder, bool compresses)
 {
     HttpRequest request{.target = withQuery(collectionPath(type, options.ns), query),
                         .headers = {acceptOf(decoder->layout(), true)},
                         .reading = HttpRequest::Reading::Chunks,
                         .chunks = std::move(decoder),
+                        .compresses = compresses,
                         .silence = connection->requestDeadline};
     return request;
 }
@@ -45,6 +46,12 @@ QByteArray acceptOf(const RowLayout &layout, bool isList)
     return layout.hasProtobuf ? "Accept: application/vnd.kubernetes.protobuf,application/json" : "Accept: application/json";
 }
 
+QByteArray metadataAccept(bool isList)
+{
+    return QByteArray("Accept: application/json;as=PartialObjectMetadata") + (isList ? "List" : "")
+        + ";g=meta.k8s.io;v=v1,application/json";
+}
+
 Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows,
                         CancelToken cancel)
 {
@@ -52,6 +59,7 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
     QString place;
     qint64 loaded = 0;
     int pageSize = options.pageSize;
+    bool isSlow = false;
     rows->beginList();
     for (int restarts = 0;;) {
         Query query = selectorQuery(options);
@@ -62,8 +70,8 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
             query.append({"continue", place});
         }
         const auto decoder = std::make_shared<PageDecoder>(rows);
-        auto answer
-            = co_await callForLines(connection, pageRequest(connection, type, options, query, decoder), {}, doing, cancel);
+        auto answer = co_await callForLines(connection, pageRequest(connection, type, options, query, decoder, isSlow), {}, doing,
+                                            cancel);
         if (!answer) {
             co_return failure(answer);
         }
@@ -94,6 +102,7 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
             rows->endList();
             co_return decoder->version();
         }
+        isSlow = isSlow || decoder->isSlow();
         pageSize = decoder->isProtobuf() ? std::max(options.pageSize, kLaterPage) : options.pageSize;
         rows->tellProgress(loaded, decoder->remaining() >= 0 ? loaded + decoder->remaining() : -1);
     }
