@@ -8,7 +8,8 @@ set(SENTINEL_COMMON_HEADERS
     <QSet> <QString> <QStringList> <QTimer> <QUrl> <QVariant>
     <algorithm> <chrono> <expected> <functional> <map> <memory> <optional> <ranges> <utility> <variant> <vector>)
 
-# One set of precompiled headers for each way of compiling: GCC takes one only for the same options.
+# One set of precompiled headers for each way of compiling: GCC takes one only for the same options, and for the same definitions of
+# what its headers ask for. Qt Core asks for none of the definitions of other Qt libraries, so everything may share these.
 function(sentinel_define_precompiled flavour)
     cmake_parse_arguments(PARSE_ARGV 1 PCH "PIC" "" "LINKS;HEADERS")
     set(target sentinel_precompiled_${flavour})
@@ -20,18 +21,40 @@ function(sentinel_define_precompiled flavour)
     target_precompile_headers(${target} PRIVATE ${SENTINEL_COMMON_HEADERS} ${PCH_HEADERS})
 endfunction()
 
-function(sentinel_precompile target flavour)
-    if(SENTINEL_PRECOMPILE)
-        target_precompile_headers(${target} REUSE_FROM sentinel_precompiled_${flavour})
+# Gives them to every target below a folder that compiles C++ of ours. Last of all, when the targets are complete.
+function(sentinel_precompile folder)
+    if(NOT SENTINEL_PRECOMPILE)
+        return()
     endif()
+    get_property(subfolders DIRECTORY ${folder} PROPERTY SUBDIRECTORIES)
+    foreach(subfolder IN LISTS subfolders)
+        sentinel_precompile(${subfolder})
+    endforeach()
+    get_property(targets DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
+    foreach(target IN LISTS targets)
+        get_target_property(type ${target} TYPE)
+        get_target_property(pic ${target} POSITION_INDEPENDENT_CODE)
+        get_target_property(own ${target} SENTINEL_OWN_COMPILER)
+        if(own OR NOT type MATCHES "^(STATIC_LIBRARY|SHARED_LIBRARY|EXECUTABLE)$" OR target MATCHES "_resources_|plugin|^sentinel_precompiled_")
+            continue() # generated and small
+        elseif(pic OR type STREQUAL "SHARED_LIBRARY")
+            target_precompile_headers(${target} REUSE_FROM sentinel_precompiled_room)
+        else()
+            target_precompile_headers(${target} REUSE_FROM sentinel_precompiled_program)
+        endif()
+    endforeach()
 endfunction()
 
 if(SENTINEL_PRECOMPILE)
     add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # the compiler cache asks for it
     sentinel_define_precompiled(room PIC LINKS Qt6::Core QCoro6::Coro HEADERS ${PROJECT_SOURCE_DIR}/core/base/Async.h)
     sentinel_define_precompiled(program LINKS Qt6::Core QCoro6::Coro HEADERS ${PROJECT_SOURCE_DIR}/core/base/Async.h)
-    # Qt defines these two for each folder of tests anew, which would keep the headers from being shared; nothing here asks for them.
-    set(SENTINEL_TEST_OPTIONS -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
-    sentinel_define_precompiled(test LINKS Qt6::Test QCoro6::Coro HEADERS <QtTest/QTest> <QSignalSpy> <QTemporaryDir> ${PROJECT_SOURCE_DIR}/core/base/Async.h)
-    target_compile_options(sentinel_precompiled_test PRIVATE ${SENTINEL_TEST_OPTIONS})
 endif()
+
+# Qt's test library without the definitions its own target adds, the folders of each test: they keep what a checkout compiled from
+# being of use to another, and nothing here asks for them.
+function(sentinel_use_test_library target)
+    target_include_directories(${target} SYSTEM PRIVATE $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+    target_compile_definitions(${target} PRIVATE QT_TESTLIB_LIB)
+    target_link_libraries(${target} PRIVATE $<LINK_ONLY:Qt6::Test>)
+endfunction()

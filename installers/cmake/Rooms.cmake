@@ -21,9 +21,6 @@ function(sentinel_add_room name)
     # a process of its own.
     if(NOT name STREQUAL "sandbox")
         set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
-        sentinel_precompile(${target} room)
-    else()
-        sentinel_precompile(${target} program)
     endif()
     target_link_libraries(${target} PUBLIC Qt6::Core sentinel_flags PRIVATE ${ROOM_LIBRARIES})
     foreach(other IN LISTS ROOM_USES)
@@ -36,13 +33,18 @@ endfunction()
 function(sentinel_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 TEST "" "" "SOURCES;LABELS;LINKS")
     add_executable(${name} ${TEST_SOURCES})
-    target_link_libraries(${name} PRIVATE Qt6::Test sentinel_flags ${TEST_LINKS})
-    target_compile_definitions(${name} PRIVATE SENTINEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SENTINEL_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    sentinel_use_test_library(${name})
+    target_link_libraries(${name} PRIVATE Qt6::Core sentinel_flags ${TEST_LINKS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
-    target_compile_options(${name} PRIVATE ${SENTINEL_TEST_OPTIONS})
-    sentinel_precompile(${name} test)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8")
+endfunction()
+
+# sentinel_test_knows_places(FILE…): those may use SENTINEL_SOURCE_DIR and SENTINEL_BINARY_DIR. Asked for by name, because a path among
+# its options keeps what a checkout compiled from being of use to another.
+function(sentinel_test_knows_places)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_DEFINITIONS
+        "SENTINEL_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\";SENTINEL_BINARY_DIR=\"${PROJECT_BINARY_DIR}\"")
 endfunction()
 
 include(installers/cmake/Precompiled.cmake)
