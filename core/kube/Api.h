@@ -55,6 +55,8 @@ struct ListOptions
     QString fieldSelector{};
     int pageSize = 500; ///< objects a request; 0: all at once
     std::shared_ptr<Freshness> freshness{}; ///< a watch writes here when it last heard its server
+    QString since{}; ///< of `follow`: the rows are there, as of this resource version; it goes on from there
+    bool streams = false; ///< of `follow`: the list comes as a watch where the server can (WatchList)
 };
 
 struct WatchEvent

@@ -18,6 +18,7 @@ enum class Slot : quint8 {
     Created,
     Deletion,
     Labels,
+    Annotations,
     OwnerReference, ///< one of them
     OwnerKind,
     OwnerName,

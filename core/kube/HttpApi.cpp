@@ -3,6 +3,7 @@
 
 #include "core/kube/Call.h"
 #include "core/kube/Discover.h"
+#include "core/kube/Follow.h"
 #include "core/kube/List.h"
 #include "core/kube/Logs.h"
 #include "core/kube/Paths.h"
@@ -141,6 +142,11 @@ Async<ObjectList> HttpApi::list(ResourceType type, ListOptions options, CancelTo
 Async<void> HttpApi::watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel)
 {
     return kube::watch(m_connection, std::move(type), std::move(options), std::move(sink), std::move(cancel));
+}
+
+Async<void> HttpApi::follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows, CancelToken cancel)
+{
+    return kube::follow(m_connection, std::move(type), std::move(options), std::move(rows), std::move(cancel));
 }
 
 Async<Written> HttpApi::create(ResourceType type, Object object, CancelToken cancel)

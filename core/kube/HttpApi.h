@@ -46,6 +46,7 @@ public:
     Async<Object> get(ResourceType type, ObjectName name, CancelToken cancel) override;
     Async<ObjectList> list(ResourceType type, ListOptions options, CancelToken cancel) override;
     Async<void> watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel) override;
+    Async<void> follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows, CancelToken cancel) override;
     Async<Written> create(ResourceType type, Object object, CancelToken cancel) override;
     Async<Written> replace(ResourceType type, Object object, CancelToken cancel) override;
     Async<Written> apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel) override;

@@ -7,11 +7,10 @@
 #include <memory>
 #include <string>
 
-
 namespace sentinel::kube {
 
 /// Reads JSON of a server without making values of it: what no tree names is passed over. Keeps its memory from one text to the
-/// next. Texts are given with room behind them: see `kJsonRoom`.
+/// next.
 class JsonFields
 {
 public:

@@ -39,6 +39,9 @@ constexpr std::array kMetadata{text("name", 1, Slot::Name),
                                message("ownerReferences", 13, kOwner, Slot::OwnerReference)};
 constexpr FieldNode kMeta = message("metadata", 1, kMetadata);
 constexpr std::array kMetadataOnly{kMeta};
+constexpr std::array kBookmarkMetadata{text("resourceVersion", 6, Slot::Version),
+                                       FieldNode{"annotations", 12, Shape::Map, Slot::Annotations, {}}};
+constexpr std::array kBookmark{message("metadata", 1, kBookmarkMetadata)};
 
 constexpr std::array kImage{text("image", 2, Slot::Image)};
 constexpr std::array kTemplateSpec{message("containers", 2, kImage)};
@@ -57,9 +60,12 @@ constexpr std::array kLastTerminated{time("finishedAt", 6, Slot::LastFinished)};
 constexpr std::array kState{message("waiting", 1, kWaiting, Slot::Waiting), message("running", 2, kNothing, Slot::Running),
                             message("terminated", 3, kTerminated, Slot::Terminated)};
 constexpr std::array kLastState{message("terminated", 3, kLastTerminated)};
-constexpr std::array kContainerStatus{text("name", 1, Slot::StatusName),      message("state", 2, kState),
-                                      message("lastState", 3, kLastState),    number("ready", 4, Slot::StatusReady),
-                                      number("restartCount", 5, Slot::StatusRestarts), number("started", 9, Slot::StatusStarted)};
+constexpr std::array kContainerStatus{text("name", 1, Slot::StatusName),
+                                      message("state", 2, kState),
+                                      message("lastState", 3, kLastState),
+                                      number("ready", 4, Slot::StatusReady),
+                                      number("restartCount", 5, Slot::StatusRestarts),
+                                      number("started", 9, Slot::StatusStarted)};
 constexpr std::array kPodCondition{text("type", 1, Slot::ConditionType), text("status", 2, Slot::ConditionStatus),
                                    text("reason", 5, Slot::ConditionReason)};
 constexpr std::array kPodStatus{text("phase", 1, Slot::Phase),
@@ -195,6 +201,11 @@ std::span<const FieldNode> treeOf(RowLayout::Reader reader)
         return kApplication;
     }
     return kMetadataOnly;
+}
+
+std::span<const FieldNode> bookmarkTree()
+{
+    return kBookmark;
 }
 
 } // namespace sentinel::kube

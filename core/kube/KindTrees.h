@@ -8,5 +8,7 @@ namespace sentinel::kube {
 
 /// What is read of the objects of a kind.
 [[nodiscard]] std::span<const FieldNode> treeOf(RowLayout::Reader reader);
+/// Of a bookmark of a watch.
+[[nodiscard]] std::span<const FieldNode> bookmarkTree();
 
 } // namespace sentinel::kube

@@ -10,7 +10,7 @@ namespace sentinel::kube {
 namespace {
 
 constexpr size_t kMostGone = 256; // deletions remembered, against events told out of order
-constexpr RowId kMostKept = 20'000; // rows of a batch whose memory is kept for the next one
+constexpr RowId kMostKept = 4'000; // rows of a batch whose memory is kept for the next one
 
 /// The same object, and the row knows a later version of it.
 bool isOlder(const RowTable &rows, RowId row, const RowCells &cells)
@@ -63,6 +63,7 @@ void RowMailbox::endList()
 {
     const std::lock_guard held(m_lock);
     m_batch.completeList = m_list;
+    m_isComplete = true;
     notify();
 }
 
@@ -122,6 +123,15 @@ void RowMailbox::tell(FeedState state)
     const std::lock_guard held(m_lock);
     m_batch.state = std::move(state);
     notify();
+}
+
+void RowMailbox::tellProgress(qint64 loaded, qint64 expected)
+{
+    const std::lock_guard held(m_lock);
+    if (!m_isComplete) {
+        m_batch.state = {.phase = FeedState::Phase::Loading, .loaded = loaded, .expected = expected};
+        notify();
+    }
 }
 
 void RowMailbox::heard()

@@ -62,6 +62,7 @@ public:
     void change(const RowCells &cells); ///< as a watch tells it; ignored when a later version is known
     void remove(const RowCells &cells); ///< namespace, name, uid and version are known
     void tell(FeedState state);
+    void tellProgress(qint64 loaded, qint64 expected); ///< of the first list; later ones do not show
     void heard(); ///< the server gave a sign of life
 
     // --- the consumer's thread
@@ -80,6 +81,7 @@ private:
     mutable std::mutex m_lock;
     RowBatch m_batch; // by m_lock
     quint32 m_list = 1; // by m_lock
+    bool m_isComplete = false; // a list was; by m_lock
     bool m_isNotified = false; // by m_lock
     bool m_isEmpty = true; // by m_lock
     qint64 m_heardAt = 0; // by m_lock; ms since 1970

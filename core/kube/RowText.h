@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Duration.h"
 #include "core/kube/ObjectStore.h"
 
 namespace sentinel::kube {

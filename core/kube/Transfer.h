@@ -100,6 +100,7 @@ private:
     bool m_isPaused = false;
     bool m_isSecondTry = false;
     bool m_isTooLarge = false;
+    bool m_isEnough = false; ///< the sink of the chunks wants no more
 };
 
 } // namespace sentinel::kube

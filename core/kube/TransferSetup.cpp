@@ -94,7 +94,7 @@ void Transfer::configureBody()
         set(CURLOPT_POSTFIELDS, m_request.body->constData());
     }
     // A watch is never packed: its events are small, and each would wait for the packing of the next.
-    m_isPackedAsked = m_place->access.compression && !isStream() && m_place->link.wantsPacked();
+    m_isPackedAsked = m_place->access.compression && (isStream() ? m_request.compresses : m_place->link.wantsPacked());
     if (m_isPackedAsked) {
         set(CURLOPT_ACCEPT_ENCODING, "gzip");
     }

@@ -3,6 +3,7 @@
 
 #include "core/kube/List.h"
 #include "core/kube/Paths.h"
+#include "core/kube/Pauses.h"
 #include "core/kube/StatusError.h"
 #include "core/kube/WatchStream.h"
 
@@ -19,52 +20,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr Duration kFirstPause{800};
-constexpr Duration kLongestPause = std::chrono::seconds(30);
 constexpr int kShortestWatch = 5 * 60; // seconds; the server ends it, at a time of each client's own
 constexpr Duration kGrace = std::chrono::seconds(30); // past the server's own end of a watch
-
-/// Pauses between attempts: doubled from 0.8 s to 30 s, each shortened by up to half so that clients do not come back together.
-class Pauses
-{
-public:
-    explicit Pauses(std::shared_ptr<QRandomGenerator> random)
-        : m_random(std::move(random))
-    {
-    }
-    void reset() { m_next = kFirstPause; }
-    [[nodiscard]] Duration next()
-    {
-        const Duration whole = std::exchange(m_next, std::min(m_next * 2, kLongestPause));
-        const int half = static_cast<int>(whole.count() / 2);
-        return Duration(half + m_random->bounded(half + 1));
-    }
-
-private:
-    std::shared_ptr<QRandomGenerator> m_random;
-    Duration m_next = kFirstPause;
-};
-
-/// Who we are, what we may and what there is do not change by waiting; everything else may.
-bool mendsItself(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Unreachable:
-    case Error::Kind::Timeout:
-    case Error::Kind::RateLimited:
-    case Error::Kind::Conflict:
-    case Error::Kind::Internal:
-        return true;
-    case Error::Kind::Cancelled:
-    case Error::Kind::Unauthorized:
-    case Error::Kind::Forbidden:
-    case Error::Kind::NotFound:
-    case Error::Kind::Invalid:
-    case Error::Kind::Unsupported:
-        return false;
-    }
-    return false;
-}
 
 HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
                          const QString &version)
