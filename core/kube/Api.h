@@ -59,12 +59,14 @@ struct ListOptions
     QString labelSelector{};
     QString fieldSelector{};
     int pageSize = 500; ///< objects a request; 0: all at once
+    std::shared_ptr<Freshness> freshness{}; ///< a watch writes here when it last heard its server
     QString version{}; ///< not older than this resource version; "0": what the server has at hand; empty: the latest
     bool exact = false; ///< with `version`: just as it was then; Conflict when the server has forgotten that
     /// When the server forgets where a list in pages stands: go on where it proposes, so that pages may be of different moments,
     /// rather than begin again. Never for a list that is watched from.
     bool mayMix = false;
-    std::shared_ptr<Freshness> freshness{}; ///< a watch writes here when it last heard its server
+    QString since{}; ///< of `follow`: the rows are there, as of this resource version; it goes on from there
+    bool streams = false; ///< of `follow`: the list comes as a watch where the server can (WatchList)
 };
 
 struct WatchEvent

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/OperationRun.h"
+#include "core/kube/AskedConsent.h"
 #include "core/kube/ClusterCheck.h"
 #include "core/kube/HttpApi.h"
 #include "core/kube/Kubeconfig.h"
-#include "core/kube/AskedConsent.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -50,7 +50,10 @@ public:
             m_tell(check);
         }
     }
-    void fail(Id id, const Error &error, const QString &remedy = {}) { set(id, Outcome::Failed, error.detail, remedy, error.where); }
+    void fail(Id id, const Error &error, const QString &remedy = {})
+    {
+        set(id, Outcome::Failed, error.detail, remedy, error.where);
+    }
     void pass(Id id, const QString &sentence) { set(id, Outcome::Passed, sentence); }
 
 private:
@@ -118,7 +121,10 @@ Async<bool> askConsent(ProgressPtr progress, CheckOrder order, ClusterAccess acc
 /// The first step on the way that did not come about.
 Id brokenAt(const ConnectionReport &report, bool isTls)
 {
-    return !report.isNameKnown ? Id::Address : !report.isConnected ? Id::Connection : isTls && !report.isTrusted ? Id::Tls : Id::Version;
+    return !report.isNameKnown       ? Id::Address
+        : !report.isConnected        ? Id::Connection
+        : isTls && !report.isTrusted ? Id::Tls
+                                     : Id::Version;
 }
 
 QString trustSentence(const ConnectionReport &report)
@@ -156,13 +162,14 @@ Async<bool> askWay(ProgressPtr progress, CheckOrder order, ClusterAccess access,
     const auto version = co_await api.version(cancel);
     const ConnectionReport report = api.report();
     const bool isTls = access.server.scheme() == "https"_L1;
-    const bool isAnswer = version || (version.error().kind != Error::Kind::Unreachable && version.error().kind != Error::Kind::Timeout);
+    const bool isAnswer
+        = version || (version.error().kind != Error::Kind::Unreachable && version.error().kind != Error::Kind::Timeout);
     const Id broken = brokenAt(report, isTls);
     const auto reached = [&](Id id) { return isAnswer || broken > id; };
     const QString through = access.proxy.isNone() ? QString()
-        : access.proxy.variable.isEmpty()         ? Text::tr("Through the proxy %1.").arg(access.proxy.shown())
-                                                  : Text::tr("Through the proxy %1, which %2 names.")
-                                                        .arg(access.proxy.shown(), access.proxy.variable);
+        : access.proxy.variable.isEmpty()
+        ? Text::tr("Through the proxy %1.").arg(access.proxy.shown())
+        : Text::tr("Through the proxy %1, which %2 names.").arg(access.proxy.shown(), access.proxy.variable);
     if (reached(Id::Address)) {
         progress->pass(Id::Address, access.proxy.isNone() ? Text::tr("%1 is known.").arg(access.server.host()) : through);
     }
@@ -202,8 +209,9 @@ Async<bool> askWho(ProgressPtr progress, ApiPtr api, ClusterAccess access, Cance
                       Text::tr("Give the user of this context a token, a certificate or a sign-in program."));
         co_return true;
     }
-    progress->pass(Id::SignIn, access.as.isNobody() ? Text::tr("As \"%1\".").arg(progress->check.user)
-                                                    : Text::tr("As \"%1\", whom we act as.").arg(progress->check.user));
+    progress->pass(Id::SignIn,
+                   access.as.isNobody() ? Text::tr("As \"%1\".").arg(progress->check.user)
+                                        : Text::tr("As \"%1\", whom we act as.").arg(progress->check.user));
     co_return true;
 }
 
@@ -264,6 +272,33 @@ Async<void> askRights(ProgressPtr progress, ApiPtr api, QString ns, CancelToken 
 
 } // namespace
 
+Async<QList<ConsentWish>> consentsNeeded(CheckOrder order)
+{
+    const auto config = Kubeconfig::read(order.kubeconfig);
+    if (!config) {
+        co_return failure(config);
+    }
+    const auto asked = std::make_shared<AskedConsent>(order.consent);
+    const auto access = config->access(order.context, asked);
+    if (!access) {
+        co_return failure(access);
+    }
+    QList<ConsentWish> wishes;
+    if (asked->refused()) {
+        wishes.append(*asked->refused());
+    }
+    if (access->plugin) {
+        const auto wish = co_await findPlugin(*access->plugin, order.host);
+        if (!wish) {
+            co_return failure(wish);
+        }
+        if (!order.consent->allows(*wish)) {
+            wishes.append(*wish);
+        }
+    }
+    co_return wishes;
+}
+
 Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const ClusterCheck &)> tell, CancelToken cancel)
 {
     const auto progress = std::make_shared<Progress>(std::move(tell));
@@ -272,8 +307,7 @@ Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const Clus
         co_return progress->check;
     }
     const auto api = std::make_shared<HttpApi>(
-        *access,
-        HttpOptions{.requestDeadline = order.deadline, .gate = {.host = order.host, .consent = order.consent}});
+        *access, HttpOptions{.requestDeadline = order.deadline, .gate = {.host = order.host, .consent = order.consent}});
     if (*co_await askWho(progress, api, *access, cancel) && *co_await askVersion(progress, api, cancel)) {
         std::ignore = co_await askRights(progress, api, access->ns, cancel);
     }

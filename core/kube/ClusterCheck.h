@@ -75,6 +75,10 @@ struct CheckOrder
 [[nodiscard]] Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const ClusterCheck &)> progress,
                                                CancelToken cancel);
 
+/// What the context needs and nobody allowed yet, in the order it is asked. Errors: those of reading the kubeconfig, NotFound:
+/// the sign-in program.
+[[nodiscard]] Async<QList<ConsentWish>> consentsNeeded(CheckOrder order);
+
 /// The versions this program is made for: 1.34 to 1.37.
 constexpr int kOldestMinor = 34;
 constexpr int kNewestMinor = 37;

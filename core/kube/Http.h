@@ -6,10 +6,24 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <memory>
 #include <optional>
 #include <utility>
 
 namespace sentinel::kube {
+
+struct HttpAnswer;
+
+/// Takes the body of a good answer as it comes, on the transport's thread, which goes on reading whatever anybody else does.
+class ChunkSink
+{
+public:
+    virtual ~ChunkSink() = default;
+    virtual void begin(const HttpAnswer &head) = 0;
+    /// False: reading on is of no use; the exchange ends as if this were all.
+    [[nodiscard]] virtual bool take(QByteArrayView piece) = 0;
+    virtual void end() = 0; ///< the body was whole
+};
 
 /// One exchange with the server, as the transport knows it.
 struct HttpRequest
@@ -19,6 +33,7 @@ struct HttpRequest
         Bytes, ///< the body at once, as it came
         Lines, ///< line by line while it comes
         JsonLines, ///< line by line, each parsed
+        Chunks, ///< piece by piece to `chunks`
     };
     /// Whose turn it is when more is asked than the server shall be burdened with.
     enum class Priority {
@@ -32,6 +47,8 @@ struct HttpRequest
     std::optional<QByteArray> body{};
     Reading reading = Reading::Whole;
     Priority priority = Priority::Usual; ///< what writes is the user's in any case
+    std::shared_ptr<ChunkSink> chunks{};
+    bool compresses = false; ///< of Chunks: gzip is welcome
     Duration deadline{}; ///< for everything; 0: none
     Duration silence{}; ///< longest time without a byte once connected; 0: any
 };

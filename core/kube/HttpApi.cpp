@@ -4,6 +4,7 @@
 #include "core/kube/Call.h"
 #include "core/kube/Discover.h"
 #include "core/kube/Exec.h"
+#include "core/kube/Follow.h"
 #include "core/kube/List.h"
 #include "core/kube/Logs.h"
 #include "core/kube/Paths.h"
@@ -115,7 +116,7 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     Connection &connection = *m_connection;
     const quint32 seed = options.seed != 0 ? options.seed : QRandomGenerator::global()->generate();
     connection.access = std::make_shared<AccessSource>(access, clock);
-    connection.access->changed = [&connection](const ClusterAccess &before) { follow(connection, before); };
+    connection.access->changed = [&connection](const ClusterAccess &before) { kube::follow(connection, before); };
     connection.credentials = std::make_shared<CredentialSource>(access, std::move(options.gate), clock);
     connection.budget = std::make_shared<RequestBudget>(clock, options.requestsPerSecond, options.burst);
     connection.clock = std::move(clock);
@@ -125,6 +126,8 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     TransportOptions way = std::move(options.transport);
     way.userAgent = std::move(options.userAgent);
     way.connectDeadline = options.connectDeadline;
+    connection.way = way;
+    connection.pingEvery = options.pingEvery;
     connection.transport = std::make_shared<Transport>(std::move(access), std::move(way));
 }
 
@@ -168,6 +171,11 @@ Async<ObjectList> HttpApi::list(ResourceType type, ListOptions options, CancelTo
 Async<void> HttpApi::watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel)
 {
     return kube::watch(m_connection, std::move(type), std::move(options), std::move(sink), std::move(cancel));
+}
+
+Async<void> HttpApi::follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows, CancelToken cancel)
+{
+    return kube::follow(m_connection, std::move(type), std::move(options), std::move(rows), std::move(cancel));
 }
 
 Async<Written> HttpApi::create(ResourceType type, Object object, WriteOptions options, CancelToken cancel)

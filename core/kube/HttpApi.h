@@ -23,6 +23,7 @@ struct HttpOptions
     int burst = 100;
     PluginGate gate{}; ///< for sign-in programs: nothing is allowed unless somebody says so
     TransportOptions transport{}; ///< its `userAgent` and `connectDeadline` are those above
+    Duration pingEvery = std::chrono::seconds(5); ///< of a silent command's connection; three unanswered break it
 };
 
 /// A cluster over HTTPS, on libcurl's multi interface and a thread of its own. Used from one thread; answers arrive there, from
@@ -46,6 +47,7 @@ public:
     Async<Object> get(ResourceType type, ObjectName name, CancelToken cancel) override;
     Async<ObjectList> list(ResourceType type, ListOptions options, CancelToken cancel) override;
     Async<void> watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel) override;
+    Async<void> follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows, CancelToken cancel) override;
     using Api::create;
     using Api::patch;
     using Api::replace;

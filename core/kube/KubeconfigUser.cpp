@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -129,6 +130,14 @@ Result<ExecPlugin> pluginOf(const KubeconfigEntry &user, const KubeconfigEntry &
                       .where = exec.where};
 }
 
+/// What goes into a header may not end it.
+bool isOneLine(const QStringList &texts)
+{
+    return std::ranges::none_of(texts, [](const QString &text) {
+        return std::ranges::any_of(text, [](QChar letter) { return letter.category() == QChar::Other_Control; });
+    });
+}
+
 Result<Impersonation> impersonationOf(const KubeconfigEntry &user)
 {
     const auto name = user.text(u"as");
@@ -141,11 +150,18 @@ Result<Impersonation> impersonationOf(const KubeconfigEntry &user)
         return failure(groups);
     }
     Impersonation as{.user = *name, .uid = *uid, .groups = *groups};
+    if (!isOneLine(QStringList{*name, *uid} + *groups)) {
+        return user.problem(Text::tr("Whom the user \"%1\" acts as has letters that no name has.").arg(user.name), u"as");
+    }
     if (const yaml::Value *extra = user.value.find(u"as-user-extra"); extra && !extra->isNull()) {
         for (const yaml::Entry &entry : extra->entries()) {
             QStringList values;
             for (const yaml::Value &value : entry.value.items()) {
                 values.append(value.text());
+            }
+            if (!isOneLine(values)) {
+                return user.problem(Text::tr("Whom the user \"%1\" acts as has letters that no name has.").arg(user.name),
+                                    u"as-user-extra");
             }
             as.extra.append({entry.key, values});
         }

@@ -98,7 +98,7 @@ struct Reading
 };
 using ReadingPtr = std::shared_ptr<Reading>;
 
-bool mendsItself(const Error &error)
+bool comesBack(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Unreachable:
@@ -185,7 +185,7 @@ Async<void> readToItsEnd(ReadingPtr reading, Pauses pauses)
     }
     for (int tries = 1;; ++tries) {
         const auto read = co_await readOnce(reading, optionsOf(*reading, run->container, reading->wish.previous), true);
-        if (read || !mendsItself(read.error()) || tries == kMostTries) {
+        if (read || !comesBack(read.error()) || tries == kMostTries) {
             co_return read;
         }
         reading->disconnected(read.error().detail);
@@ -222,7 +222,7 @@ Async<void> goOn(ReadingPtr reading, Pauses pauses)
     for (int doubts = 0;;) {
         const auto stream = co_await readOnce(reading, optionsOf(*reading, run->container, false), doubts >= kMostDoubts);
         const bool waitsToStart = !stream && stream.error().kind == Error::Kind::Invalid && run->isKnown && !run->isRunning;
-        if (reading->cancel.isCancelled() || (!stream && !mendsItself(stream.error()) && !waitsToStart && !reading->isDoubtful)) {
+        if (reading->cancel.isCancelled() || (!stream && !comesBack(stream.error()) && !waitsToStart && !reading->isDoubtful)) {
             const bool isGone = hasRead && !stream && stream.error().kind == Error::Kind::NotFound;
             co_return isGone ? Result<void>() : stream;
         }

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/Duration.h"
+#include "core/base/Error.h"
 
 #include <QRandomGenerator>
 #include <memory>
-#include <utility>
 
 namespace sentinel::kube {
 
@@ -13,24 +13,16 @@ namespace sentinel::kube {
 class Pauses
 {
 public:
-    explicit Pauses(std::shared_ptr<QRandomGenerator> random)
-        : m_random(std::move(random))
-    {
-    }
-    void reset() { m_next = kFirst; }
-    [[nodiscard]] Duration next()
-    {
-        const Duration whole = std::exchange(m_next, std::min(m_next * 2, kLongest));
-        const int half = static_cast<int>(whole.count() / 2);
-        return Duration(half + m_random->bounded(half + 1));
-    }
+    explicit Pauses(std::shared_ptr<QRandomGenerator> random);
+    void reset();
+    [[nodiscard]] Duration next();
 
 private:
-    static constexpr Duration kFirst{800};
-    static constexpr Duration kLongest = std::chrono::seconds(30);
-
     std::shared_ptr<QRandomGenerator> m_random;
-    Duration m_next = kFirst;
+    Duration m_next;
 };
+
+/// Who we are, what we may and what there is do not change by waiting; everything else may.
+[[nodiscard]] bool mendsItself(const Error &error);
 
 } // namespace sentinel::kube

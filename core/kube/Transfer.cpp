@@ -76,6 +76,9 @@ bool Transfer::takeHeader(QByteArrayView line)
     const bool isWhole = m_request.reading == HttpRequest::Reading::Whole || m_request.reading == HttpRequest::Reading::Bytes;
     m_isStream = !isWhole && m_answer.isGood();
     if (m_isStream) {
+        if (m_request.chunks) {
+            m_request.chunks->begin(m_answer);
+        }
         m_mailbox->postHead(m_answer);
     }
     return true;
@@ -88,6 +91,10 @@ size_t Transfer::onBody(char *bytes, size_t size, size_t count, void *self)
 
 size_t Transfer::takeBody(QByteArrayView piece)
 {
+    if (m_isStream && m_request.chunks) {
+        m_isEnough = !m_request.chunks->take(piece);
+        return m_isEnough ? CURL_WRITEFUNC_ERROR : static_cast<size_t>(piece.size());
+    }
     if (m_isStream) {
         return takeLines(piece);
     }
@@ -149,7 +156,9 @@ bool Transfer::startsOver(CURLcode code)
 {
     const bool isBroken = code == CURLE_GOT_NOTHING || code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_HTTP2
         || code == CURLE_HTTP2_STREAM || code == CURLE_PARTIAL_FILE;
-    const bool isReading = m_request.method == "GET" && m_request.reading == HttpRequest::Reading::Whole;
+    const bool isUntold
+        = m_request.reading == HttpRequest::Reading::Whole || (m_request.reading == HttpRequest::Reading::Chunks && !m_isStream);
+    const bool isReading = m_request.method == "GET" && isUntold;
     if (!isBroken || !isReading || std::exchange(m_isSecondTry, true)) {
         return false;
     }
@@ -161,6 +170,9 @@ bool Transfer::startsOver(CURLcode code)
 
 HttpAnswer Transfer::finished()
 {
+    if (m_isStream && m_request.chunks) {
+        return std::move(m_answer);
+    }
     if (m_isStream) {
         // A watch that breaks off inside a line has lost that event; a log has no more than that.
         if (QByteArray rest = m_lines.rest(); !rest.isEmpty()) {
@@ -182,14 +194,17 @@ HttpAnswer Transfer::finished()
 
 void Transfer::end(CURLcode code)
 {
-    if (code == CURLE_OK) {
+    if (m_isStream && m_request.chunks && code == CURLE_OK) {
+        m_request.chunks->end();
+    }
+    if (code == CURLE_OK || m_isEnough) {
         curl_off_t size = 0;
         curl_off_t begun = 0;
         curl_off_t took = 0;
         curl_easy_getinfo(m_easy, CURLINFO_SIZE_DOWNLOAD_T, &size);
         curl_easy_getinfo(m_easy, CURLINFO_STARTTRANSFER_TIME_T, &begun);
         curl_easy_getinfo(m_easy, CURLINFO_TOTAL_TIME_T, &took);
-        if (!m_isPackedAsked && !isStream()) {
+        if (code == CURLE_OK && !m_isPackedAsked && mayBePacked()) {
             m_place->link.received(size, Duration((took - begun) / 1000));
         }
         m_mailbox->postOutcome(finished());

@@ -3,6 +3,7 @@
 
 #include "core/kube/List.h"
 #include "core/kube/Paths.h"
+#include "core/kube/Pauses.h"
 #include "core/kube/StatusError.h"
 #include "core/kube/WatchStream.h"
 
@@ -19,62 +20,20 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr Duration kFirstPause{800};
-constexpr Duration kLongestPause = std::chrono::seconds(30);
 constexpr int kShortestWatch = 5 * 60; // seconds; the server ends it, at a time of each client's own
 constexpr Duration kGrace = std::chrono::seconds(30); // past the server's own end of a watch
-
-/// Pauses between attempts: doubled from 0.8 s to 30 s, each shortened by up to half so that clients do not come back together.
-class Pauses
-{
-public:
-    explicit Pauses(std::shared_ptr<QRandomGenerator> random)
-        : m_random(std::move(random))
-    {
-    }
-    void reset() { m_next = kFirstPause; }
-    [[nodiscard]] Duration next()
-    {
-        const Duration whole = std::exchange(m_next, std::min(m_next * 2, kLongestPause));
-        const int half = static_cast<int>(whole.count() / 2);
-        return Duration(half + m_random->bounded(half + 1));
-    }
-
-private:
-    std::shared_ptr<QRandomGenerator> m_random;
-    Duration m_next = kFirstPause;
-};
-
-/// Who we are, what we may and what there is do not change by waiting; everything else may.
-bool mendsItself(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Unreachable:
-    case Error::Kind::Timeout:
-    case Error::Kind::RateLimited:
-    case Error::Kind::Conflict:
-    case Error::Kind::Internal:
-        return true;
-    case Error::Kind::Cancelled:
-    case Error::Kind::Unauthorized:
-    case Error::Kind::Forbidden:
-    case Error::Kind::NotFound:
-    case Error::Kind::Invalid:
-    case Error::Kind::Unsupported:
-        return false;
-    }
-    return false;
-}
 
 HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
                          const QString &version)
 {
     const int seconds = kShortestWatch + static_cast<int>(connection->random->bounded(kShortestWatch + 1));
     Query query = selectorQuery(options);
-    query.append({{"watch", u"true"_s},
-                  {"allowWatchBookmarks", u"true"_s},
-                  {"resourceVersion", version},
-                  {"timeoutSeconds", QString::number(seconds)}});
+    query.append({{"watch", u"true"_s}, {"allowWatchBookmarks", u"true"_s}, {"timeoutSeconds", QString::number(seconds)}});
+    if (version.isEmpty()) {
+        query.append({{"sendInitialEvents", u"true"_s}, {"resourceVersionMatch", u"NotOlderThan"_s}});
+    } else {
+        query.append({"resourceVersion", version});
+    }
     HttpRequest request = jsonRequest(connection, "GET", withQuery(collectionPath(type, options.ns), query));
     request.reading = HttpRequest::Reading::JsonLines;
     request.deadline = std::chrono::seconds(seconds) + kGrace;
@@ -85,6 +44,7 @@ HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &ty
 Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream,
                    QString doing, CancelToken cancel)
 {
+    const bool beginsWithAll = stream->needsList();
     const StreamListener listener{.accepted = [stream](const HttpAnswer &) { stream->accepted(); },
                                   .lines = [stream](const QList<HttpLine> &lines) { stream->lines(lines); }};
     const CancelToken open = stream->open();
@@ -92,6 +52,13 @@ Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions opti
                                               listener, doing, open);
     if (cancel.isCancelled()) {
         co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));
+    }
+    if (stream->cannotGather() || (beginsWithAll && answer && (answer->status == 400 || answer->status == 422))) {
+        // A server without it: list, then watch. Where the fault is another one, the list will say it.
+        const QString why = answer ? answer->json["message"_L1].toString() : QString();
+        connection->streamsLists = !stream->cannotGather() && !why.contains("sendInitialEvents"_L1);
+        stream->listPlainly();
+        co_return {};
     }
     if (!stream->serverProblem().isEmpty()) {
         co_return failure(Error::Kind::Internal, doing, stream->serverProblem());
@@ -140,7 +107,9 @@ Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions optio
         if (std::exchange(changes, connection->serverChanges) != connection->serverChanges) {
             stream->forgetVersion(); // of another server
         }
-        const bool isListing = stream->needsList();
+        const bool isStreaming = connection->streamsLists && !stream->listsPlainly();
+        const bool isListing = stream->needsList() && !isStreaming;
+        const bool isGathering = stream->needsList() && isStreaming;
         Result<void> step;
         if (isListing) {
             step = co_await listOnce(connection, type, options, stream, doing, cancel);
@@ -153,12 +122,12 @@ Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions optio
         if (!step && !mendsItself(step.error())) {
             co_return failure(step);
         }
-        if (!isListing && stream->hasHeard()) {
+        if (!isListing && stream->hasHeard() && !stream->isGathering()) {
             pauses.reset();
         }
         if (!step) {
             stream->lost(step.error().detail);
-        } else if (isListing || (stream->hasHeard() && !stream->needsList())) {
+        } else if (isListing || (isGathering && stream->listsPlainly()) || (stream->hasHeard() && !stream->needsList())) {
             continue; // a watch that lived and ended is the server's habit: go on at once
         }
         if (const auto slept = co_await sleep(*connection->clock, pauses.next(), cancel); !slept) {

@@ -22,7 +22,7 @@ Answer runCluster(const QStringList &arguments)
     out.open(QIODevice::WriteOnly);
     err.open(QIODevice::WriteOnly);
     const Exit code = cli::run(arguments, {.out = out, .err = err},
-                               {cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour});
+                               {cli::addClusters, cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour});
     return {.code = code, .out = QString::fromUtf8(out.data()), .err = QString::fromUtf8(err.data())};
 }
 

@@ -52,6 +52,7 @@ FakeCluster::FakeCluster()
                typeNamed(u"apps"_s, u"v1"_s, u"ReplicaSet"_s, u"replicasets"_s),
                typeNamed(u"apps"_s, u"v1"_s, u"StatefulSet"_s, u"statefulsets"_s),
                typeNamed(u"batch"_s, u"v1"_s, u"Job"_s, u"jobs"_s),
+               typeNamed(u"batch"_s, u"v1"_s, u"CronJob"_s, u"cronjobs"_s),
                typeNamed(u"scheduling.k8s.io"_s, u"v1"_s, u"PriorityClass"_s, u"priorityclasses"_s, false),
                typeNamed(u"networking.k8s.io"_s, u"v1"_s, u"NetworkPolicy"_s, u"networkpolicies"_s),
                typeNamed(u"cert-manager.io"_s, u"v1"_s, u"Certificate"_s, u"certificates"_s),
@@ -222,6 +223,7 @@ Async<kube::Object> FakeCluster::get(kube::ResourceType type, kube::ObjectName n
 Async<kube::ObjectList> FakeCluster::list(kube::ResourceType type, kube::ListOptions options, CancelToken cancel)
 {
     return answer<kube::ObjectList>(Act::List, type.kind, std::move(cancel), [this, type, options] {
+        lastSelector = options.labelSelector;
         return kube::ObjectList{.items = selected(type, options), .resourceVersion = QString::number(m_version)};
     });
 }

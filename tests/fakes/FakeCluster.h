@@ -29,10 +29,12 @@ public:
     /// Writes of clients that changed something, in order: "apply Namespace/sentinel-prod".
     [[nodiscard]] const QStringList &effects() const { return m_effects; }
     void unserve(const QString &kind);
+    QString lastSelector; ///< label selector of the last list; the fake itself does not select by labels
     void serve(const kube::ResourceType &type) { m_types.append(type); }
 
     // --- what it answers beyond objects; unset: as a cluster without that
     std::function<bool(const QJsonObject &attributes)> allows; ///< of an access review; unset: everything
+    QJsonObject verdict; ///< status of an access review; empty: by `allows`
     QJsonObject rules; ///< status of a rules review
     std::function<Result<void>(kube::ObjectName, kube::LogOptions, std::function<void(QByteArray)>)> logged;
     std::function<Result<kube::ExecEnd>(kube::ObjectName, kube::ExecOptions, kube::ExecStreams)> executed;
@@ -106,7 +108,7 @@ private:
     template <typename T>
     Async<T> answer(Act act, const QString &kind, CancelToken cancel, std::function<Result<T>()> work);
     [[nodiscard]] QList<kube::Object> selected(const kube::ResourceType &type, const kube::ListOptions &options) const;
-    [[nodiscard]] kube::Object reviewed(kube::Object review) const;
+    [[nodiscard]] kube::Object reviewed(const QString &kind, kube::Object review) const;
     Result<kube::Written> store(kube::Object object, const QString &verb);
     void tell(kube::WatchEvent::Type type, const kube::Object &object);
 

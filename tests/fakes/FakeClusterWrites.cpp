@@ -43,7 +43,7 @@ Async<kube::Written> FakeCluster::create(kube::ResourceType type, kube::Object o
 {
     return answer<kube::Written>(Act::Create, type.kind, std::move(cancel), [=, this]() -> Result<kube::Written> {
         if (type.kind.endsWith(u"Review")) {
-            return kube::Written{.object = reviewed(object), .created = true};
+            return kube::Written{.object = reviewed(type.kind, object), .created = true};
         }
         if (m_objects.contains({object[u"kind"].toString(), spaceOf(object), nameOf(object)})) {
             return failure(Error::Kind::Conflict, u"creating"_s, u"it exists"_s);
@@ -107,14 +107,16 @@ Async<void> FakeCluster::remove(kube::ResourceType type, kube::ObjectName name, 
     });
 }
 
-kube::Object FakeCluster::reviewed(kube::Object review) const
+kube::Object FakeCluster::reviewed(const QString &kind, kube::Object review) const
 {
     const QJsonObject asked = review[u"spec"][u"resourceAttributes"].toObject();
     QJsonObject status;
-    if (review[u"kind"].toString() == u"SelfSubjectRulesReview") {
+    if (kind == u"SelfSubjectRulesReview") {
         status = rules;
-    } else if (review[u"kind"].toString() == u"SelfSubjectReview") {
+    } else if (kind == u"SelfSubjectReview") {
         status.insert(u"userInfo"_s, QJsonObject{{u"username"_s, u"tester"_s}, {u"groups"_s, QJsonArray{u"testers"_s}}});
+    } else if (!verdict.isEmpty()) {
+        status = verdict;
     } else {
         status.insert(u"allowed"_s, !allows || allows(asked));
     }

@@ -74,8 +74,8 @@ void FakeProxy::readConnect(QTcpSocket *client, QByteArray &begun)
         return;
     }
     const qsizetype colon = words[1].lastIndexOf(':');
-    join(client, QString::fromLatin1(words[1].first(colon)), words[1].sliced(colon + 1).toUShort(),
-         "HTTP/1.1 200 Fine\r\n\r\n", "HTTP/1.1 502 No Way\r\nContent-Length: 0\r\n\r\n");
+    join(client, QString::fromLatin1(words[1].first(colon)), words[1].sliced(colon + 1).toUShort(), "HTTP/1.1 200 Fine\r\n\r\n",
+         "HTTP/1.1 502 No Way\r\nContent-Length: 0\r\n\r\n");
 }
 
 void FakeProxy::readSocks(QTcpSocket *client, QByteArray &begun)

@@ -6,10 +6,13 @@
 
 #include <QEventLoop>
 #include <QSocketNotifier>
+#include <string>
+#include <vector>
 
 namespace sentinel::cli {
 
 // Commands that speak to a cluster; the program of cluster commands adds them.
+void addClusters(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 void addDeploy(CLI::App &app, Invocation &invocation);
 void addStatus(CLI::App &app, Invocation &invocation);
@@ -23,6 +26,9 @@ struct ClusterOptions
     std::string context;
     std::string ns;
     std::string requestTimeout;
+    std::string as;
+    std::string asUid;
+    std::vector<std::string> asGroups;
 };
 void addClusterFlags(CLI::App &command, ClusterOptions &options);
 /// Invalid: the timeout is no duration.

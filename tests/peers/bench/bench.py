@@ -27,7 +27,9 @@ WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "NetworkPolicy", "
 
 
 class Bench:
-    def __init__(self, folder, versions=None):
+    def __init__(self, folder, versions=None, durable=False):
+        """`durable`: what etcd confirms is on the disk."""
+        self.durable = durable
         self.ground = Ground(folder, PROJECT)
         self.versions = versions or self.ground.state.get("versions", {})
         self.places = Places(self.versions)

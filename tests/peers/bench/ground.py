@@ -69,8 +69,8 @@ class Process:
         return self.started(self.pid) == self.told["started"]
 
     def ended_within(self, seconds):
-        """Waits on the process itself, never longer than it lives."""
-        if not self.alive():
+        """Waits on the process itself, never longer than it lives: until its last thread has let go of its ports too."""
+        if self.started(self.pid) != self.told["started"]:
             return True
         try:
             handle = os.pidfd_open(self.pid)

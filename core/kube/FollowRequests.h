@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/RowLayout.h"
+
+#include <QByteArray>
+
+namespace sentinel::kube {
+
+/// The header that asks for rows of this layout in the form that is cheapest to send and to read: protobuf, metadata only, JSON.
+[[nodiscard]] QByteArray acceptOf(const RowLayout &layout, bool isList);
+
+} // namespace sentinel::kube
