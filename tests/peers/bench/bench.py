@@ -17,10 +17,10 @@ import yaml
 
 # In the order they start; what each needs before it.
 NEEDS = {
-    "kubernetes": (), "kwok": ("kubernetes",), "metrics": ("kubernetes", "kwok"), "git": (), "prometheus": (),
+    "api": (), "kubernetes": ("api",), "kwok": ("kubernetes",), "metrics": ("kubernetes", "kwok"), "git": (), "prometheus": (),
     "cert-manager": ("kubernetes",), "argocd": ("kubernetes", "kwok"),
 }
-PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "metrics": ("metrics",), "git": ("gitserver",),
+PARTS = {"api": ("etcd", "apiserver"), "kubernetes": ("controller_manager", "scheduler"), "kwok": ("kwok",), "metrics": ("metrics",), "git": ("gitserver",),
          "prometheus": ("alertmanager", "prometheus"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
 
 WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "NetworkPolicy", "PodDisruptionBudget")
@@ -36,8 +36,8 @@ class Bench:
     def up(self, wanted=(), say=lambda line: None):
         """Those named, all when none is, with what they need; a bench that stands gets what it lacks."""
         wanted = set(wanted or NEEDS)
-        for name in list(wanted):
-            wanted |= set(NEEDS[name])
+        while more := {need for name in wanted for need in NEEDS[name]} - wanted:
+            wanted |= more
         if not self.ground.stands():
             self.ground.make()
             self.authority = Authority(self.ground)
