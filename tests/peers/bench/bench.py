@@ -142,6 +142,9 @@ class Bench:
         self.apply(given=json.dumps({
             "apiVersion": "v1", "kind": "Service", "metadata": {"name": service, "namespace": namespace, "labels": {"app.kubernetes.io/name": service}},
             "spec": {"selector": known, "ports": [{"name": name, "port": port, "targetPort": name}]}}))
+        self.apply(given=json.dumps({
+            "apiVersion": "kwok.x-k8s.io/v1alpha1", "kind": "PortForward", "metadata": {"name": f"{service}-0", "namespace": namespace},
+            "spec": {"forwards": [{"ports": [target], "target": {"address": self.ground.address, "port": target}}]}}))
 
     def token(self, namespace, account):
         """A year's token of a service account."""
