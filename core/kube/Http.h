@@ -48,7 +48,7 @@ struct HttpRequest
     Reading reading = Reading::Whole;
     Priority priority = Priority::Usual; ///< what writes is the user's in any case
     std::shared_ptr<ChunkSink> chunks{};
-    bool compresses = false; ///< of Chunks: gzip is welcome
+    bool compresses = false; ///< of Chunks: it has an end, and may come packed where that pays
     Duration deadline{}; ///< for everything; 0: none
     Duration silence{}; ///< longest time without a byte once connected; 0: any
 };

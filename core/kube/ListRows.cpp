@@ -29,6 +29,7 @@ HttpRequest pageRequest(const ConnectionPtr &connection, const ResourceType &typ
                         .headers = {acceptOf(decoder->layout(), true)},
                         .reading = HttpRequest::Reading::Chunks,
                         .chunks = std::move(decoder),
+                        .compresses = true,
                         .silence = connection->requestDeadline};
     return request;
 }
@@ -43,6 +44,12 @@ QByteArray acceptOf(const RowLayout &layout, bool isList)
         return "Accept: application/vnd.kubernetes.protobuf" + as + ",application/json" + as + ",application/json";
     }
     return layout.hasProtobuf ? "Accept: application/vnd.kubernetes.protobuf,application/json" : "Accept: application/json";
+}
+
+QByteArray metadataAccept(bool isList)
+{
+    return QByteArray("Accept: application/json;as=PartialObjectMetadata") + (isList ? "List" : "")
+        + ";g=meta.k8s.io;v=v1,application/json";
 }
 
 Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows,

@@ -10,7 +10,7 @@ namespace sentinel::kube {
 namespace {
 
 constexpr size_t kMostGone = 256; // deletions remembered, against events told out of order
-constexpr RowId kMostKept = 20'000; // rows of a batch whose memory is kept for the next one
+constexpr RowId kMostKept = 4'000; // rows of a batch whose memory is kept for the next one
 
 /// The same object, and the row knows a later version of it.
 bool isOlder(const RowTable &rows, RowId row, const RowCells &cells)

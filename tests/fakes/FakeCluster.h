@@ -13,7 +13,7 @@ enum class Act { Version, Discover, Get, List, Watch, Create, Replace, Apply, Pa
 
 /// A cluster in memory, as a test needs it: lists, watches and writes like the API server, answers from the event loop, and
 /// fails, hangs or drops on request. No kind means anything to it; a test that wants controllers sets `written`.
-class FakeCluster final : public kube::Api
+class FakeCluster : public kube::Api
 {
 public:
     FakeCluster();

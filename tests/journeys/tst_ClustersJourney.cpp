@@ -67,6 +67,7 @@ public:
     void checksIt()
     {
         check.setCluster({{u"id"_s, clusters.selected()},
+                          {u"known"_s, true},
                           {u"kubeconfig"_s, clusters.detail().value(u"kubeconfig"_s)},
                           {u"context"_s, clusters.detail().value(u"context"_s)}});
         check.run();
@@ -238,6 +239,7 @@ private Q_SLOTS:
         desk.checksIt();
         const auto steps = ClustersDesk::rows(desk.check, "steps");
         QCOMPARE(steps.size(), 3);
+        QCOMPARE(desk.check.command(), u"sentinelctl clusters test staging-eu"_s);
         QCOMPARE(steps.at(1).value(u"remedy"_s).toString(), u"Allow it."_s);
         QCOMPARE(steps.at(2).value(u"tone"_s).toInt(), console::number(console::Tone::Unknown));
         QCOMPARE(desk.check.wish().value(u"server"_s).toString(), u"https://eu.example.com:6443"_s);

@@ -174,14 +174,13 @@ QString CheckController::subtitle() const
 
 QString CheckController::command() const
 {
-    QStringList words{u"kubectl"_s};
-    if (const QString file = m_cluster.value(u"kubeconfig"_s).toString(); !file.isEmpty()) {
-        words << u"--kubeconfig"_s << file;
+    QStringList words{u"sentinelctl"_s, u"clusters"_s, u"test"_s};
+    if (m_cluster.value(u"known"_s).toBool()) {
+        words << m_cluster.value(u"id"_s).toString();
+    } else {
+        words << u"--kubeconfig"_s << m_cluster.value(u"kubeconfig"_s).toString();
     }
-    if (const QString context = m_cluster.value(u"context"_s).toString(); !context.isEmpty()) {
-        words << u"--context"_s << context;
-    }
-    return plainLine(commandLine(words << u"auth"_s << u"whoami"_s));
+    return plainLine(commandLine(words));
 }
 
 } // namespace sentinel::console

@@ -16,7 +16,7 @@ class CheckController : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString folder MEMBER m_folder NOTIFY wired FINAL) ///< where what was allowed is kept
-    Q_PROPERTY(QVariantMap cluster READ cluster WRITE setCluster NOTIFY changed FINAL) ///< {id, kubeconfig, context}
+    Q_PROPERTY(QVariantMap cluster READ cluster WRITE setCluster NOTIFY changed FINAL) ///< {id, known, kubeconfig, context}
     Q_PROPERTY(bool running READ isRunning NOTIFY changed FINAL)
     Q_PROPERTY(bool begun READ hasBegun NOTIFY changed FINAL)
     Q_PROPERTY(int tone READ tone NOTIFY changed FINAL)

@@ -48,6 +48,7 @@ Item {
         folder: root.configFolder
         cluster: clusters.selected === "" ? ({}) : ({
                 id: clusters.selected,
+                known: clusters.detail.own ?? false,
                 kubeconfig: clusters.detail.kubeconfig ?? "",
                 context: clusters.detail.context ?? ""
             })

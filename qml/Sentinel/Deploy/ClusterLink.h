@@ -44,7 +44,8 @@ class ClusterLink : public QObject
     Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)
     Q_PROPERTY(bool connecting READ isConnecting NOTIFY changed FINAL)
     Q_PROPERTY(bool rehearsal READ isRehearsal NOTIFY changed FINAL)
-    Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL)
+    Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL) ///< what changes it asks for a name
+    Q_PROPERTY(bool confirms READ confirms NOTIFY changed FINAL) ///< what changes it is confirmed once
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString version READ version NOTIFY changed FINAL)
     Q_PROPERTY(QString blockedReason READ blockedReason NOTIFY changed FINAL)
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] bool isRehearsal() const { return m_place.rehearsal; }
     /// What destroys asks for the name first.
     [[nodiscard]] bool isGuarded() const { return m_place.protection >= ProtectionLevel::TypedName; }
+    [[nodiscard]] bool confirms() const { return !m_place.rehearsal && m_place.protection == ProtectionLevel::Confirm; }
     /// Why nothing may be written there from here; empty: it may.
     [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] QString name() const;

@@ -14,27 +14,31 @@ Flow {
     Accessible.name: qsTr("Actions")
 
     Repeater {
-        model: root.actions.actions
+        model: root.actions.rows
         delegate: Loader {
             id: place
-            required property var modelData
-            sourceComponent: place.modelData.danger ? danger : usual
+            required property string id
+            required property string text
+            required property string iconName
+            required property string blockedReason
+            required property bool danger
+            sourceComponent: place.danger ? harmful : usual
             Component {
                 id: usual
                 SecondaryButton {
-                    text: place.modelData.text
-                    iconName: place.modelData.iconName
-                    blockedReason: place.modelData.blockedReason
-                    onClicked: root.actions.begin(place.modelData.id)
+                    text: place.text
+                    iconName: place.iconName
+                    blockedReason: place.blockedReason
+                    onClicked: root.actions.begin(place.id)
                 }
             }
             Component {
-                id: danger
+                id: harmful
                 QuietButton {
-                    text: place.modelData.text
-                    iconName: place.modelData.iconName
-                    blockedReason: place.modelData.blockedReason
-                    onClicked: root.actions.begin(place.modelData.id)
+                    text: place.text
+                    iconName: place.iconName
+                    blockedReason: place.blockedReason
+                    onClicked: root.actions.begin(place.id)
                 }
             }
         }

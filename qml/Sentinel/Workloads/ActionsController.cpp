@@ -28,6 +28,7 @@ QString tail()
 
 ActionsController::ActionsController(QObject *parent)
     : QObject(parent)
+    , m_rows(new RowsModel({"id", "text", "iconName", "blockedReason", "danger"}, this))
 {
 }
 
@@ -39,12 +40,23 @@ ActionsController::~ActionsController()
 void ActionsController::setInspected(InspectController *inspected)
 {
     m_inspected = inspected;
-    connect(inspected, &InspectController::changed, this, &ActionsController::changed);
-    connect(inspected, &InspectController::contentChanged, this, &ActionsController::changed);
-    connect(inspected->link(), &WorkloadsLink::rightsChanged, this, &ActionsController::changed);
-    connect(inspected->link(), &WorkloadsLink::changed, this, &ActionsController::changed);
+    connect(inspected, &InspectController::changed, this, &ActionsController::show);
+    connect(inspected, &InspectController::contentChanged, this, &ActionsController::show);
+    connect(inspected->link(), &WorkloadsLink::rightsChanged, this, &ActionsController::show);
+    connect(inspected->link(), &WorkloadsLink::changed, this, &ActionsController::show);
     connect(inspected->link(), &WorkloadsLink::reconnected, this, &ActionsController::forget);
     Q_EMIT wired();
+}
+
+void ActionsController::show()
+{
+    QList<RowsModel::Row> rows;
+    const QVariantList all = actions();
+    for (const QVariant &action : all) {
+        rows.append(action.toMap());
+    }
+    m_rows->setRows(rows);
+    Q_EMIT changed();
 }
 
 QString ActionsController::blockedReason(Verb verb) const
@@ -102,7 +114,7 @@ void ActionsController::begin(const QString &name)
                           .jobName = *verb == Verb::Run ? kube::nameOfRun(m_inspected->name().name, tail()) : QString()};
     m_typed.clear();
     m_trouble = {};
-    Q_EMIT changed();
+    show();
     // A number has to be given, and what is gone is gone: those are looked at everywhere.
     const bool asks = link()->place().protection != ProtectionLevel::None || *verb == Verb::Scale || *verb == Verb::Delete;
     if (asks) {
@@ -116,7 +128,7 @@ void ActionsController::setReplicas(int replicas)
 {
     if (m_order) {
         m_order->replicas = std::max(0, replicas);
-        Q_EMIT changed();
+        show();
     }
 }
 
@@ -167,16 +179,16 @@ void ActionsController::perform()
             m_trouble = Trouble::of(warnings.error());
             Q_EMIT ended(false, m_trouble.title);
         }
-        Q_EMIT changed();
+        show();
     });
-    Q_EMIT changed();
+    show();
 }
 
 void ActionsController::forget()
 {
     m_order.reset();
     m_trouble = {};
-    Q_EMIT changed();
+    show();
 }
 
 } // namespace sentinel::console

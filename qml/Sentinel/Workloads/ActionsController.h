@@ -13,6 +13,7 @@ class ActionsController : public QObject
     QML_ELEMENT
     Q_PROPERTY(sentinel::console::InspectController *object READ inspected WRITE setInspected NOTIFY wired FINAL REQUIRED)
     Q_PROPERTY(QVariantList actions READ actions NOTIFY changed FINAL) ///< {id, text, iconName, blockedReason, danger}
+    Q_PROPERTY(sentinel::console::RowsModel *rows MEMBER m_rows CONSTANT FINAL) ///< the same, for buttons that stay
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString asked READ asked NOTIFY changed FINAL) ///< id of what is to be confirmed; empty: nothing
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
@@ -34,7 +35,7 @@ public:
     Q_INVOKABLE void begin(const QString &verb);
     Q_INVOKABLE void perform();
     Q_INVOKABLE void forget();
-    Q_INVOKABLE void retranslate() { Q_EMIT changed(); }
+    Q_INVOKABLE void retranslate() { show(); }
 
     [[nodiscard]] InspectController *inspected() const { return m_inspected; }
     void setInspected(InspectController *inspected);
@@ -62,6 +63,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] WorkloadsLink *link() const { return m_inspected ? m_inspected->link() : nullptr; }
     [[nodiscard]] QString blockedReason(Verb verb) const;
+    void show();
 
     QPointer<InspectController> m_inspected;
     std::optional<ActionOrder> m_order;
@@ -69,6 +71,7 @@ private:
     bool m_busy = false;
     CancelSource m_cancel;
     Trouble m_trouble;
+    RowsModel *m_rows;
 };
 
 } // namespace sentinel::console

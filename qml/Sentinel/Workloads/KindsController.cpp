@@ -48,6 +48,7 @@ void KindsController::setActive(bool active)
 void KindsController::follow()
 {
     m_ns.clear();
+    m_feed.reset(); // of the cluster before
     watchNamespaces();
     show();
 }
@@ -122,7 +123,8 @@ void KindsController::setKind(const QString &id)
         toggle(id);
     } else if (id != m_kind) {
         m_kind = id;
-        Q_EMIT changed();
+        m_open.insert(id.section(u'/', 0, -2)); // what is shown can be seen among the kinds
+        show();
     }
 }
 

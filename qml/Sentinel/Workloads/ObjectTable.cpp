@@ -29,10 +29,8 @@ void ObjectTable::setView(const kube::ObjectView *view)
     beginResetModel();
     m_view = view;
     m_length = static_cast<int>(size());
-    m_first = 0;
-    m_last = -1;
     m_current = -1;
-    remember();
+    remember(); // what is in sight stays so
     endResetModel();
 }
 

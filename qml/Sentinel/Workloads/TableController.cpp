@@ -144,8 +144,8 @@ void TableController::take(const kube::ChangeSet &changes)
 {
     m_table.setNow(now());
     m_view->apply(changes);
-    findChosen();
     m_table.refresh(changes);
+    findChosen();
     if (!m_soon.isActive()) {
         m_soon.start();
     }
@@ -204,8 +204,8 @@ void TableController::arrange()
     }
     m_view->setSort(m_sort);
     m_view->setFilter(filter);
-    findChosen();
     m_table.refreshAll();
+    findChosen();
     Q_EMIT changed();
 }
 

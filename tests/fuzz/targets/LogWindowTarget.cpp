@@ -4,6 +4,9 @@
 #include "Fuzz.h"
 #include "core/kube/LogWindow.h"
 
+#include <QList>
+#include <tuple>
+
 using namespace sentinel;
 using namespace sentinel::kube;
 

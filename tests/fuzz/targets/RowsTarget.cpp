@@ -61,7 +61,8 @@ Told decode(std::uint8_t choice, const QList<QByteArray> &pieces)
         decoder = std::make_unique<PageDecoder>(mailbox);
     }
     HttpAnswer head{.status = 200};
-    head.headers.append({"content-type", isProtobuf ? "application/vnd.kubernetes.protobuf" : "application/json"});
+    const QByteArray type = isProtobuf ? "application/vnd.kubernetes.protobuf" : "application/json";
+    head.headers.emplaceBack("content-type", type);
     decoder->begin(head);
     Told told;
     for (const QByteArray &piece : pieces) {
