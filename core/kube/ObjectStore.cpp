@@ -85,7 +85,8 @@ void ObjectStore::apply(const RowBatch &batch)
             continue;
         }
         if (batch.isGone[from] != 0) {
-            if (known && (isSame || cells.text(kUid).empty())) {
+            // One of the same name may have come and gone since: what the store knows went before it.
+            if (known && (isSame || cells.text(kUid).empty() || cells.number(kVersion) > m_rows.number(*known, kVersion))) {
                 take(*known);
             }
             continue;
