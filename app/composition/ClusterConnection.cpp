@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/ClusterConnection.h"
+#include "app/composition/Clusters.h"
 #include "core/kube/HttpApi.h"
 #include "core/kube/Kubeconfig.h"
 
@@ -9,19 +10,41 @@ using namespace Qt::StringLiterals;
 
 namespace sentinel::composition {
 
+namespace {
+
+/// Whom a flag names comes over whom the kubeconfig does, also after that is read again.
+kube::ClusterAccess actingAs(kube::ClusterAccess access, const kube::Impersonation &as)
+{
+    if (as.isNobody()) {
+        return access;
+    }
+    access.as = as;
+    if (access.reread) {
+        access.reread = [again = access.reread, as]() -> Result<kube::ClusterAccess> {
+            auto read = again();
+            return read ? actingAs(std::move(*read), as) : read;
+        };
+    }
+    return access;
+}
+
+} // namespace
+
 Result<ClusterConnection> connectTo(const ClusterFlags &flags)
 {
     const auto kubeconfig = kube::Kubeconfig::read(flags.kubeconfig);
     if (!kubeconfig) {
         return failure(kubeconfig);
     }
-    const auto access = kubeconfig->access(flags.context);
-    if (!access) {
-        return failure(access);
+    const auto consent = knownClusters().consent();
+    const auto read = kubeconfig->access(flags.context, consent);
+    if (!read) {
+        return failure(read);
     }
-    return ClusterConnection{
-        .api = std::make_shared<kube::HttpApi>(*access, kube::HttpOptions{.requestDeadline = flags.requestTimeout}),
-        .access = *access};
+    kube::ClusterAccess access = actingAs(*read, flags.as);
+    const kube::HttpOptions options{.requestDeadline = flags.requestTimeout,
+                                    .gate = {.host = pluginHost(flags.hasTerminal), .consent = consent}};
+    return ClusterConnection{.api = std::make_shared<kube::HttpApi>(access, options), .access = access};
 }
 
 Async<bool> isRehearsal(ClusterConnection connection, CancelToken cancel)

@@ -13,6 +13,8 @@ struct ClusterFlags
     QString kubeconfig{}; ///< empty: as kubectl finds it (KUBECONFIG, ~/.kube/config)
     QString context{}; ///< empty: the current one
     QString ns{};
+    kube::Impersonation as{}; ///< whom to act as, over what the kubeconfig says
+    bool hasTerminal = false; ///< a sign-in program may ask there
     Duration requestTimeout = std::chrono::seconds(30); ///< 0: none
 };
 
@@ -24,7 +26,8 @@ struct ClusterConnection
     bool rehearsal = false;
 };
 
-/// Reads the kubeconfig; nothing is sent yet. Errors are those of `kube::Kubeconfig`.
+/// Reads the kubeconfig; nothing is sent and nothing is run yet, and later only what the person allowed. Errors are those of
+/// `kube::Kubeconfig`.
 [[nodiscard]] Result<ClusterConnection> connectTo(const ClusterFlags &flags);
 
 /// Asks the cluster; only one on loopback is believed. Errors are those of reaching it.

@@ -68,15 +68,23 @@ public:
         if (!m_run.folder.isEmpty()) {
             m_process.setWorkingDirectory(m_run.folder);
         }
+        if (m_run.onTerminal) {
+            m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
+            m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        }
 #ifdef Q_OS_UNIX
-        m_process.setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
+        if (!m_run.onTerminal) { // a session of its own has none
+            m_process.setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession);
+        }
 #endif
         if (m_run.atMost > Duration::zero()) {
             QTimer::singleShot(m_run.atMost, this, [this] { stop(Error::Kind::Timeout); });
         }
         m_process.start(m_run.program, m_run.arguments);
-        m_process.write(m_run.input);
-        m_process.closeWriteChannel();
+        if (!m_run.onTerminal) {
+            m_process.write(m_run.input);
+            m_process.closeWriteChannel();
+        }
     }
 
     /// Helm must hear SIGTERM first: killed outright it leaves its release pending.
@@ -96,7 +104,7 @@ private:
     void signalAll([[maybe_unused]] bool kill)
     {
 #ifdef Q_OS_UNIX
-        if (const qint64 id = m_process.processId(); id > 0) {
+        if (const qint64 id = m_process.processId(); id > 0 && !m_run.onTerminal) {
             // The session's first process leads a group of the same number, which holds all it started.
             ::kill(static_cast<pid_t>(-id), kill ? SIGKILL : SIGTERM);
             return;

@@ -22,6 +22,7 @@ struct ProgramRun
     QStringList without{}; ///< variables it must not inherit; "HELM_*" takes all that begin so
     QByteArray input{};
     std::function<void(const QString &)> errorLine{}; ///< told of each line of stderr as it comes, control characters taken out
+    bool onTerminal = false; ///< asks its questions on our terminal, whose Ctrl+C it then hears too; stderr goes there as well
     Duration atMost{0}; ///< stopped when it runs longer; 0: as long as it likes
     Duration grace = std::chrono::seconds(30); ///< between the polite signal and the killing one
 };

@@ -44,17 +44,38 @@ void add(Roots &roots, const ObjectKey &key, std::optional<int> wave, bool waved
     root.wave = wave.value_or(root.wave);
 }
 
+ObjectKey keyOfResource(const QJsonValue &resource)
+{
+    return {.group = resource[u"group"].toString(),
+            .kind = resource[u"kind"].toString(),
+            .ns = resource[u"namespace"].toString(),
+            .name = resource[u"name"].toString()};
+}
+
+/// A sync gives the Application's namespace to what stands in none (a Namespace, a PriorityClass); its list of resources does not.
+QSet<ObjectKey> inNoNamespace(const QJsonArray &resources)
+{
+    QSet<ObjectKey> found;
+    for (const QJsonValue &resource : resources) {
+        if (const ObjectKey key = keyOfResource(resource); key.ns.isEmpty()) {
+            found.insert(key);
+        }
+    }
+    return found;
+}
+
 /// Resources of an Application name no wave for 0, and the ones of a sync name hooks besides.
 void addApplication(Roots &roots, const Snapshot &seen, const ObjectKey &key)
 {
     const QJsonValue status = seen.object(key)[u"status"];
+    const QSet<ObjectKey> clusterWide = inNoNamespace(status[u"resources"].toArray());
     for (const QJsonValue &list : {status[u"resources"], status[u"operationState"][u"syncResult"][u"resources"]}) {
         const QJsonArray resources = list.toArray();
         for (const QJsonValue &resource : resources) {
-            const ObjectKey one{.group = resource[u"group"].toString(),
-                                .kind = resource[u"kind"].toString(),
-                                .ns = resource[u"namespace"].toString(),
-                                .name = resource[u"name"].toString()};
+            ObjectKey one = keyOfResource(resource);
+            if (clusterWide.contains({one.group, one.kind, {}, one.name})) {
+                one.ns.clear();
+            }
             const QJsonValue wave = resource[u"syncWave"];
             add(roots, one, wave.isDouble() ? std::optional(wave.toInt()) : waveOf(seen.object(one)), true);
             roots[one].synced = roots[one].synced || resource[u"status"].toString() == u"Synced";

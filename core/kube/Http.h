@@ -30,17 +30,25 @@ struct HttpRequest
 {
     enum class Reading {
         Whole, ///< the body at once; JSON is parsed
+        Bytes, ///< the body at once, as it came
         Lines, ///< line by line while it comes
         JsonLines, ///< line by line, each parsed
         Chunks, ///< piece by piece to `chunks`
+    };
+    /// Whose turn it is when more is asked than the server shall be burdened with.
+    enum class Priority {
+        User, ///< somebody clicked and waits
+        Usual,
+        Background, ///< nobody looks at it yet
     };
     QByteArray method = "GET";
     QByteArray target; ///< path and query below the server's address, percent-encoded
     QList<QByteArray> headers{}; ///< "Accept: application/json"
     std::optional<QByteArray> body{};
     Reading reading = Reading::Whole;
+    Priority priority = Priority::Usual; ///< what writes is the user's in any case
     std::shared_ptr<ChunkSink> chunks{};
-    bool compresses = false; ///< of Chunks: gzip is welcome
+    bool compresses = false; ///< of Chunks: it has an end, and may come packed where that pays
     Duration deadline{}; ///< for everything; 0: none
     Duration silence{}; ///< longest time without a byte once connected; 0: any
 };
@@ -57,6 +65,13 @@ struct HttpAnswer
     [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< the first of that name
     [[nodiscard]] QList<QByteArray> allHeaders(QByteArrayView name) const;
+};
+
+/// When an answer may come packed (gzip).
+enum class Packing {
+    WhereItPays, ///< over links where the bytes take longer than the packing
+    Always,
+    Never,
 };
 
 /// A line of a stream.

@@ -2,13 +2,13 @@
 #include "core/kube/Kubeconfig.h"
 
 #include "core/base/Files.h"
+#include "core/kube/KubeconfigParts.h"
 #include "core/yaml/Read.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <algorithm>
-#include <arpa/inet.h>
 
 using namespace Qt::StringLiterals;
 
@@ -37,153 +37,6 @@ void merge(QList<KubeconfigEntry> &into, QList<KubeconfigEntry> more)
     }
 }
 
-bool isLoopback(const QString &host)
-{
-    in_addr address{};
-    const bool isAddress4 = inet_pton(AF_INET, host.toLatin1().constData(), &address) == 1;
-    return host == "localhost"_L1 || host == "::1"_L1 || (isAddress4 && ntohl(address.s_addr) >> 24 == 127);
-}
-
-Result<QUrl> serverOf(const KubeconfigEntry &cluster)
-{
-    const auto written = cluster.text(u"server");
-    if (!written) {
-        return failure(written);
-    }
-    if (written->isEmpty()) {
-        return cluster.problem(Text::tr("The cluster \"%1\" has no server.").arg(cluster.name));
-    }
-    // kubectl takes "host:6443" for https as well.
-    const QUrl url(written->contains("://"_L1) ? *written : u"https://"_s + *written, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty()) {
-        return cluster.problem(
-            Text::tr("The server of the cluster \"%1\" is not an address like https://host:6443.").arg(cluster.name), u"server");
-    }
-    const bool plain = url.scheme() == "http"_L1;
-    if (url.scheme() != "https"_L1 && !plain) {
-        return cluster.problem(Text::tr("The server of the cluster \"%1\" must be an https address.").arg(cluster.name),
-                               u"server");
-    }
-    if (plain && !isLoopback(url.host())) {
-        return cluster.problem(
-            Text::tr("The server of the cluster \"%1\" is plain http: only https is spoken with clusters.").arg(cluster.name),
-            u"server", Error::Kind::Unsupported);
-    }
-    return url;
-}
-
-Result<void> readCluster(const KubeconfigEntry &cluster, ClusterAccess &access)
-{
-    const auto insecure = cluster.flag(u"insecure-skip-tls-verify");
-    const auto plainBodies = cluster.flag(u"disable-compression");
-    const auto serverName = cluster.text(u"tls-server-name");
-    const auto server = serverOf(cluster);
-    if (!insecure || !plainBodies) {
-        return failure(insecure ? plainBodies : insecure);
-    }
-    if (!serverName) {
-        return failure(serverName);
-    }
-    if (!server) {
-        return failure(server);
-    }
-    if (*insecure) {
-        return cluster.problem(
-            Text::tr("The cluster \"%1\" asks not to verify its certificate. That is never done: put the cluster's "
-                     "authority into certificate-authority-data.")
-                .arg(cluster.name),
-            u"insecure-skip-tls-verify", Error::Kind::Unsupported);
-    }
-    if (cluster.has(u"proxy-url")) {
-        return cluster.problem(Text::tr("The cluster \"%1\" is behind a proxy; proxies are not supported yet.").arg(cluster.name),
-                               u"proxy-url", Error::Kind::Unsupported);
-    }
-    auto authority = cluster.content(u"certificate-authority"_s);
-    if (!authority) {
-        return failure(authority);
-    }
-    if (!authority->isEmpty() && !authority->contains("-----BEGIN CERTIFICATE-----")) {
-        const QString key
-            = cluster.has(u"certificate-authority-data") ? u"certificate-authority-data"_s : u"certificate-authority"_s;
-        return cluster.problem(Text::tr("The authority of the cluster \"%1\" holds no PEM certificate.").arg(cluster.name), key);
-    }
-    access.server = *server;
-    access.tlsServerName = *serverName;
-    access.authority = std::move(*authority);
-    access.compression = !*plainBodies;
-    return {};
-}
-
-std::optional<Error> unsupportedUser(const KubeconfigEntry &user)
-{
-    const auto refuse = [&user](QStringView key, const QString &sentence) -> std::optional<Error> {
-        return user.problem(sentence, key, Error::Kind::Unsupported).error();
-    };
-    if (user.has(u"exec")) {
-        return refuse(
-            u"exec",
-            Text::tr("The user \"%1\" signs in with a plugin program (exec), which is not supported yet. Use a token or a "
-                     "client certificate.")
-                .arg(user.name));
-    }
-    if (user.has(u"auth-provider")) {
-        return refuse(u"auth-provider",
-                      Text::tr("The user \"%1\" signs in with an auth-provider, which kubectl has given up too.").arg(user.name));
-    }
-    if (user.has(u"username") || user.has(u"password")) {
-        return refuse(
-            u"username",
-            Text::tr("The user \"%1\" signs in with a password, which no supported Kubernetes accepts.").arg(user.name));
-    }
-    for (const QStringView key : {u"as", u"as-uid", u"as-groups", u"as-user-extra"}) {
-        if (user.has(key)) {
-            return refuse(
-                key, Text::tr("The user \"%1\" acts as somebody else (%2), which is not supported yet.").arg(user.name, key));
-        }
-    }
-    return {};
-}
-
-Result<void> readUser(const KubeconfigEntry &user, ClusterAccess &access)
-{
-    if (auto unsupported = unsupportedUser(user)) {
-        return failure(std::move(*unsupported));
-    }
-    const auto token = user.text(u"token");
-    const auto tokenFile = user.path(u"tokenFile");
-    if (!token || !tokenFile) {
-        return failure(token ? tokenFile : token);
-    }
-    auto certificate = user.content(u"client-certificate"_s);
-    auto key = user.content(u"client-key"_s);
-    if (!certificate || !key) {
-        return failure(certificate ? key : certificate);
-    }
-    if (certificate->isEmpty() != key->isEmpty()) {
-        return user.problem(
-            Text::tr("The user \"%1\" has a client certificate without its key, or a key without its certificate.")
-                .arg(user.name));
-    }
-    if (!certificate->isEmpty() && !certificate->contains("-----BEGIN CERTIFICATE-----")) {
-        return user.problem(Text::tr("The client certificate of the user \"%1\" is not a PEM certificate.").arg(user.name),
-                            user.has(u"client-certificate-data") ? u"client-certificate-data" : u"client-certificate");
-    }
-    const QStringView keyAt = user.has(u"client-key-data") ? u"client-key-data" : u"client-key";
-    if (!key->isEmpty() && !key->contains("PRIVATE KEY-----")) {
-        return user.problem(Text::tr("The client key of the user \"%1\" is not a PEM key.").arg(user.name), keyAt);
-    }
-    if (key->contains("ENCRYPTED")) {
-        return user.problem(
-            Text::tr("The client key of the user \"%1\" is protected by a passphrase, which is not supported.").arg(user.name),
-            keyAt, Error::Kind::Unsupported);
-    }
-    access.token = token->trimmed().toUtf8();
-    access.tokenFile = *tokenFile;
-    access.certificate = std::move(*certificate);
-    access.key = std::move(*key);
-    return {};
-}
-
 } // namespace
 
 QStringList Kubeconfig::files(const QString &file, const QString &variable, const QString &home)
@@ -210,12 +63,17 @@ Result<Kubeconfig> Kubeconfig::read(const QString &file)
                        Text::tr("There is no kubeconfig: %1 does not exist.").arg(looked.join(u", "_s)),
                        {.file = looked.first()});
     }
-    return readFiles(found);
+    auto config = readFiles(found);
+    if (config) {
+        config->m_source.clear();
+    }
+    return config;
 }
 
 Result<Kubeconfig> Kubeconfig::readFiles(const QStringList &files)
 {
     Kubeconfig config;
+    config.m_source = files;
     for (const QString &file : files) {
         const auto text = readFile(file);
         if (!text) {
@@ -276,57 +134,70 @@ QStringList Kubeconfig::contexts() const
     return names;
 }
 
-Result<ClusterAccess> Kubeconfig::access(const QString &context) const
+Result<const KubeconfigEntry *> Kubeconfig::wanted(const QString &context) const
 {
-    const QString wanted = context.isEmpty() ? m_current : context;
+    const QString name = context.isEmpty() ? m_current : context;
     const QString file = m_files.value(0);
     const QString doing = Text::tr("reading the kubeconfig %1").arg(m_files.join(u", "_s));
-    if (wanted.isEmpty()) {
+    if (name.isEmpty()) {
         return failure(Error::Kind::NotFound, doing,
                        m_contexts.isEmpty()
                            ? Text::tr("The kubeconfig names no cluster.")
                            : Text::tr("The kubeconfig sets no current context; name one of: %1.").arg(contexts().join(u", "_s)),
                        {.file = file});
     }
-    const KubeconfigEntry *found = named(m_contexts, wanted);
+    const KubeconfigEntry *found = named(m_contexts, name);
     if (!found) {
         return failure(Error::Kind::NotFound, doing,
                        m_contexts.isEmpty()
-                           ? Text::tr("The kubeconfig has no context \"%1\", nor any other.").arg(wanted)
-                           : Text::tr("The kubeconfig has no context \"%1\"; it has: %2.").arg(wanted, contexts().join(u", "_s)),
+                           ? Text::tr("The kubeconfig has no context \"%1\", nor any other.").arg(name)
+                           : Text::tr("The kubeconfig has no context \"%1\"; it has: %2.").arg(name, contexts().join(u", "_s)),
                        {.file = file});
     }
-    const auto cluster = found->text(u"cluster");
-    const auto user = found->text(u"user");
-    const auto space = found->text(u"namespace");
+    return found;
+}
+
+Result<ClusterAccess> Kubeconfig::access(const QString &context, std::shared_ptr<Consent> consent) const
+{
+    const auto found = wanted(context);
+    if (!found) {
+        return failure(found);
+    }
+    const KubeconfigEntry &entry = **found;
+    const auto cluster = entry.text(u"cluster");
+    const auto user = entry.text(u"user");
+    const auto space = entry.text(u"namespace");
     for (const auto *field : {&cluster, &user, &space}) {
         if (!*field) {
             return failure(*field);
         }
     }
-    ClusterAccess access{.context = wanted, .cluster = *cluster, .user = *user};
+    ClusterAccess access{.context = entry.name, .cluster = *cluster, .user = *user, .files = m_files};
     if (!space->isEmpty()) {
         access.ns = *space;
     }
     const KubeconfigEntry *where = named(m_clusters, *cluster);
     if (!where) {
-        return found->problem(Text::tr("The context \"%1\" names the cluster \"%2\", which is not there.").arg(wanted, *cluster),
-                              u"cluster");
+        return entry.problem(
+            Text::tr("The context \"%1\" names the cluster \"%2\", which is not there.").arg(entry.name, *cluster), u"cluster");
     }
-    if (const auto read = readCluster(*where, access); !read) {
+    if (const auto read = readCluster(*where, consent ? *consent : static_cast<const Consent &>(NoConsent()), access); !read) {
         return failure(read);
-    }
-    if (user->isEmpty()) {
-        return access; // a server that knows us by other means says 401 itself
     }
     const KubeconfigEntry *who = named(m_users, *user);
-    if (!who) {
-        return found->problem(Text::tr("The context \"%1\" names the user \"%2\", which is not there.").arg(wanted, *user),
-                              u"user");
+    if (!user->isEmpty() && !who) {
+        return entry.problem(Text::tr("The context \"%1\" names the user \"%2\", which is not there.").arg(entry.name, *user),
+                             u"user");
     }
-    if (const auto read = readUser(*who, access); !read) {
+    // Without a user, a server that knows us by other means says 401 itself.
+    if (const auto read = who ? readUser(*who, *where, access) : Result<void>(); !read) {
         return failure(read);
     }
+    // The context stays the one it is: another `current-context` must not move a running program to another cluster.
+    access.reread = [files = m_source, name = entry.name, consent]() -> Result<ClusterAccess> {
+        const auto again = files.isEmpty() ? read() : readFiles(files);
+        return again ? again->access(name, consent) : failure(again);
+    };
     return access;
 }
 

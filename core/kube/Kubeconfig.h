@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/kube/ClusterAccess.h"
+#include "core/kube/Consent.h"
 #include "core/kube/KubeconfigEntry.h"
 
 #include <QStringList>
@@ -26,15 +27,17 @@ public:
     [[nodiscard]] QString currentContext() const { return m_current; } ///< empty when none is set
     [[nodiscard]] QStringList files() const { return m_files; } ///< those that were read
 
-    /// Everything needed to speak to `context` (empty: the current one), certificate and key files read.
-    /// Unsupported for now: exec plugins, auth providers, user names with passwords, impersonation, proxies; and
-    /// insecure-skip-tls-verify always.
-    [[nodiscard]] Result<ClusterAccess> access(const QString &context = {}) const;
+    /// Everything needed to speak to `context` (empty: the current one), certificate and key files read. Nothing is run yet: a
+    /// sign-in program needs its own consent. Forbidden: the certificate shall not be verified, and `consent` does not allow it.
+    /// Unsupported: auth providers, keys with a passphrase.
+    [[nodiscard]] Result<ClusterAccess> access(const QString &context = {}, std::shared_ptr<Consent> consent = {}) const;
 
 private:
     [[nodiscard]] Result<void> add(const QString &file, const QByteArray &text);
+    [[nodiscard]] Result<const KubeconfigEntry *> wanted(const QString &context) const;
 
     QStringList m_files;
+    QStringList m_source; ///< what to read again; empty: what the environment names by then
     QString m_current;
     QList<KubeconfigEntry> m_clusters;
     QList<KubeconfigEntry> m_users;

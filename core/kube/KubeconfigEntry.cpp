@@ -79,7 +79,23 @@ Result<QString> KubeconfigEntry::path(QStringView key) const
     return QDir::cleanPath(QFileInfo(file).absoluteDir().absoluteFilePath(*written));
 }
 
-Result<QByteArray> KubeconfigEntry::content(const QString &key) const
+Result<QStringList> KubeconfigEntry::texts(QStringView key) const
+{
+    const yaml::Value *found = value.find(key);
+    if (!found || found->isNull()) {
+        return QStringList();
+    }
+    QStringList all;
+    for (const yaml::Value &item : found->items()) {
+        all.append(item.text());
+    }
+    if (!found->isList() || !std::ranges::all_of(found->items(), &yaml::Value::isScalar)) {
+        return problem(Text::tr("\"%1\" of \"%2\" must be a list of texts.").arg(key, name), key);
+    }
+    return all;
+}
+
+Result<QByteArray> KubeconfigEntry::content(const QString &key, QStringList &files) const
 {
     const QString inlineKey = key + u"-data"_s;
     const auto encoded = text(inlineKey);
@@ -102,6 +118,7 @@ Result<QByteArray> KubeconfigEntry::content(const QString &key) const
     if (named->isEmpty()) {
         return QByteArray();
     }
+    files.append(*named);
     auto read = readFile(*named, kMostBytes);
     if (!read) {
         return problem(read.error().detail, key, read.error().kind);

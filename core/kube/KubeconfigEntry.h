@@ -24,7 +24,9 @@ struct KubeconfigEntry
     /// The path under `key`, relative to the folder of the file; empty when missing.
     [[nodiscard]] Result<QString> path(QStringView key) const;
     /// The decoded "`key`-data", else the content of the file that `key` names; empty when both are missing.
-    [[nodiscard]] Result<QByteArray> content(const QString &key) const;
+    /// A file that was read is added to `files`.
+    [[nodiscard]] Result<QByteArray> content(const QString &key, QStringList &files) const;
+    [[nodiscard]] Result<QStringList> texts(QStringView key) const; ///< empty when missing
 
     [[nodiscard]] std::unexpected<Error> problem(const QString &sentence, QStringView key = {},
                                                  Error::Kind kind = Error::Kind::Invalid) const;

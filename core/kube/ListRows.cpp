@@ -23,13 +23,13 @@ constexpr int kMostRestarts = 3; // after these, everything at once
 constexpr int kLaterPage = 5000; // protobuf is read object by object, so that a page costs no memory here
 
 HttpRequest pageRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options, const Query &query,
-                        std::shared_ptr<PageDecoder> decoder, bool compresses)
+                        std::shared_ptr<PageDecoder> decoder)
 {
     HttpRequest request{.target = withQuery(collectionPath(type, options.ns), query),
                         .headers = {acceptOf(decoder->layout(), true)},
                         .reading = HttpRequest::Reading::Chunks,
                         .chunks = std::move(decoder),
-                        .compresses = compresses,
+                        .compresses = true,
                         .silence = connection->requestDeadline};
     return request;
 }
@@ -59,7 +59,6 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
     QString place;
     qint64 loaded = 0;
     int pageSize = options.pageSize;
-    bool isSlow = false;
     rows->beginList();
     for (int restarts = 0;;) {
         Query query = selectorQuery(options);
@@ -70,8 +69,8 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
             query.append({"continue", place});
         }
         const auto decoder = std::make_shared<PageDecoder>(rows);
-        auto answer = co_await callForLines(connection, pageRequest(connection, type, options, query, decoder, isSlow), {}, doing,
-                                            cancel);
+        auto answer
+            = co_await callForLines(connection, pageRequest(connection, type, options, query, decoder), {}, doing, cancel);
         if (!answer) {
             co_return failure(answer);
         }
@@ -102,7 +101,6 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
             rows->endList();
             co_return decoder->version();
         }
-        isSlow = isSlow || decoder->isSlow();
         pageSize = decoder->isProtobuf() ? std::max(options.pageSize, kLaterPage) : options.pageSize;
         rows->tellProgress(loaded, decoder->remaining() >= 0 ? loaded + decoder->remaining() : -1);
     }

@@ -8,8 +8,6 @@ namespace sentinel::kube {
 
 namespace {
 
-constexpr qint64 kFull = qint64{16} << 20; // bytes of lines nobody has taken yet
-
 QEvent::Type mailType()
 {
     static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
@@ -102,10 +100,16 @@ void Mailbox::postOutcome(Result<HttpAnswer> outcome)
     notify();
 }
 
+void Mailbox::allow(qint64 most)
+{
+    const std::lock_guard held(m_lock);
+    m_most = most;
+}
+
 bool Mailbox::isFull()
 {
     const std::lock_guard held(m_lock);
-    m_full = m_receiver && m_bytes > kFull;
+    m_full = m_receiver && m_bytes > m_most;
     return m_full;
 }
 

@@ -19,6 +19,8 @@ public:
     void postHead(HttpAnswer head); ///< of a stream that was accepted
     void postLines(QList<HttpLine> lines, qint64 bytes);
     void postOutcome(Result<HttpAnswer> outcome); ///< the last word
+    /// How many bytes of lines may lie here, before the first one comes.
+    void allow(qint64 most);
     [[nodiscard]] bool isFull(); ///< the receiver is behind: stop reading until it calls `drained`
 
     struct Mail
@@ -39,6 +41,7 @@ private:
     QObject *m_receiver = nullptr; ///< null once nobody listens any more
     bool m_notified = false;
     qint64 m_bytes = 0;
+    qint64 m_most = qint64{16} << 20;
     bool m_full = false;
     Mail m_mail;
 };

@@ -12,8 +12,6 @@ namespace sentinel::kube {
 namespace {
 
 constexpr quint64 kMostPart = kMostLine; // of one object
-constexpr qint64 kEnoughToJudge = 200'000; // bytes
-constexpr qint64 kFast = 8'000; // bytes a millisecond: above, packing costs the server more time than it saves on the way
 
 QString stringOf(std::string_view text)
 {
@@ -166,14 +164,8 @@ void PageDecoder::readPage()
     }
 }
 
-bool PageDecoder::isSlow() const
-{
-    return m_bytes > kEnoughToJudge && m_bytes < m_took * kFast;
-}
-
 void PageDecoder::end()
 {
-    m_took = m_since.elapsed();
     if (!m_isProtobuf) {
         readPage();
     }

@@ -33,15 +33,12 @@ void RowDecoder::begin(const HttpAnswer &head)
 {
     m_isProtobuf = isProtobufType(head);
     m_buffer.clear();
-    m_bytes = 0;
-    m_since.start();
     m_rows->heard();
 }
 
 bool RowDecoder::take(QByteArrayView piece)
 {
     m_rows->heard();
-    m_bytes += piece.size();
     m_buffer.append(piece.data(), static_cast<size_t>(piece.size()));
     size_t read = 0;
     while (m_problem.isEmpty()) {

@@ -6,7 +6,6 @@
 #include "core/kube/RowMailbox.h"
 #include "core/kube/RowReader.h"
 
-#include <QElapsedTimer>
 #include <QJsonObject>
 #include <string>
 
@@ -42,8 +41,6 @@ protected:
     JsonFields m_json;
     bool m_isProtobuf = false;
     qint64 m_objects = 0;
-    qint64 m_bytes = 0;
-    QElapsedTimer m_since; ///< the head of the answer
     QString m_version;
     std::string m_buffer; ///< what is not read yet
 
@@ -63,8 +60,6 @@ public:
     [[nodiscard]] const QString &place() const { return m_place; } ///< where the next page goes on; empty: there is none
     [[nodiscard]] qint64 remaining() const { return m_remaining; } ///< objects behind this page; -1: not said
     [[nodiscard]] bool isWhole() const { return m_isWhole; }
-    /// The way here is so slow that packing pays.
-    [[nodiscard]] bool isSlow() const;
 
 protected:
     [[nodiscard]] size_t readPart(std::string_view bytes) override;
@@ -80,7 +75,6 @@ private:
     bool m_hasMagic = false;
     bool m_isInside = false; ///< of the list
     quint64 m_left = 0; ///< bytes of the list to come
-    qint64 m_took = 0; ///< ms from the head to the end
 };
 
 /// A watch.

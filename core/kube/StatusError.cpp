@@ -36,8 +36,18 @@ bool namesAnObject(const HttpAnswer &answer)
     return isStatus(answer) && !answer.json.value("details"_L1).toObject().value("name"_L1).toString().isEmpty();
 }
 
+/// A server-side apply with a field that the kind does not have: the server says 500, but it is the object that is wrong.
+bool isUndeclaredField(const HttpAnswer &answer)
+{
+    const QString message = answer.json.value("message"_L1).toString();
+    return answer.status == 500 && message.startsWith("failed to create typed patch object"_L1);
+}
+
 Error::Kind kindOf(const HttpAnswer &answer)
 {
+    if (isUndeclaredField(answer)) {
+        return Error::Kind::Invalid;
+    }
     switch (answer.status) {
     case 400:
     case 413:

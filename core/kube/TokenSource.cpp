@@ -34,7 +34,8 @@ TokenSource::TokenSource(const ClusterAccess &access, std::shared_ptr<Clock> clo
 Result<QByteArray> TokenSource::token()
 {
     const QDateTime now = m_clock->now();
-    const bool isStale = !m_readAt.isValid() || m_readAt.msecsTo(now) >= kFresh.count();
+    const bool isStale
+        = std::exchange(m_isOld, false) || !m_readAt.isValid() || m_readAt > now || m_readAt.msecsTo(now) >= kFresh.count();
     if (!m_file.isEmpty() && isStale) {
         const auto read = readFile(m_file, kMostBytes);
         const bool hasOld = m_readAt.isValid();

@@ -18,12 +18,14 @@ public:
 
     /// Empty when the user has none. Errors: those of reading the file the first time.
     [[nodiscard]] Result<QByteArray> token();
+    void forget() { m_isOld = true; } ///< the server refuses it: the file is read again at once
 
 private:
     std::shared_ptr<Clock> m_clock;
     QString m_file;
     QByteArray m_token;
     QDateTime m_readAt;
+    bool m_isOld = false;
 };
 
 } // namespace sentinel::kube

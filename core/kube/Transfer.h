@@ -5,8 +5,10 @@
 #include "core/kube/ClusterAccess.h"
 #include "core/kube/Http.h"
 #include "core/kube/Lines.h"
+#include "core/kube/LinkSpeed.h"
 #include "core/kube/Mailbox.h"
 #include "core/kube/PeerCertificate.h"
+#include "core/kube/Sockets.h"
 
 #include <array>
 #include <curl/curl.h>
@@ -14,7 +16,18 @@
 
 namespace sentinel::kube {
 
-/// Where every transfer of a transport goes.
+/// How far a connection came, and what was met there.
+struct ConnectionReport
+{
+    bool isNameKnown = false;
+    bool isConnected = false; ///< to the server, or to the proxy in front of it
+    bool isTrusted = false; ///< TLS stands
+    QString address{}; ///< of the other end
+    int httpVersion = 0; ///< 1 or 2
+    PeerCertificate peer{};
+};
+
+/// Where transfers go: an access and what was learned of the way. Transfers under way keep theirs when another takes its place.
 struct TransferPlace
 {
     ClusterAccess access;
@@ -22,7 +35,10 @@ struct TransferPlace
     QByteArray userAgent{};
     Duration connectDeadline{};
     PeerCertificate peer{}; ///< of the last handshake
+    LinkSpeed link{Packing::WhereItPays, false};
+    Sockets *sockets = nullptr; ///< those of the transport; null for a connection that is not its
 };
+using TransferPlacePtr = std::shared_ptr<TransferPlace>;
 
 /// A server's address without a trailing slash, as targets are appended to it.
 [[nodiscard]] QByteArray addressOf(const QUrl &server);
@@ -31,13 +47,24 @@ struct TransferPlace
 class Transfer
 {
 public:
-    Transfer(TransferPlace &place, HttpRequest request, std::shared_ptr<Mailbox> mailbox);
+    Transfer(TransferPlacePtr place, HttpRequest request, std::shared_ptr<Mailbox> mailbox);
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
 
     [[nodiscard]] CURL *handle() const { return m_easy; }
     [[nodiscard]] Mailbox &mailbox() const { return *m_mailbox; }
+    [[nodiscard]] const TransferPlace &place() const { return *m_place; }
+    [[nodiscard]] bool isStream() const
+    {
+        return m_request.reading == HttpRequest::Reading::Lines || m_request.reading == HttpRequest::Reading::JsonLines
+            || m_request.reading == HttpRequest::Reading::Chunks;
+    }
+    /// A body with an end: compressed it may come sooner.
+    [[nodiscard]] bool mayBePacked() const { return !isStream() || m_request.compresses; }
+    [[nodiscard]] ConnectionReport report() const;
+    /// Ends a stream whose way no longer holds; it is the receiver's to begin another.
+    void breakOff(const QString &why);
     /// Reads on after a pause, once the receiver has taken what lay there.
     void resume();
     /// It broke off for `code`, may be sent once more because it only reads, and is ready for that. A server that closes an idle
@@ -48,7 +75,11 @@ public:
 
 private:
     void configure();
+    void configureAddress();
+    void configureBody();
     void configureTls();
+    void configureProxy();
+    void learn();
     void addHeaders();
     [[nodiscard]] bool takeHeader(QByteArrayView line);
     [[nodiscard]] size_t takeBody(QByteArrayView piece);
@@ -58,15 +89,16 @@ private:
 
     static size_t onHeader(char *bytes, size_t size, size_t count, void *self);
     static size_t onBody(char *bytes, size_t size, size_t count, void *self);
-    static CURLcode onTls(CURL *easy, void *context, void *self);
 
-    TransferPlace &m_place;
+    const TransferPlacePtr m_place;
     HttpRequest m_request;
     std::shared_ptr<Mailbox> m_mailbox;
     CURL *m_easy;
     curl_slist *m_headers = nullptr;
     curl_slist *m_connectTo = nullptr;
     QByteArray m_url;
+    QByteArray m_proxy;
+    bool m_isPackedAsked = false;
     std::array<char, CURL_ERROR_SIZE> m_problem{};
     HttpAnswer m_answer;
     Lines m_lines{kMostLine};

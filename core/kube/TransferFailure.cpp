@@ -36,6 +36,29 @@ Error timeout(const QString &host, const TransferPlace &place, const HttpRequest
             .detail = Text::tr("%1 took the request and gave no complete answer within %2.").arg(host, seconds(limit))};
 }
 
+Error unreachable(const QString &sentence)
+{
+    return {.kind = Error::Kind::Unreachable, .doing = {}, .detail = sentence};
+}
+
+/// Nothing when it is not the proxy's failure.
+std::optional<Error> proxyFailure(CURLcode code, const Proxy &proxy, const QString &host, const QString &cause)
+{
+    if (proxy.isNone()) {
+        return {};
+    }
+    const QString named = proxy.variable.isEmpty() ? proxy.shown() : Text::tr("%1 (of %2)").arg(proxy.shown(), proxy.variable);
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return unreachable(Text::tr("The name of the proxy %1 is not known to this computer's name service.").arg(named));
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_PROXY:
+        return unreachable(Text::tr("The proxy %1 gives no way to %2: %3").arg(named, host, cause));
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 Error transferFailure(CURLcode code, const TransferPlace &place, const HttpRequest &request, bool wasConnected,
@@ -43,8 +66,9 @@ Error transferFailure(CURLcode code, const TransferPlace &place, const HttpReque
 {
     const QString host = place.access.host();
     const QString cause = plainLine(detail);
-    const auto unreachable
-        = [](const QString &sentence) { return Error{.kind = Error::Kind::Unreachable, .doing = {}, .detail = sentence}; };
+    if (auto failed = proxyFailure(code, place.access.proxy, host, cause)) {
+        return std::move(*failed);
+    }
     switch (code) {
     case CURLE_OPERATION_TIMEDOUT:
         return timeout(host, place, request, wasConnected);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/Transport.h"
 
+#include "core/kube/EnvironmentProxy.h"
+
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +18,8 @@ struct Text
 };
 
 constexpr int kIdle = 60'000; // ms; an order wakes the thread at once
-constexpr long kMostStreams = 80; // of 100 a server allows on a connection: one watch holds one
+
+constexpr Duration kNap = std::chrono::seconds(1); // the two clocks differ by less without any sleep
 
 void initialiseOnce()
 {
@@ -30,16 +34,16 @@ Error stopped()
 
 } // namespace
 
-Transport::Transport(ClusterAccess access, QByteArray userAgent, Duration connectDeadline)
-    : m_host(access.host())
+Transport::Transport(ClusterAccess access, TransportOptions options)
+    : m_options(std::move(options))
     , m_multi((initialiseOnce(), curl_multi_init()))
+    , m_host(access.host())
+    , m_sockets(m_options.pingAfter, m_options.pingPatience)
+    , m_asleep(m_options.asleep())
 {
-    m_place.base = addressOf(access.server);
-    m_place.access = std::move(access);
-    m_place.userAgent = std::move(userAgent);
-    m_place.connectDeadline = connectDeadline;
+    m_place = placeFor(std::move(access));
     curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
-    curl_multi_setopt(m_multi, CURLMOPT_MAX_CONCURRENT_STREAMS, kMostStreams);
+    curl_multi_setopt(m_multi, CURLMOPT_MAX_CONCURRENT_STREAMS, static_cast<long>(m_options.mostStreams));
     m_thread = std::thread([this] { run(); });
     if (QCoreApplication *application = QCoreApplication::instance()) {
         m_atExit = std::make_unique<QObject>();
@@ -51,6 +55,30 @@ Transport::~Transport()
 {
     close();
     curl_multi_cleanup(m_multi);
+}
+
+TransferPlacePtr Transport::placeFor(ClusterAccess access)
+{
+    auto place = std::make_shared<TransferPlace>();
+    place->base = addressOf(access.server);
+    place->userAgent = m_options.userAgent;
+    place->connectDeadline = m_options.connectDeadline;
+    place->link = LinkSpeed(m_options.packing, isLoopback(access.server.host()) && access.proxy.isNone());
+    place->sockets = &m_sockets;
+    place->access = std::move(access);
+    return place;
+}
+
+QString Transport::host() const
+{
+    const std::lock_guard held(m_lock);
+    return m_host;
+}
+
+ConnectionReport Transport::report() const
+{
+    const std::lock_guard held(m_lock);
+    return m_report;
 }
 
 quint64 Transport::begin(HttpRequest request, std::shared_ptr<Mailbox> mailbox)
@@ -68,6 +96,15 @@ void Transport::abort(quint64 transfer)
 void Transport::resume(quint64 transfer)
 {
     leave(Resume{transfer});
+}
+
+void Transport::use(ClusterAccess access)
+{
+    {
+        const std::lock_guard held(m_lock);
+        m_host = access.host();
+    }
+    leave(Use{std::move(access)});
 }
 
 void Transport::leave(Order order)
@@ -106,14 +143,14 @@ void Transport::run()
             orders.swap(m_orders);
             isOpen = !m_isClosed;
         }
+        keepAlive(); // first: nothing new may go over a connection that is dead
         for (Order &order : orders) {
             std::visit([this](auto &each) { follow(std::move(each)); }, order);
         }
         if (isOpen) {
-            int running = 0;
-            curl_multi_perform(m_multi, &running);
-            collect();
-            curl_multi_poll(m_multi, nullptr, 0, kIdle, nullptr);
+            perform();
+            const int wait = m_transfers.empty() ? kIdle : static_cast<int>(m_sockets.pace().count());
+            curl_multi_poll(m_multi, nullptr, 0, wait, nullptr);
         }
     }
     for (auto &[id, transfer] : m_transfers) {
@@ -128,6 +165,75 @@ void Transport::follow(Begin order)
     auto transfer = std::make_unique<Transfer>(m_place, std::move(order.request), std::move(order.mailbox));
     curl_multi_add_handle(m_multi, transfer->handle());
     m_transfers.emplace(order.id, std::move(transfer));
+}
+
+void Transport::follow(Use order)
+{
+    const bool isShared = m_place->access.sharesConnections(order.access);
+    m_place = placeFor(std::move(order.access));
+    if (!isShared) {
+        m_replaced = m_sockets.all();
+        breakStreams(Text::tr("The kubeconfig says something else by now; connecting again."));
+        cutReplaced();
+    }
+}
+
+void Transport::perform()
+{
+    int running = 0;
+    curl_multi_perform(m_multi, &running);
+    collect();
+    cutReplaced();
+}
+
+/// Connections do not survive the computer's sleep, though nothing says so, nor a network that goes without a word.
+void Transport::keepAlive()
+{
+    if (const Duration asleep = m_options.asleep(); asleep - m_asleep > kNap) {
+        m_asleep = asleep;
+        m_sockets.cut(m_sockets.all());
+        perform();
+        return;
+    }
+    if (m_sockets.cutDead()) {
+        perform();
+    }
+    if (m_sockets.needAsking()) {
+        askWhetherAlive();
+    }
+}
+
+void Transport::askWhetherAlive()
+{
+    // libcurl asks (an HTTP/2 PING) for a handle of the same family that has no connection of its own; it is never run.
+    CURL *asking = curl_easy_init();
+    curl_easy_setopt(asking, CURLOPT_UPKEEP_INTERVAL_MS, 0L);
+    curl_multi_add_handle(m_multi, asking);
+    curl_easy_upkeep(asking);
+    curl_multi_remove_handle(m_multi, asking);
+    curl_easy_cleanup(asking);
+}
+
+void Transport::breakStreams(const QString &why)
+{
+    for (auto each = m_transfers.begin(); each != m_transfers.end();) {
+        if (!each->second->isStream()) {
+            ++each;
+            continue;
+        }
+        curl_multi_remove_handle(m_multi, each->second->handle());
+        each->second->breakOff(why);
+        each = m_transfers.erase(each);
+    }
+}
+
+void Transport::cutReplaced()
+{
+    const bool isUsed
+        = std::ranges::any_of(m_transfers, [this](const auto &each) { return &each.second->place() != m_place.get(); });
+    if (!m_replaced.isEmpty() && !isUsed) {
+        m_sockets.cut(std::exchange(m_replaced, {}));
+    }
 }
 
 void Transport::follow(Abort order)
@@ -156,6 +262,10 @@ void Transport::collect()
         const CURLcode code = message->data.result;
         curl_multi_remove_handle(m_multi, easy); // ends the life of `message`
         const auto found = std::ranges::find_if(m_transfers, [easy](const auto &each) { return each.second->handle() == easy; });
+        {
+            const std::lock_guard held(m_lock);
+            m_report = found->second->report();
+        }
         if (found->second->startsOver(code)) {
             curl_multi_add_handle(m_multi, easy);
             continue;

@@ -123,7 +123,15 @@ std::optional<Answer> review(const Call &call, const User &user, const Access &a
     QJsonObject object = body->value.toObject();
     const QJsonObject spec = object.value("spec"_L1).toObject();
     if (isAccess && !spec.contains("resourceAttributes"_L1) && !spec.contains("nonResourceAttributes"_L1)) {
-        return answerOf(problems::badRequest(u"exactly one of nonResourceAttributes or resourceAttributes must be specified"_s));
+        static const Type reviewType{.group = u"authorization.k8s.io"_s};
+        return answerOf(problems::invalid(reviewType, {},
+                                          {{.reason = u"FieldValueInvalid"_s,
+                                            .message = u"Invalid value: null: exactly one of nonResourceAttributes or "
+                                                       "resourceAttributes must be specified"_s,
+                                            .field = u"spec.resourceAttributes"_s}}));
+    }
+    if (isRules && spec.value("namespace"_L1).toString().isEmpty()) {
+        return answerOf(problems::badRequest(u"no namespace on request"_s));
     }
     object.insert("apiVersion"_L1, isSelf ? "authentication.k8s.io/v1"_L1 : "authorization.k8s.io/v1"_L1);
     object.insert("kind"_L1,

@@ -6,6 +6,7 @@
 #include "core/sandbox/Types.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -20,9 +21,18 @@ QString nameOf(const QJsonObject &object)
     return object.value("metadata"_L1)["name"_L1].toString();
 }
 
-Cause immutableField(const QString &field)
+/// As Go prints it: JSON without spaces.
+QString shown(const QJsonValue &value)
 {
-    return {.reason = u"FieldValueInvalid"_s, .message = u"Invalid value: field is immutable"_s, .field = field};
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(text.sliced(1, text.size() - 2));
+}
+
+Cause immutableField(const QString &field, const QJsonValue &value)
+{
+    return {.reason = u"FieldValueInvalid"_s,
+            .message = u"Invalid value: %1: field is immutable"_s.arg(shown(value)),
+            .field = field};
 }
 
 std::optional<Cause> wrongName(const Type &type, const QString &name)
@@ -41,7 +51,8 @@ std::optional<Cause> wrongName(const Type &type, const QString &name)
         : isLabel ? u"a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with "
                     "an alphanumeric character"_s
                   : u"a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
-                    "start and end with an alphanumeric character"_s;
+                    "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+                    "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"_s;
     return Cause{.reason = u"FieldValueInvalid"_s,
                  .message = u"Invalid value: \"%1\": %2"_s.arg(name.left(300), what),
                  .field = u"metadata.name"_s};
@@ -95,7 +106,7 @@ std::optional<Cause> changedForGood(const Type &type, const QJsonObject &spec, c
 {
     if (&type == &kinds::job()) {
         const bool mayChange = before.value("suspend"_L1).toBool() || spec.value("template"_L1) == before.value("template"_L1);
-        return mayChange ? std::nullopt : std::optional(immutableField(u"spec.template"_s));
+        return mayChange ? std::nullopt : std::optional(immutableField(u"spec.template"_s, spec.value("template"_L1)));
     }
     const bool isPod = &type == &kinds::pod();
     if ((!isPod && &type != &kinds::volumeClaim()) || fixedRest(type, spec) == fixedRest(type, before)) {
@@ -111,6 +122,49 @@ std::optional<Cause> changedForGood(const Type &type, const QJsonObject &spec, c
                  .field = u"spec"_s};
 }
 
+/// Label values as every kind may have them.
+QList<Cause> wrongLabels(const QJsonObject &object)
+{
+    static const QRegularExpression value(u"^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$"_s);
+    QList<Cause> causes;
+    const QJsonObject labels = object.value("metadata"_L1)["labels"_L1].toObject();
+    for (auto at = labels.begin(); at != labels.end(); ++at) {
+        const QString text = at->toString();
+        if (text.size() > 63 || !value.match(text).hasMatch()) {
+            causes.append({.reason = u"FieldValueInvalid"_s,
+                           .message = u"Invalid value: \"%1\": a valid label must be an empty string or consist of alphanumeric "
+                                      "characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. "
+                                      "'MyValue',  or 'my_value',  or '12345', regex used for validation is "
+                                      "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"_s.arg(text.left(300)),
+                           .field = u"metadata.labels"_s});
+        }
+    }
+    return causes;
+}
+
+/// What is being deleted may let go of what holds it, and take nothing new on.
+QList<Cause> newHolds(const QJsonObject &object, const QJsonObject &before)
+{
+    if (!before.value("metadata"_L1).toObject().contains("deletionTimestamp"_L1)) {
+        return {};
+    }
+    const QJsonArray had = before.value("metadata"_L1)["finalizers"_L1].toArray();
+    QStringList added;
+    for (const QJsonValue &finalizer : object.value("metadata"_L1)["finalizers"_L1].toArray()) {
+        if (!had.contains(finalizer)) {
+            added.append(u'"' + finalizer.toString() + u'"');
+        }
+    }
+    if (added.isEmpty()) {
+        return {};
+    }
+    const Cause cause{.reason = u"FieldValueForbidden"_s,
+                      .message = u"Forbidden: no new finalizers can be added if the object is being deleted, found new "
+                                 "finalizers []string{%1}"_s.arg(added.join(u", "_s)),
+                      .field = u"metadata.finalizers"_s};
+    return {cause, cause}; // found twice, said once
+}
+
 QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, const QJsonObject &before)
 {
     QList<Cause> causes;
@@ -118,7 +172,7 @@ QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, c
     const QJsonObject old = before.value("spec"_L1).toObject();
     for (const QString &field : fixedFields(type)) {
         if (spec.value(field) != old.value(field)) {
-            causes.append(immutableField(u"spec."_s + field));
+            causes.append(immutableField(u"spec."_s + field, spec.value(field)));
         }
     }
     // Controllers make objects without defaults; they are no change.
@@ -136,12 +190,12 @@ QList<Cause> changesNobodyMayMake(const Type &type, const QJsonObject &object, c
         }
     }
     if (&type == &kinds::secret() && object.value("type"_L1) != before.value("type"_L1)) {
-        causes.append(immutableField(u"type"_s));
+        causes.append(immutableField(u"type"_s, object.value("type"_L1)));
     }
     if (&type == &kinds::storageClass()) {
         for (const auto key : {"provisioner"_L1, "parameters"_L1, "reclaimPolicy"_L1, "volumeBindingMode"_L1}) {
             if (object.value(key) != before.value(key)) {
-                causes.append(immutableField(QString(key)));
+                causes.append(immutableField(QString(key), object.value(key)));
             }
         }
     }
@@ -162,7 +216,7 @@ std::optional<Cause> selectsNotItsOwn(const Type &type, const QJsonObject &objec
     }
     if (!LabelSelector::of(selector).matches(labels)) {
         return Cause{.reason = u"FieldValueInvalid"_s,
-                     .message = u"Invalid value: `selector` does not match template `labels`"_s,
+                     .message = u"Invalid value: %1: `selector` does not match template `labels`"_s.arg(shown(labels)),
                      .field = u"spec.template.metadata.labels"_s};
     }
     return {};
@@ -291,13 +345,15 @@ Outcome<QJsonObject> admitted(const Store &store, const Type &type, QJsonObject 
         }
         object = *made;
     } else {
+        causes += newHolds(object, before);
         causes += changesNobodyMayMake(type, object, before);
         if (&type == &kinds::ns()) {
             furnishNamespace(object);
         }
     }
+    causes += wrongLabels(object);
     if (const auto wrong = selectsNotItsOwn(type, object)) {
-        causes.append(*wrong);
+        causes.prepend(*wrong);
     }
     if (!causes.isEmpty()) {
         return refuse(problems::invalid(type, name, causes));

@@ -85,6 +85,9 @@ FieldSet ownable(const Type &type, FieldSet fields, const QString &subresource)
             fields.below.erase(metadata);
         }
     }
+    if (type.resource() == "namespaces"_L1) {
+        fields.removePath({u"f:spec"_s, u"f:finalizers"_s}); // the server's own
+    }
     if (subresource == "status"_L1) {
         fields.removePath({u"f:spec"_s});
         fields.removePath({u"f:metadata"_s});

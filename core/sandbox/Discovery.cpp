@@ -24,10 +24,12 @@ constexpr Review kReviews[] = {{"authorization.k8s.io", "SelfSubjectAccessReview
                                {"authorization.k8s.io", "SelfSubjectRulesReview", "selfsubjectrulesreviews"},
                                {"authentication.k8s.io", "SelfSubjectReview", "selfsubjectreviews"}};
 
-const QJsonArray &allVerbs()
+QJsonArray verbsOf(const Type &type)
 {
-    static const QJsonArray verbs{"create"_L1, "delete"_L1, "deletecollection"_L1, "get"_L1,
-                                  "list"_L1,   "patch"_L1,  "update"_L1,           "watch"_L1};
+    QJsonArray verbs{"create"_L1, "delete"_L1, "get"_L1, "list"_L1, "patch"_L1, "update"_L1, "watch"_L1};
+    if (type.resource() != "namespaces"_L1) { // emptying those at once is too much
+        verbs.insert(2, "deletecollection"_L1);
+    }
     return verbs;
 }
 
@@ -62,18 +64,20 @@ QList<Subresource> subresourcesOf(const Type &type)
     return result;
 }
 
-QJsonObject kindObject(const QString &group, const QString &version, const QString &kind)
+/// Group and version only where they are not those of the place it stands in.
+QJsonObject kindObject(const QString &group, const QString &version, const QString &kind, bool isOfThisPlace)
 {
-    return {{"group"_L1, group}, {"version"_L1, version}, {"kind"_L1, kind}};
+    const bool saysThem = !isOfThisPlace;
+    return {{"group"_L1, saysThem ? group : QString()}, {"version"_L1, saysThem ? version : QString()}, {"kind"_L1, kind}};
 }
 
 QJsonObject aggregatedResource(const Type &type)
 {
     QJsonObject item{{"resource"_L1, type.plural},
-                     {"responseKind"_L1, kindObject(type.group, type.version, type.kind)},
+                     {"responseKind"_L1, kindObject(type.group, type.version, type.kind, true)},
                      {"scope"_L1, type.namespaced ? "Namespaced"_L1 : "Cluster"_L1},
                      {"singularResource"_L1, type.singular},
-                     {"verbs"_L1, allVerbs()}};
+                     {"verbs"_L1, verbsOf(type)}};
     if (!type.shortNames.isEmpty()) {
         item.insert("shortNames"_L1, QJsonArray::fromStringList(type.shortNames));
     }
@@ -82,9 +86,11 @@ QJsonObject aggregatedResource(const Type &type)
     }
     QJsonArray subresources;
     for (const Subresource &sub : subresourcesOf(type)) {
-        subresources.append(QJsonObject{{"subresource"_L1, sub.name},
-                                        {"responseKind"_L1, kindObject(sub.group, sub.version, sub.kind)},
-                                        {"verbs"_L1, sub.verbs}});
+        subresources.append(
+            QJsonObject{{"subresource"_L1, sub.name},
+                        {"responseKind"_L1,
+                         kindObject(sub.group, sub.version, sub.kind, sub.group == type.group && sub.version == type.version)},
+                        {"verbs"_L1, sub.verbs}});
     }
     if (!subresources.isEmpty()) {
         item.insert("subresources"_L1, subresources);
@@ -121,7 +127,7 @@ QJsonArray aggregatedResources(const QString &group, const QString &version)
     for (const Review &review : kReviews) {
         if (group == QLatin1StringView(review.group)) {
             result.append(QJsonObject{{"resource"_L1, QLatin1StringView(review.plural)},
-                                      {"responseKind"_L1, kindObject(group, version, QString::fromLatin1(review.kind))},
+                                      {"responseKind"_L1, kindObject(group, version, QString::fromLatin1(review.kind), true)},
                                       {"scope"_L1, "Cluster"_L1},
                                       {"singularResource"_L1, QString::fromLatin1(review.kind).toLower()},
                                       {"verbs"_L1, QJsonArray{"create"_L1}}});
@@ -198,7 +204,7 @@ QJsonArray oldResources(const QString &group, const QString &version)
         if (type->group != group || type->version != version) {
             continue;
         }
-        QJsonObject item = oldResource(type->plural, type->singular, type->namespaced, type->kind, allVerbs());
+        QJsonObject item = oldResource(type->plural, type->singular, type->namespaced, type->kind, verbsOf(*type));
         if (!type->shortNames.isEmpty()) {
             item.insert("shortNames"_L1, QJsonArray::fromStringList(type->shortNames));
         }
@@ -224,11 +230,17 @@ QJsonArray oldResources(const QString &group, const QString &version)
     return result;
 }
 
+/// What nobody serves is not the API's to refuse.
+Answer noPage()
+{
+    return {.code = 404, .bytes = "404 page not found\n", .contentType = "text/plain; charset=utf-8"};
+}
+
 Answer resourceList(const QString &group, const QString &version)
 {
     const QJsonArray resources = oldResources(group, version);
     if (resources.isEmpty()) {
-        return answerOf(problems::noSuchPath());
+        return noPage();
     }
     return {.object = {{"kind"_L1, "APIResourceList"_L1},
                        {"apiVersion"_L1, "v1"_L1},
@@ -268,7 +280,7 @@ std::optional<Answer> discovery(const Call &call)
     }
     QJsonObject group = groupObject(parts.at(1));
     if (group.value("versions"_L1).toArray().isEmpty()) {
-        return answerOf(problems::noSuchPath());
+        return noPage();
     }
     group.insert("kind"_L1, "APIGroup"_L1);
     group.insert("apiVersion"_L1, "v1"_L1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/FieldSet.h"
 
+#include "core/sandbox/FieldWays.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -9,49 +11,6 @@ using namespace Qt::StringLiterals;
 namespace sentinel::sandbox {
 
 namespace {
-
-enum class Way { Leaf, Fields, Keyed, Set };
-
-/// How a value is owned: as a whole, field by field, item by item.
-Way wayOf(const SchemaNode *node, const QJsonValue &value)
-{
-    using Shape = SchemaNode::Shape;
-    const bool isKnown = node && node->shape != Shape::Any;
-    if (value.isObject()) {
-        return node && node->atomic ? Way::Leaf : Way::Fields;
-    }
-    if (value.isArray() && isKnown && node->shape == Shape::List) {
-        return node->listKind == SchemaNode::ListKind::Map ? Way::Keyed
-            : node->listKind == SchemaNode::ListKind::Set  ? Way::Set
-                                                           : Way::Leaf;
-    }
-    return Way::Leaf;
-}
-
-QString compact(const QJsonValue &value)
-{
-    QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(text.mid(1, text.size() - 2));
-}
-
-QString fieldStep(const QString &name)
-{
-    return u"f:"_s + name;
-}
-
-/// "k:{…}" or "v:…" of one item.
-QString itemStep(const SchemaNode &list, const QJsonValue &item)
-{
-    if (list.listKind == SchemaNode::ListKind::Set) {
-        return u"v:"_s + compact(item);
-    }
-    QJsonObject key;
-    for (const QString &name : list.listKeys) {
-        const QJsonValue given = item.toObject().value(name);
-        key.insert(name, given.isUndefined() ? list.keyDefaults.value(name) : given);
-    }
-    return u"k:"_s + compact(key);
-}
 
 void collect(const SchemaNode *node, const QJsonValue &value, FieldSet &into)
 {
@@ -101,7 +60,7 @@ QString readable(const QString &step)
     QStringList parts;
     const QJsonObject key = QJsonDocument::fromJson(step.mid(2).toUtf8()).object();
     for (auto at = key.begin(); at != key.end(); ++at) {
-        parts.append(at.key() + u'=' + compact(at.value()));
+        parts.append(at.key() + u'=' + compactText(at.value()));
     }
     return u'[' + parts.join(u',') + u']';
 }
@@ -155,33 +114,56 @@ void findModified(const SchemaNode *node, const QJsonValue &before, const QJsonV
     }
 }
 
-QJsonArray itemsLaidOver(const SchemaNode &list, const QJsonArray &live, const QJsonArray &wanted)
+/// Parts of an object that are there with every field unset too: whoever fills them made no field of them.
+bool isAlwaysThere(const QString &name)
 {
-    QMap<QString, QJsonValue> overlay;
-    QStringList wantedOrder;
-    for (const auto &item : wanted) {
-        overlay.insert(itemStep(list, item), item);
-        wantedOrder.append(itemStep(list, item));
-    }
-    QMap<QString, QJsonValue> merged;
-    QStringList order;
-    for (const auto &item : live) {
-        const QString step = itemStep(list, item);
-        order.append(step);
-        merged.insert(step, overlay.contains(step) ? laidOver(Schema::table().element(&list), item, overlay.value(step)) : item);
-    }
-    // Where the wish names every item, its order counts; else new ones come last.
-    const bool namesAll = std::ranges::all_of(order, [&overlay](const QString &step) { return overlay.contains(step); });
-    for (const QString &step : std::as_const(wantedOrder)) {
-        if (!merged.contains(step)) {
-            merged.insert(step, overlay.value(step));
-            order.append(step);
+    static const QStringList names{u"metadata"_s, u"spec"_s,           u"status"_s,      u"template"_s,
+                                   u"strategy"_s, u"updateStrategy"_s, u"jobTemplate"_s, u"containers"_s};
+    return names.contains(name);
+}
+
+/// Maps and lists of `after` that are not in `before`, as fields of their own.
+void collectNew(const SchemaNode *node, const QJsonValue &before, const QJsonValue &after, bool isThere, FieldSet &into)
+{
+    const Way way = wayOf(node, after);
+    const auto descend = [&into](const QString &step, FieldSet found) {
+        if (!found.isEmpty()) {
+            into.below.insert(step, std::move(found));
+        }
+    };
+    if (way == Way::Fields) {
+        const QJsonObject was = before.toObject();
+        const QJsonObject is = after.toObject();
+        for (auto at = is.begin(); at != is.end(); ++at) {
+            const SchemaNode *type = Schema::table().field(node, at.key());
+            if (wayOf(type, at.value()) == Way::Leaf) {
+                continue;
+            }
+            const bool wasThere = was.contains(at.key());
+            const bool isUnset = isThere && isAlwaysThere(at.key());
+            FieldSet found;
+            collectNew(type, was.value(at.key()), at.value(), wasThere || isUnset, found);
+            found.isMember = !wasThere && !isUnset;
+            descend(fieldStep(at.key()), std::move(found));
+        }
+    } else if (way == Way::Keyed) {
+        QMap<QString, QJsonValue> was;
+        for (const auto &item : before.toArray()) {
+            was.insert(itemStep(*node, item), item);
+        }
+        for (const auto &item : after.toArray()) {
+            const QString step = itemStep(*node, item);
+            FieldSet found;
+            collectNew(Schema::table().element(node), was.value(step), item, was.contains(step), found);
+            descend(step, std::move(found));
         }
     }
-    QJsonArray result;
-    for (const QString &step : namesAll ? wantedOrder : order) {
-        result.append(merged.value(step));
-    }
+}
+
+FieldSet newParts(const SchemaNode *node, const QJsonValue &before, const QJsonValue &after)
+{
+    FieldSet result;
+    collectNew(node, before, after, true, result);
     return result;
 }
 
@@ -208,7 +190,7 @@ FieldSet FieldSet::fromV1(const QJsonObject &fields)
         }
         // Keys are written as their writer liked: one spelling for each.
         const bool isKey = at.key().startsWith("k:"_L1);
-        const QString step = isKey ? u"k:"_s + compact(QJsonDocument::fromJson(at.key().mid(2).toUtf8()).object()) : at.key();
+        const QString step = isKey ? u"k:"_s + compactText(QJsonDocument::fromJson(at.key().mid(2).toUtf8()).object()) : at.key();
         result.below.insert(step, child);
     }
     return result;
@@ -300,54 +282,10 @@ FieldChanges compared(const SchemaNode *node, const QJsonValue &before, const QJ
 {
     const FieldSet was = FieldSet::of(node, before);
     const FieldSet is = FieldSet::of(node, after);
-    FieldChanges result{.added = is.without(was), .modified = {}, .removed = was.without(is)};
+    FieldChanges result{.added = is.without(was).united(newParts(node, before, after)),
+                        .modified = {},
+                        .removed = was.without(is).united(newParts(node, after, before))};
     findModified(node, before, after, result.modified);
-    return result;
-}
-
-QJsonValue laidOver(const SchemaNode *node, const QJsonValue &live, const QJsonValue &wanted)
-{
-    const Way way = wayOf(node, wanted);
-    if (way == Way::Leaf || way != wayOf(node, live)) {
-        return wanted;
-    }
-    if (way != Way::Fields) {
-        return itemsLaidOver(*node, live.toArray(), wanted.toArray());
-    }
-    QJsonObject result = live.toObject();
-    const QJsonObject over = wanted.toObject();
-    for (auto at = over.begin(); at != over.end(); ++at) {
-        const auto found = result.constFind(at.key());
-        const QJsonValue present = found == result.constEnd() ? QJsonValue(QJsonValue::Undefined) : *found;
-        result.insert(at.key(), laidOver(Schema::table().field(node, at.key()), present, at.value()));
-    }
-    return result;
-}
-
-QJsonValue withoutFields(const SchemaNode *node, const QJsonValue &value, const FieldSet &fields)
-{
-    const Way way = wayOf(node, value);
-    if (fields.below.isEmpty() || way == Way::Leaf) {
-        return value;
-    }
-    if (way == Way::Fields) {
-        QJsonObject result;
-        const QJsonObject object = value.toObject();
-        for (auto at = object.begin(); at != object.end(); ++at) {
-            const FieldSet gone = fields.below.value(fieldStep(at.key()));
-            if (!gone.isMember) {
-                result.insert(at.key(), withoutFields(Schema::table().field(node, at.key()), at.value(), gone));
-            }
-        }
-        return result;
-    }
-    QJsonArray result;
-    for (const auto &item : value.toArray()) {
-        const FieldSet gone = fields.below.value(itemStep(*node, item));
-        if (!gone.isMember) {
-            result.append(withoutFields(Schema::table().element(node), item, gone));
-        }
-    }
     return result;
 }
 

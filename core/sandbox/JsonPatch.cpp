@@ -19,6 +19,15 @@ Outcome<QJsonObject> jsonPatched(const QJsonObject &object, const QByteArray &pa
         if (!operations.is_array()) {
             return refuse(problems::badRequest(u"a JSON patch is a list of operations"_s));
         }
+        for (const auto &operation : operations.array_range()) {
+            static const QStringList known{u"add"_s, u"remove"_s, u"replace"_s, u"move"_s, u"copy"_s, u"test"_s};
+            const auto op = operation.is_object() ? operation.get_value_or<std::string>("op", "") : std::string();
+            if (!known.contains(QString::fromStdString(op))) {
+                return refuse({.code = 422,
+                               .reason = u"Invalid"_s,
+                               .message = u"the server rejected our request due to an error in our request"_s});
+            }
+        }
         std::error_code failed;
         jsoncons::jsonpatch::apply_patch(document, operations, failed);
         if (failed) {

@@ -51,9 +51,17 @@ QJsonObject detailsOf(const Problem &problem)
 
 QJsonObject statusOf(const Problem &problem)
 {
-    return {{"kind"_L1, "Status"_L1},           {"apiVersion"_L1, "v1"_L1},      {"metadata"_L1, QJsonObject()},
-            {"status"_L1, "Failure"_L1},        {"message"_L1, problem.message}, {"reason"_L1, problem.reason},
-            {"details"_L1, detailsOf(problem)}, {"code"_L1, problem.code}};
+    QJsonObject status{{"kind"_L1, "Status"_L1},    {"apiVersion"_L1, "v1"_L1},      {"metadata"_L1, QJsonObject()},
+                       {"status"_L1, "Failure"_L1}, {"message"_L1, problem.message}, {"code"_L1, problem.code}};
+    if (!problem.reason.isEmpty()) {
+        status.insert("reason"_L1, problem.reason);
+    }
+    const QJsonObject details = detailsOf(problem);
+    const bool isOfTheWay = problem.code == 404 || problem.code == 405; // of the server's routes, which always have them
+    if (!details.isEmpty() || isOfTheWay) {
+        status.insert("details"_L1, details);
+    }
+    return status;
 }
 
 QJsonObject successStatus(const Type &type, const QString &name, const QString &uid)
@@ -110,13 +118,24 @@ Problem invalid(const Type &type, const QString &name, const QList<Cause> &cause
 {
     QStringList sentences;
     for (const Cause &cause : causes) {
-        sentences.append(cause.field + u": "_s + cause.message);
+        if (const QString sentence = cause.field + u": "_s + cause.message; !sentences.contains(sentence)) {
+            sentences.append(sentence);
+        }
     }
     const QString all = sentences.size() == 1 ? sentences.constFirst() : u'[' + sentences.join(u", "_s) + u']';
     const QString kind = type.group.isEmpty() ? type.kind : type.kind + u'.' + type.group;
     Problem problem = about(type, name, 422, u"Invalid"_s, u"%1 \"%2\" is invalid: %3"_s.arg(kind, name, all));
     problem.kind = type.kind;
     problem.causes = causes;
+    return problem;
+}
+
+Problem options(const QString &kind, const QList<Cause> &causes)
+{
+    static const Type type{.group = u"meta.k8s.io"_s};
+    Problem problem = invalid(type, {}, causes);
+    problem.message = kind + problem.message;
+    problem.kind = kind;
     return problem;
 }
 
@@ -129,14 +148,17 @@ Problem methodNotAllowed()
 
 Problem notAcceptable(const QString &offered)
 {
-    return {.code = 406, .reason = u"NotAcceptable"_s, .message = u"only the following media types are accepted: "_s + offered};
+    return {
+        .code = 406, .reason = u"NotAcceptable"_s, .message = u"406: Not Acceptable\n\nAvailable representations: "_s + offered};
 }
 
 Problem unsupportedMedia(const QString &accepted)
 {
     return {.code = 415,
             .reason = u"UnsupportedMediaType"_s,
-            .message = u"the body of the request was in an unknown format - accepted media types include: "_s + accepted};
+            .message = accepted.isEmpty()
+                ? u"415: Unsupported Media Type"_s
+                : u"the body of the request was in an unknown format - accepted media types include: "_s + accepted};
 }
 
 Problem unauthorized()
@@ -153,7 +175,7 @@ Problem versionTooLarge(qint64 asked, qint64 present)
 {
     return {.code = 504,
             .reason = u"Timeout"_s,
-            .message = u"Too large resource version: %1, current: %2"_s.arg(asked).arg(present),
+            .message = u"Timeout: Too large resource version: %1, current: %2"_s.arg(asked).arg(present),
             .causes = {{.reason = u"ResourceVersionTooLarge"_s, .message = u"Too large resource version"_s, .field = {}}},
             .retryAfterSeconds = 1};
 }
@@ -179,7 +201,9 @@ Problem fromStore(const Error &error, const Type &type, const QString &name, boo
     case Error::Kind::Conflict:
         return creating ? exists(type, name) : modified(type, name);
     case Error::Kind::Invalid:
-        return invalid(type, name, {{.reason = u"FieldValueRequired"_s, .message = error.detail, .field = u"metadata.name"_s}});
+        return invalid(
+            type, name,
+            {{.reason = u"FieldValueRequired"_s, .message = u"Required value: "_s + error.detail, .field = u"metadata.name"_s}});
     case Error::Kind::Cancelled:
     case Error::Kind::Unreachable:
     case Error::Kind::Timeout:

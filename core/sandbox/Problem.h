@@ -52,9 +52,11 @@ namespace problems {
 [[nodiscard]] Problem badRequest(const QString &message);
 [[nodiscard]] Problem forbidden(const Type &type, const QString &name, const QString &why);
 [[nodiscard]] Problem invalid(const Type &type, const QString &name, const QList<Cause> &causes);
+/// Of the options of a request: `kind` is "ListOptions", "PatchOptions".
+[[nodiscard]] Problem options(const QString &kind, const QList<Cause> &causes);
 [[nodiscard]] Problem methodNotAllowed();
 [[nodiscard]] Problem notAcceptable(const QString &offered);
-[[nodiscard]] Problem unsupportedMedia(const QString &accepted);
+[[nodiscard]] Problem unsupportedMedia(const QString &accepted); ///< empty: no patch of any kind
 [[nodiscard]] Problem unauthorized();
 [[nodiscard]] Problem expired(const QString &message);
 [[nodiscard]] Problem versionTooLarge(qint64 asked, qint64 present);

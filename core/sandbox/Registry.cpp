@@ -3,6 +3,7 @@
 
 #include "core/sandbox/Body.h"
 #include "core/sandbox/Names.h"
+#include "core/sandbox/Options.h"
 #include "core/sandbox/Selectors.h"
 #include "core/sandbox/Types.h"
 
@@ -67,6 +68,9 @@ Outcome<Answer> Registry::dispatch(const Call &call)
         if (resource == "namespaces/finalize"_L1) {
             return finalizeNamespace(call);
         }
+        if (!call.name.isEmpty() && !m_store.find(*call.type, call.ns, call.name)) {
+            return refuse(problems::notFound(*call.type, call.name));
+        }
         if (resource == "pods/exec"_L1 || resource == "pods/attach"_L1 || resource == "pods/portforward"_L1 || sub == "proxy"_L1
             || resource == "pods/ephemeralcontainers"_L1) {
             return refuse(
@@ -76,6 +80,10 @@ Outcome<Answer> Registry::dispatch(const Call &call)
     }
     if (call.method == "GET") {
         return call.name.isEmpty() ? list(call) : get(call);
+    }
+    const bool isWrite = call.method == "POST" || call.method == "PUT" || call.method == "PATCH";
+    if (const auto wrong = isWrite ? wrongWriteOptions(call) : std::nullopt) {
+        return refuse(*wrong);
     }
     if (call.method == "POST" && call.name.isEmpty()) {
         return create(call);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/Body.h"
+#include "core/sandbox/Options.h"
 #include "core/sandbox/Registry.h"
 #include "core/sandbox/Selectors.h"
 
@@ -31,8 +32,8 @@ Outcome<DeleteOptions> optionsOf(const Call &call, const QJsonObject &body)
         options.propagation = Propagation::Foreground;
     } else if (policy == "Orphan"_L1 || body.value("orphanDependents"_L1).toBool()) {
         options.propagation = Propagation::Orphan;
-    } else if (!policy.isEmpty() && policy != "Background"_L1) {
-        return refuse(problems::badRequest(u"propagationPolicy: Unsupported value: \"%1\""_s.arg(policy)));
+    } else if (const auto wrong = wrongPropagation(policy)) {
+        return refuse(*wrong);
     }
     const QString grace = option(call, body, "gracePeriodSeconds"_L1);
     if (!grace.isEmpty()) {
@@ -55,14 +56,19 @@ std::optional<Problem> unmetPrecondition(const Type &type, const QJsonObject &pr
     {
         QLatin1StringView key;
         QLatin1StringView word;
-    } checks[] = {{"uid"_L1, "UID"_L1}, {"resourceVersion"_L1, "ResourceVersion"_L1}};
-    for (const auto &[key, word] : checks) {
+        QLatin1StringView guess;
+    } checks[]
+        = {{"uid"_L1, "UID"_L1, "deleted and then recreated"_L1}, {"resourceVersion"_L1, "ResourceVersion"_L1, "modified"_L1}};
+    for (const auto &[key, word, guess] : checks) {
         const QString value = wanted.value(key).toString();
         if (!value.isEmpty() && value != metadata.value(key).toString()) {
+            // The server names the kind here, where it names the resource elsewhere.
+            Type called = type;
+            called.plural = type.kind;
             return problems::conflict(
-                type, name,
-                u"the %1 in the precondition (%2) does not match the %1 in record (%3). The object might have "
-                "been deleted and then recreated"_s.arg(word, value, metadata.value(key).toString()));
+                called, name,
+                u"the %1 in the precondition (%2) does not match the %1 in record (%3). The object might have been %4"_s.arg(
+                    word, value, metadata.value(key).toString(), guess));
         }
     }
     return {};
@@ -89,7 +95,8 @@ Outcome<Answer> Registry::removeOne(const Call &call, const QJsonObject &object,
     if (!removed) {
         return refuse(problems::fromStore(removed.error(), type, name, false));
     }
-    const bool isGone = !m_store.find(type, ns, name).has_value();
+    const bool wouldGo = metadata.value("finalizers"_L1).toArray().isEmpty() && type.resource() != "namespaces"_L1;
+    const bool isGone = isDry ? wouldGo : !m_store.find(type, ns, name).has_value();
     if (isGone && type.resource() != "pods"_L1) {
         return Answer{.object = successStatus(type, name, metadata.value("uid"_L1).toString())};
     }
@@ -130,7 +137,7 @@ Outcome<Answer> Registry::removeAll(const Call &call)
         }
         done.append(object);
     }
-    return Answer{.object = listObject(*call.type, done, QString::number(m_store.resourceVersion()))};
+    return represented(call, listObject(*call.type, done, QString::number(m_store.resourceVersion())), m_clock);
 }
 
 } // namespace sentinel::sandbox

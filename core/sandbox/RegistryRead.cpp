@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/Options.h"
 #include "core/sandbox/Registry.h"
 #include "core/sandbox/Selectors.h"
 
@@ -54,18 +55,26 @@ struct Snapshot
 
 Outcome<Snapshot> snapshot(const Call &call, const Store &store)
 {
+    if (const auto wrong = wrongListOptions(call, false)) {
+        return refuse(*wrong);
+    }
     const QString match = call.value("resourceVersionMatch"_L1);
     const QString asked = call.value("resourceVersion"_L1);
     bool isNumber = true;
     const qint64 version = asked.isEmpty() ? 0 : asked.toLongLong(&isNumber);
     if (!isNumber || version < 0) {
-        return refuse(problems::badRequest(u"resourceVersion: Invalid value: \"%1\": invalid syntax"_s.arg(asked)));
+        return refuse(problems::badRequest(
+            u"invalid resource version: resourceVersion: Invalid value: \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s
+                .arg(asked)));
     }
     Continuation after;
     if (const QString text = call.value("continue"_L1); !text.isEmpty()) {
+        if (!asked.isEmpty() && asked != "0"_L1) {
+            return refuse(problems::badRequest(u"specifying resource version is not allowed when using continue"_s));
+        }
         const auto from = continuationOf(text);
         if (!from) {
-            return refuse(problems::badRequest(u"continue key is not valid"_s));
+            return refuse(problems::badRequest(u"invalid continue token: continue key is not valid"_s));
         }
         const auto then = store.listAt(*call.type, call.ns, from->version);
         if (!then) {
@@ -79,9 +88,6 @@ Outcome<Snapshot> snapshot(const Call &call, const Store &store)
         return refuse(problems::versionTooLarge(version, store.resourceVersion()));
     }
     if (match == "Exact"_L1) {
-        if (version == 0) {
-            return refuse(problems::badRequest(u"resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\""_s));
-        }
         const auto then = store.listAt(*call.type, call.ns, version);
         if (!then) {
             return refuse(problems::expired(u"The resourceVersion for the provided list is too old."_s));
@@ -135,7 +141,9 @@ Outcome<Answer> Registry::list(const Call &call)
                         textOf({.version = all->version,
                                 .ns = metadataText(items.constLast(), "namespace"_L1),
                                 .name = metadataText(items.constLast(), "name"_L1)}));
-        metadata.insert("remainingItemCount"_L1, left);
+        if (call.value("labelSelector"_L1).isEmpty() && call.value("fieldSelector"_L1).isEmpty()) {
+            metadata.insert("remainingItemCount"_L1, left); // with a selector nobody counts
+        }
         result.insert("metadata"_L1, metadata);
     }
     return represented(call, result, m_clock);

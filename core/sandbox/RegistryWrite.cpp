@@ -16,9 +16,6 @@ namespace sentinel::sandbox {
 
 namespace {
 
-constexpr auto kPatchTypes
-    = "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml"_L1;
-
 void setMetadata(QJsonObject &object, QLatin1StringView key, const QJsonValue &value)
 {
     QJsonObject metadata = object.value("metadata"_L1).toObject();
@@ -31,16 +28,48 @@ QString metadataText(const QJsonObject &object, QLatin1StringView key)
     return object.value("metadata"_L1)[key].toString();
 }
 
+/// A patch that leads to fields nobody knows: the server tells the whole object it led to.
+Problem strictPatchProblem(const Type &type, const QJsonObject &object, const QStringList &sentences)
+{
+    const QString text = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)).replace(u'"', "\\\""_L1);
+    Problem problem
+        = problems::invalid(type, {},
+                            {{.reason = u"FieldValueInvalid"_s,
+                              .message = u"Invalid value: \"%1\": strict decoding error: %2"_s.arg(text, sentences.join(u", "_s)),
+                              .field = u"patch"_s}});
+    problem.message = u" \"\" is invalid: patch: "_s + problem.causes.constFirst().message;
+    problem.kind.clear();
+    problem.group.clear();
+    return problem;
+}
+
+/// Fields that have no place in the schema cannot be owned; the server stumbles over them.
+std::optional<Problem> undeclared(const Type &type, const QJsonObject &object)
+{
+    QStringList sentences;
+    for (const QString &field : checkAgainstSchema(type, object).unknown) {
+        if (!field.startsWith("metadata."_L1)) {
+            sentences.append(u'.' + field + u": field not declared in schema"_s);
+        }
+    }
+    if (sentences.isEmpty()) {
+        return {};
+    }
+    const QString all = sentences.size() == 1 ? sentences.constFirst() : u"errors:\n  "_s + sentences.join(u"\n  "_s);
+    const QJsonObject metadata = object.value("metadata"_L1).toObject();
+    return Problem{
+        .code = 500,
+        .reason = {},
+        .message = u"failed to create typed patch object (%1/%2; %3, Kind=%4): %5"_s.arg(
+            metadata.value("namespace"_L1).toString(), metadata.value("name"_L1).toString(), type.apiVersion(), type.kind, all)};
+}
+
 } // namespace
 
 Outcome<void> Registry::checkFields(const Call &call, const QJsonObject &object, const QStringList &duplicates,
                                     QStringList &warnings) const
 {
     const QString mode = call.value("fieldValidation"_L1);
-    if (!mode.isEmpty() && mode != "Strict"_L1 && mode != "Warn"_L1 && mode != "Ignore"_L1) {
-        return refuse(problems::badRequest(
-            u"fieldValidation: Unsupported value: \"%1\": supported values: \"Ignore\", \"Strict\", \"Warn\""_s.arg(mode)));
-    }
     const FieldProblems found = checkAgainstSchema(*call.type, object);
     QStringList sentences;
     for (const QString &field : found.unknown) {
@@ -50,8 +79,11 @@ Outcome<void> Registry::checkFields(const Call &call, const QJsonObject &object,
         sentences.append(u"duplicate field \"%1\""_s.arg(field));
     }
     if (mode == "Strict"_L1 && !sentences.isEmpty()) {
-        return refuse(problems::badRequest(u"%1 in version \"%2\" cannot be handled as a %1: strict decoding error: %3"_s.arg(
-            call.type->kind, call.type->version, sentences.join(u", "_s))));
+        return refuse(
+            call.method == "PATCH"
+                ? strictPatchProblem(*call.type, object, sentences)
+                : problems::badRequest(u"%1 in version \"%2\" cannot be handled as a %1: strict decoding error: %3"_s.arg(
+                      call.type->kind, call.type->version, sentences.join(u", "_s))));
     }
     if (mode != "Ignore"_L1) {
         warnings += sentences;
@@ -75,6 +107,15 @@ Outcome<QJsonObject> Registry::bodyObject(const Call &call, QStringList &warning
     QJsonObject object = body->value.toObject();
     const QString kind = object.value("kind"_L1).toString();
     const QString apiVersion = object.value("apiVersion"_L1).toString();
+    const bool isApply = call.method == "PATCH";
+    if (isApply && (kind.isEmpty() || apiVersion.isEmpty())) {
+        return refuse(problems::badRequest(u"invalid object type: /, Kind="_s));
+    }
+    if (isApply && !call.type->isCustom()) {
+        if (const auto wrong = undeclared(*call.type, object)) {
+            return refuse(*wrong);
+        }
+    }
     if ((!kind.isEmpty() && kind != call.type->kind) || (!apiVersion.isEmpty() && apiVersion != call.type->apiVersion())) {
         return refuse(problems::badRequest(
             u"the API version in the data (%1, Kind=%2) does not match the expected API version (%3, Kind=%4)"_s.arg(
@@ -114,7 +155,7 @@ Outcome<Answer> Registry::create(const Call &call)
         return refuse(object.error());
     }
     if (!metadataText(*object, "resourceVersion"_L1).isEmpty()) {
-        return refuse(problems::badRequest(u"resourceVersion should not be set on objects to be created"_s));
+        return refuse({.code = 500, .reason = {}, .message = u"resourceVersion should not be set on objects to be created"_s});
     }
     change.object = *object;
     return write(std::move(change));
@@ -146,7 +187,7 @@ Outcome<QJsonObject> Registry::patched(const Call &call, const QJsonObject &obje
     }
     const bool isMerge = call.contentType == "application/merge-patch+json";
     if (!isMerge && call.contentType != "application/strategic-merge-patch+json") {
-        return refuse(problems::unsupportedMedia(kPatchTypes));
+        return refuse(problems::unsupportedMedia({}));
     }
     const auto patch = readObject(call.body);
     if (!patch) {
@@ -193,6 +234,10 @@ Outcome<Answer> Registry::patch(const Call &call)
     if (metadata.value("name"_L1).toString() != call.name || metadata.value("namespace"_L1).toString() != call.ns) {
         return refuse(problems::badRequest(u"the name and namespace of an object cannot be patched"_s));
     }
+    if (change.object.value("kind"_L1) != before->value("kind"_L1)
+        || change.object.value("apiVersion"_L1) != before->value("apiVersion"_L1)) {
+        return refuse(strictPatchProblem(*call.type, change.object, {u"the kind and version of an object cannot be patched"_s}));
+    }
     if (const auto checked = checkFields(call, change.object, {}, change.warnings); !checked) {
         return refuse(checked.error());
     }
@@ -202,10 +247,6 @@ Outcome<Answer> Registry::patch(const Call &call)
 
 Outcome<Answer> Registry::apply(const Call &call)
 {
-    if (call.value("fieldManager"_L1).isEmpty()) {
-        return refuse(problems::badRequest(
-            u"PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch"_s));
-    }
     Write change{.call = call, .object = {}, .subresource = call.subresource, .isApply = true};
     const auto wanted = bodyObject(call, change.warnings);
     if (!wanted) {
@@ -222,7 +263,13 @@ Outcome<Answer> Registry::apply(const Call &call)
         change.half = Store::Half::Status;
     }
     change.before = before ? *before : QJsonObject();
-    const auto applied = appliedTo(*call.type, change.before, *wanted,
+    QJsonObject named = *wanted;
+    if (!before) { // what is made has no version yet
+        QJsonObject metadata = named.value("metadata"_L1).toObject();
+        metadata.remove("resourceVersion"_L1);
+        named.insert("metadata"_L1, metadata);
+    }
+    const auto applied = appliedTo(*call.type, change.before, named,
                                    {.manager = call.fieldManager(),
                                     .subresource = call.subresource,
                                     .time = timestamp(m_clock.now()),

@@ -2,6 +2,8 @@
 #include "core/sandbox/Registry.h"
 #include "core/sandbox/Table.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::sandbox {
@@ -43,6 +45,23 @@ Form formOf(const QByteArray &accept, QByteArray &chosen)
     return Form::Refused;
 }
 
+/// Items of a list of built-in kinds do not say what they are.
+QJsonObject withPlainItems(const Type &type, QJsonObject object)
+{
+    if (type.isCustom() || !object.value("items"_L1).isArray()) {
+        return object;
+    }
+    QJsonArray items;
+    for (const QJsonValue &item : object.value("items"_L1).toArray()) {
+        QJsonObject plain = item.toObject();
+        plain.remove("kind"_L1);
+        plain.remove("apiVersion"_L1);
+        items.append(plain);
+    }
+    object.insert("items"_L1, items);
+    return object;
+}
+
 } // namespace
 
 Outcome<Answer> represented(const Call &call, const QJsonObject &object, const Clock &clock, int code)
@@ -50,11 +69,16 @@ Outcome<Answer> represented(const Call &call, const QJsonObject &object, const C
     QByteArray chosen;
     switch (formOf(call.accept, chosen)) {
     case Form::Plain:
-        return Answer{.code = code, .object = object};
+        return Answer{.code = code, .object = withPlainItems(*call.type, object)};
     case Form::Partial:
         return Answer{.code = code, .object = metadataOnly(object), .contentType = chosen};
     case Form::Table: {
         const QString asked = call.value("includeObject"_L1);
+        if (!asked.isEmpty() && asked != "None"_L1 && asked != "Object"_L1 && asked != "Metadata"_L1) {
+            return refuse(problems::badRequest(
+                u"Unable to convert to Table as requested: includeObject: Invalid value: \"%1\": must be 'Metadata', 'Object', "
+                "'None', or empty"_s.arg(asked)));
+        }
         const RowObject included = asked == "None"_L1 ? RowObject::None
             : asked == "Object"_L1                    ? RowObject::Whole
                                                       : RowObject::Metadata;
@@ -63,8 +87,7 @@ Outcome<Answer> represented(const Call &call, const QJsonObject &object, const C
     case Form::Refused:
         break;
     }
-    return refuse(problems::notAcceptable(u"application/json, application/json;as=Table;v=v1;g=meta.k8s.io, "
-                                          "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io"_s));
+    return refuse(problems::notAcceptable(u"application/json"_s));
 }
 
 } // namespace sentinel::sandbox

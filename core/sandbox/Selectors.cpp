@@ -38,6 +38,23 @@ Problem unreadable(const QString &text)
     return problems::badRequest(u"unable to parse requirement: found '%1', expected: a label selector"_s.arg(text));
 }
 
+/// What is wrong with the key of a label; nothing when it may be one.
+std::optional<Problem> wrongKey(const QString &key)
+{
+    static const QRegularExpression name(u"^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$"_s);
+    const qsizetype slash = key.indexOf(u'/');
+    const QString why = slash == 0 ? u"prefix part must be non-empty"_s
+        : name.match(key.sliced(slash + 1)).hasMatch()
+        ? QString()
+        : u"name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric "
+          u"character "
+          "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"_s;
+    if (why.isEmpty()) {
+        return {};
+    }
+    return problems::badRequest(u"unable to parse requirement: <nil>: Invalid value: \"%1\": %2"_s.arg(key, why));
+}
+
 const QStringList &fieldsOf(const Type &type)
 {
     static const QStringList always{u"metadata.name"_s, u"metadata.namespace"_s};
@@ -108,6 +125,9 @@ Outcome<LabelSelector> LabelSelector::parse(const QString &text)
         const auto parsed = term(part);
         if (!parsed) {
             return refuse(parsed.error());
+        }
+        if (const auto wrong = wrongKey(parsed->key)) {
+            return refuse(*wrong);
         }
         result.m_terms.append(*parsed);
     }

@@ -129,6 +129,7 @@ private:
                      const QJsonArray &order)
     {
         const SchemaNode *element = Schema::table().element(list);
+        const QJsonArray before = present;
         const auto keyOf = [&place](const QJsonValue &item) { return item.toObject().value(place.mergeKey); };
         for (const auto &entry : patch) {
             if (entry.toObject().value(kDirective).toString() == "replace"_L1) {
@@ -159,7 +160,34 @@ private:
                 present.append(object(element, {}, wanted));
             }
         }
+        if (order.isEmpty()) {
+            return wovenIn(present, before, patch, keyOf);
+        }
         return ordered(present, order, [&](const QJsonValue &item) { return item.isObject() ? keyOf(item) : item; });
+    }
+
+    /// Where no order is given: what the patch names, in its order, goes before the others unless those stood before it; what is
+    /// new goes first.
+    static QJsonArray wovenIn(const QJsonArray &merged, const QJsonArray &before, const QJsonArray &patch, const auto &keyOf)
+    {
+        const auto place = [&keyOf](const QJsonArray &list, const QJsonValue &item) -> qsizetype {
+            const auto found
+                = std::find_if(list.begin(), list.end(), [&](const QJsonValue &each) { return keyOf(each) == keyOf(item); });
+            return found == list.end() ? -1 : found - list.begin();
+        };
+        QList<QJsonValue> named;
+        QList<QJsonValue> others;
+        for (const auto &item : merged) {
+            (place(patch, item) >= 0 ? named : others).append(item);
+        }
+        std::ranges::stable_sort(named, {}, [&](const QJsonValue &item) { return place(patch, item); });
+        QJsonArray result;
+        while (!named.isEmpty() || !others.isEmpty()) {
+            const bool isNamed
+                = others.isEmpty() || (!named.isEmpty() && place(before, named.first()) < place(before, others.first()));
+            result.append(isNamed ? named.takeFirst() : others.takeFirst());
+        }
+        return result;
     }
 
     /// Items the order names stand in that order; others keep their place behind whatever was before them.

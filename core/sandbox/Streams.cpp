@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/Streams.h"
 
+#include "core/sandbox/Options.h"
+
 #include "core/sandbox/Names.h"
 #include "core/sandbox/Registry.h"
 #include "core/sandbox/Types.h"
@@ -57,6 +59,19 @@ struct Streams::Watch
         const auto answer = represented(call, object, clock);
         return answer ? compact(answer->object) : compact(statusOf(answer.error()));
     }
+    /// What leaves a selection is told as it was in it, with the version at which it left.
+    [[nodiscard]] bool leaves(const Change &change) const
+    {
+        return change.kind == Change::Kind::Modified && concerns(change.before) && !concerns(change.object);
+    }
+    [[nodiscard]] static QJsonObject asItWas(const Change &change)
+    {
+        QJsonObject object = change.before;
+        QJsonObject metadata = object.value("metadata"_L1).toObject();
+        metadata.insert("resourceVersion"_L1, change.object.value("metadata"_L1)["resourceVersion"_L1]);
+        object.insert("metadata"_L1, metadata);
+        return object;
+    }
     /// What the change is to this watch: objects come into and leave a selection.
     [[nodiscard]] QByteArrayView eventOf(const Change &change) const
     {
@@ -91,14 +106,20 @@ void Streams::watch(const Call &call, QHttpServerResponder &&responder, quint16 
         return;
     }
     const QString asked = call.value("resourceVersion"_L1);
-    const qint64 version = asked.toLongLong();
+    bool isVersion = true;
+    const qint64 version = asked.isEmpty() ? 0 : asked.toLongLong(&isVersion);
     const bool wantsInitial = call.isSet("sendInitialEvents"_L1);
-    if (wantsInitial && call.value("resourceVersionMatch"_L1) != "NotOlderThan"_L1) {
+    if (const auto wrong = wrongListOptions(call, true)) {
+        send(responder, answerOf(*wrong));
+        return;
+    }
+    if (!isVersion) {
         send(responder,
-             answerOf({.code = 422,
-                       .reason = u"Invalid"_s,
-                       .message = u"ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: "
-                                  "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"_s}));
+             answerOf(
+                 {.code = 500,
+                  .reason = {},
+                  .message
+                  = u"resourceVersion: Invalid value: \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s.arg(asked)}));
         return;
     }
     if (version > m_store.resourceVersion()) {
@@ -120,7 +141,8 @@ void Streams::watch(const Call &call, QHttpServerResponder &&responder, quint16 
     } else if (const auto missed = m_store.since(*call.type, version)) {
         for (const Change &change : *missed) {
             if (const QByteArrayView event = watch.eventOf(change); !event.isEmpty()) {
-                watch.responder.writeChunk(eventBytes(event, watch.shown(change.object, m_clock)));
+                const QJsonObject object = watch.leaves(change) ? Watch::asItWas(change) : change.object;
+                watch.responder.writeChunk(eventBytes(event, watch.shown(object, m_clock)));
             }
         }
     } else {
@@ -149,8 +171,7 @@ void Streams::sendInitial(Watch &watch, const QList<QJsonObject> &objects, bool 
 
 void Streams::sendBookmark(Watch &watch, bool endsInitial)
 {
-    QJsonObject metadata{{"resourceVersion"_L1, QString::number(m_store.resourceVersion())},
-                         {"creationTimestamp"_L1, QJsonValue::Null}};
+    QJsonObject metadata{{"resourceVersion"_L1, QString::number(m_store.resourceVersion())}};
     if (endsInitial) {
         metadata.insert("annotations"_L1, QJsonObject{{"k8s.io/initial-events-end"_L1, "true"_L1}});
     }
@@ -169,6 +190,10 @@ void Streams::told(const Change &change)
         watch->version = change.resourceVersion;
         const QByteArrayView event = watch->eventOf(change);
         if (event.isEmpty()) {
+            continue;
+        }
+        if (watch->leaves(change)) {
+            watch->responder.writeChunk(eventBytes(event, watch->shown(Watch::asItWas(change), m_clock)));
             continue;
         }
         if (watch->isPlain() && plain.isEmpty()) {

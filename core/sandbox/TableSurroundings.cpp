@@ -202,7 +202,7 @@ QHash<QString, QList<Column>> surroundings()
            }},
           kAge}},
         {u"secrets"_s, {kName, {"Type", "string", 0, text<"type">}, {"Data", "integer", 0, size<"data">}, kAge}},
-        {u"configmaps"_s, {kName, {"Data", "integer", 0, size<"data">}, kAge}},
+        {u"configmaps"_s, {kName, {"Data", "string", 0, size<"data">}, kAge}},
         {u"serviceaccounts"_s,
          {kName,
           {"Secrets", "integer", 0, [](Object object, Now) { return QJsonValue(object.value("secrets"_L1).toArray().size()); }},

@@ -17,6 +17,7 @@ go_here() {
         go=(go)
         return 0
     fi
+    "$project/installers/root/prepare"
     go=("$project/installers/root/enter" go)
     if ! "${go[@]}" version >/dev/null 2>&1; then
         say "Installing golang-go into the build root; it fetches and compiles Go modules."

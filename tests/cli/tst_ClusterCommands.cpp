@@ -22,7 +22,8 @@ Answer runCluster(const QStringList &arguments)
     out.open(QIODevice::WriteOnly);
     err.open(QIODevice::WriteOnly);
     const Exit code = cli::run(arguments, {.out = out, .err = err},
-                               {cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour});
+                               {cli::addClusters, cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour,
+                                cli::addLogs, cli::addEvents});
     return {.code = code, .out = QString::fromUtf8(out.data()), .err = QString::fromUtf8(err.data())};
 }
 
@@ -51,6 +52,14 @@ private Q_SLOTS:
         QTest::newRow("an unknown operation") << QStringList{u"journal"_s, u"show"_s, u"deploy-20260101-0000"_s};
         QTest::newRow("secrets from nowhere")
             << QStringList{u"deploy"_s, u"b"_s, u"--environment"_s, u"x"_s, u"--secrets-from"_s, u"/nowhere"_s};
+        QTest::newRow("logs of what?") << QStringList{u"logs"_s};
+        QTest::newRow("the past followed") << QStringList{u"logs"_s, u"p"_s, u"-f"_s, u"-p"_s};
+        QTest::newRow("an endless document") << QStringList{u"logs"_s, u"p"_s, u"-f"_s, u"-o"_s, u"json"_s};
+        QTest::newRow("a log since a dream") << QStringList{u"logs"_s, u"p"_s, u"--since"_s, u"soon"_s};
+        QTest::newRow("a log from no time") << QStringList{u"logs"_s, u"p"_s, u"--since-time"_s, u"noon"_s};
+        QTest::newRow("one container and all") << QStringList{u"logs"_s, u"p"_s, u"-c"_s, u"a"_s, u"--all-containers"_s};
+        QTest::newRow("names of lines") << QStringList{u"logs"_s, u"p"_s, u"-o"_s, u"name"_s};
+        QTest::newRow("endless events as a document") << QStringList{u"events"_s, u"-w"_s, u"-o"_s, u"yaml"_s};
         QTest::newRow("a kubeconfig that is not there") << QStringList{u"status"_s, u"--kubeconfig"_s, u"/nowhere"_s};
     }
     void wrongUsageIsTwo()

@@ -74,12 +74,24 @@ void addClusterFlags(CLI::App &command, ClusterOptions &options)
     command.add_option("-n,--namespace", options.ns, "Namespace")->type_name("NAME");
     command.add_option("--request-timeout", options.requestTimeout, "How long one answer may take, such as 30s; 0: for ever")
         ->type_name("DURATION");
+    command.add_option("--as", options.as, "Act as this user")->type_name("NAME");
+    command.add_option("--as-uid", options.asUid, "With this id")->type_name("ID");
+    command.add_option("--as-group", options.asGroups, "In this group; may be given several times")->type_name("NAME");
 }
 
 Result<composition::ClusterFlags> flagsOf(const ClusterOptions &options)
 {
     composition::ClusterFlags flags{
         .kubeconfig = text(options.kubeconfig), .context = text(options.context), .ns = text(options.ns)};
+    flags.hasTerminal = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+    flags.as = {.user = text(options.as), .uid = text(options.asUid)};
+    for (const std::string &group : options.asGroups) {
+        flags.as.groups.append(text(group));
+    }
+    if (flags.as.isNobody() && (!flags.as.uid.isEmpty() || !flags.as.groups.isEmpty())) {
+        return failure(Error::Kind::Invalid, Text::tr("reading the command line"),
+                       Text::tr("--as-uid and --as-group need --as: as whom?"));
+    }
     if (!options.requestTimeout.empty()) {
         const QString word = text(options.requestTimeout);
         bool isNumber = false;

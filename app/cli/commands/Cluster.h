@@ -6,15 +6,20 @@
 
 #include <QEventLoop>
 #include <QSocketNotifier>
+#include <string>
+#include <vector>
 
 namespace sentinel::cli {
 
 // Commands that speak to a cluster; the program of cluster commands adds them.
+void addClusters(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 void addDeploy(CLI::App &app, Invocation &invocation);
 void addStatus(CLI::App &app, Invocation &invocation);
 void addJournal(CLI::App &app, Invocation &invocation);
 void addTour(CLI::App &app, Invocation &invocation);
+void addLogs(CLI::App &app, Invocation &invocation);
+void addEvents(CLI::App &app, Invocation &invocation);
 
 /// kubectl's own flags as they were typed.
 struct ClusterOptions
@@ -23,6 +28,9 @@ struct ClusterOptions
     std::string context;
     std::string ns;
     std::string requestTimeout;
+    std::string as;
+    std::string asUid;
+    std::vector<std::string> asGroups;
 };
 void addClusterFlags(CLI::App &command, ClusterOptions &options);
 /// Invalid: the timeout is no duration.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ProtectionLevel.h"
 #include "core/deploy/Services.h"
 #include "qml/Sentinel/Deploy/RowTypes.h"
 
@@ -16,7 +17,8 @@ struct ClusterPlace
     QString kubeconfig{}; ///< empty: what kubectl reads
     QString context{}; ///< empty: the current one of the file
     bool rehearsal = false;
-    bool guarded = false; ///< production
+    ProtectionLevel protection = ProtectionLevel::Confirm; ///< how much stands between a hand and it
+    QString name{}; ///< the person's own for it; empty: the context's
     QString problem{}; ///< why there is none
     QString stateFolder{};
     bool operator==(const ClusterPlace &) const = default;
@@ -42,7 +44,8 @@ class ClusterLink : public QObject
     Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)
     Q_PROPERTY(bool connecting READ isConnecting NOTIFY changed FINAL)
     Q_PROPERTY(bool rehearsal READ isRehearsal NOTIFY changed FINAL)
-    Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL)
+    Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL) ///< what changes it asks for a name
+    Q_PROPERTY(bool confirms READ confirms NOTIFY changed FINAL) ///< what changes it is confirmed once
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString version READ version NOTIFY changed FINAL)
     Q_PROPERTY(QString blockedReason READ blockedReason NOTIFY changed FINAL)
@@ -60,7 +63,11 @@ public:
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isConnecting() const;
     [[nodiscard]] bool isRehearsal() const { return m_place.rehearsal; }
-    [[nodiscard]] bool isGuarded() const { return m_place.guarded; }
+    /// What destroys asks for the name first.
+    [[nodiscard]] bool isGuarded() const { return m_place.protection >= ProtectionLevel::TypedName; }
+    [[nodiscard]] bool confirms() const { return !m_place.rehearsal && m_place.protection == ProtectionLevel::Confirm; }
+    /// Why nothing may be written there from here; empty: it may.
+    [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString version() const { return m_version; }
     [[nodiscard]] QString blockedReason() const; ///< empty when ready

@@ -14,13 +14,15 @@ Item {
     readonly property bool open: root.shown !== null && root.shown.visible
     property var shown: null
 
-    /// A production cluster asks for the environment's name first.
+    /// A protected cluster asks for the environment's name first, others of the person's whether it is meant.
     function deployNow() {
         root.deploy.deploy();
     }
     function start() {
         if (root.link.guarded && root.deploy.blockedReason === "") {
             root.show(confirm);
+        } else if (root.link.confirms && root.deploy.blockedReason === "") {
+            root.show(once);
         } else {
             root.deployNow();
         }
@@ -69,6 +71,15 @@ Item {
             deploy: root.deploy
             bundle: root.bundle
             link: root.link
+            onAccepted: root.deployNow()
+        }
+    }
+    Component {
+        id: once
+        Dialog {
+            title: qsTr("Deploy %1 to %2?").arg(root.bundle.environment).arg(root.link.name)
+            text: root.deploy.subtitle
+            acceptText: root.deploy.deployText
             onAccepted: root.deployNow()
         }
     }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void claimsBelongToTheirStatefulSet();
     void onlyWhatTheBundleBringsIsCounted();
     void kindsNobodyWatchesAreBelieved();
+    void whatStandsInNoNamespaceIsOneThingWhateverTheSyncSays();
     void eventsOfAnEarlierPodOfTheNameAreNotAboutThisOne();
 };
 
@@ -112,6 +113,22 @@ void StandingTest::kindsNobodyWatchesAreBelieved()
     QCOMPARE(health.value(u"there"_s), u"healthy"_s);
     QCOMPARE(health.value(u"not"_s), u"missing"_s);
     QCOMPARE(health.value(u"gone"_s), u"missing"_s); // watched, and not seen
+}
+
+void StandingTest::whatStandsInNoNamespaceIsOneThingWhateverTheSyncSays()
+{
+    // As Argo CD 3.6 writes it: the list of resources leaves the namespace out, the last sync names the Application's own.
+    const QJsonObject application
+        = json("{'apiVersion':'argoproj.io/v1alpha1','kind':'Application','metadata':{'name':'app','namespace':'argocd'},"
+               "'status':{'sync':{'status':'Synced'},'health':{'status':'Healthy'},"
+               "'resources':[{'kind':'Namespace','name':'s','status':'Synced'}],"
+               "'operationState':{'phase':'Succeeded','syncResult':{'resources':["
+               "{'group':'','kind':'Namespace','name':'s','namespace':'s','status':'Synced'}]}}}}");
+    const QJsonObject space
+        = json("{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'s'},'status':{'phase':'Active'}}");
+    const Standing standing = standingOf(seenOf({application, space}), {.ns = u"s"_s, .applications = {u"app"_s}});
+    QCOMPARE(std::ranges::count_if(standing.objects, [](const ObjectState &state) { return state.key.kind == u"Namespace"; }), 1);
+    QVERIFY(std::ranges::none_of(standing.objects, [](const ObjectState &state) { return state.health == Health::Missing; }));
 }
 
 void StandingTest::eventsOfAnEarlierPodOfTheNameAreNotAboutThisOne()

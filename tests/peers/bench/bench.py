@@ -17,17 +17,19 @@ import yaml
 
 # In the order they start; what each needs before it.
 NEEDS = {
-    "kubernetes": (), "kwok": ("kubernetes",), "git": (), "prometheus": (),
+    "kubernetes": (), "kwok": ("kubernetes",), "metrics": ("kubernetes", "kwok"), "git": (), "prometheus": (),
     "cert-manager": ("kubernetes",), "argocd": ("kubernetes", "kwok"),
 }
-PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "git": ("gitserver",),
+PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "metrics": ("metrics",), "git": ("gitserver",),
          "prometheus": ("alertmanager", "prometheus"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
 
 WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "NetworkPolicy", "PodDisruptionBudget")
 
 
 class Bench:
-    def __init__(self, folder, versions=None):
+    def __init__(self, folder, versions=None, durable=False):
+        """`durable`: what etcd confirms is on the disk."""
+        self.durable = durable
         self.ground = Ground(folder, PROJECT)
         self.versions = versions or self.ground.state.get("versions", {})
         self.places = Places(self.versions)
@@ -72,6 +74,11 @@ class Bench:
 
     def again(self, part, before=()):
         importlib.import_module(part).again(self, before)
+
+    def version(self, module):
+        """Minor version of what runs, as plans name it."""
+        usual = {"kubernetes": "1.35", "argocd": "3.6"}
+        return self.versions.get(module, f"{module}-{usual[module]}").rpartition("-")[2]
 
     # The cluster, by its administrator
 

@@ -26,7 +26,7 @@ def start(bench):
         "--initial-cluster=peers=http://127.0.0.1:2380", f"--listen-metrics-urls=http://{ground.address}:{METRICS}",
         f"--cert-file={certificate}", f"--key-file={key}", "--client-cert-auth", f"--trusted-ca-file={authority.certificate}",
         # The data is thrown away with the instance; a process that is killed loses nothing by this, only a machine would.
-        "--unsafe-no-fsync", "--quota-backend-bytes=8589934592", "--auto-compaction-retention=5m", "--log-level=warn",
+        *([] if bench.durable else ["--unsafe-no-fsync"]), "--quota-backend-bytes=8589934592", "--auto-compaction-retention=5m", "--log-level=warn",
     ], health(ground))
 
 

@@ -69,8 +69,8 @@ class Process:
         return self.started(self.pid) == self.told["started"]
 
     def ended_within(self, seconds):
-        """Waits on the process itself, never longer than it lives."""
-        if not self.alive():
+        """Waits on the process itself, never longer than it lives: until its last thread has let go of its ports too."""
+        if self.started(self.pid) != self.told["started"]:
             return True
         try:
             handle = os.pidfd_open(self.pid)
@@ -120,6 +120,7 @@ class Ground:
     def make(self):
         if os.geteuid() != 0:
             raise Unavailable("real peers need a network namespace that this machine reaches, which only root may make")
+        self.end()  # what an instance left behind that lost its namespace
         shutil.rmtree(self.folder, ignore_errors=True)
         for folder in (self.folder, self.logs, self.processes, self.path("home"), self.path("tmp")):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from ground import answers
 NAME = "kwok"
 PORT = 10250
 HERE = pathlib.Path(__file__).parent
-KINDS = "Stage,Logs,ClusterLogs,Exec,ClusterExec,Attach,ClusterAttach,PortForward,ClusterPortForward"
+KINDS = "Stage,Logs,ClusterLogs,Exec,ClusterExec,Attach,ClusterAttach,PortForward,ClusterPortForward,Metric,ResourceUsage,ClusterResourceUsage"
 STAGES = (
     "node/fast/node-initialize.yaml", "node/heartbeat-with-lease/node-heartbeat-with-lease.yaml",
     "pod/fast/pod-ready.yaml", "pod/fast/pod-complete.yaml", "pod/fast/pod-delete.yaml",
@@ -40,7 +40,10 @@ apiVersion: v1
 kind: Node
 metadata:
   name: {name}
-  annotations: {{kwok.x-k8s.io/node: fake, node.alpha.kubernetes.io/ttl: "0"}}
+  annotations:
+    kwok.x-k8s.io/node: fake
+    node.alpha.kubernetes.io/ttl: "0"
+    metrics.k8s.io/resource-metrics-path: /metrics/nodes/{name}/metrics/resource
   labels:
     kubernetes.io/arch: amd64
     kubernetes.io/os: linux

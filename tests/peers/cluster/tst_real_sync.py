@@ -35,7 +35,11 @@ class Sync(real.Peers):
 
     def generate(self, environment):
         plan = self.folder / "plan.yaml"
-        self.sentinelctl("plan", "new", "--profile", environment, "--set", f"delivery.repository={self.url}", "--out", plan)
+        self.sentinelctl("plan", "new", "--profile", environment, "--set", f"delivery.repository={self.url}",
+                         "--set", f"target.kubernetesVersion={self.bench.version('kubernetes')}",
+                         "--set", f"target.argocdVersion={self.bench.version('argocd')}",
+                         # An ACME server would have to be there for the default.
+                         "--set", "network.tls=selfSigned", "--out", plan)
         self.sentinelctl("generate", plan, "--out", self.bundle)
         self.addCleanup(self.remove, environment)
 
@@ -77,8 +81,8 @@ class Sync(real.Peers):
         real.until("the namespace", lambda: self.bench.kubectl("get", "namespace", "sentinel-dev", "--ignore-not-found"))
         self.make_secrets("dev")
         self.settles("dev", ["sentinel-dev-in-cluster", "sentinel-dev-in-cluster-platform"])
-        status = json.loads(self.sentinelctl("status", "-o", "json").stdout)
-        print(json.dumps(status)[:3000])
+        report = json.loads(self.sentinelctl("status", "-o", "json").stdout)
+        print(json.dumps(report)[:3000])
 
     def test_sentinelctl_deploys_it_through_argo_cd(self):
         self.generate("staging")
