@@ -9,19 +9,6 @@ namespace sentinel {
 
 namespace {
 constexpr qsizetype kMostLines = 10'000;
-
-bool isHarmless(QChar letter)
-{
-    switch (letter.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format: // bidirectional overrides, zero-width marks
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
 } // namespace
 
 OperationRun::OperationRun(QString id, QString kind, QObject *parent)
@@ -125,16 +112,6 @@ QString stateName(OperationRun::State state)
         return u"stopped"_s;
     }
     return {};
-}
-
-QString plainLine(const QString &text)
-{
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar letter : text) {
-        plain.append(isHarmless(letter) ? letter : u' ');
-    }
-    return plain.trimmed();
 }
 
 } // namespace sentinel

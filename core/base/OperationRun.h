@@ -3,6 +3,7 @@
 
 #include "core/base/CancelToken.h"
 #include "core/base/Result.h"
+#include "core/base/SafeText.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -91,8 +92,5 @@ private:
 /// "waiting", "running", "done", "skipped", "failed", "stopped": the words of JSON documents.
 [[nodiscard]] QString stateName(OperationStep::State state);
 [[nodiscard]] QString stateName(OperationRun::State state);
-
-/// One line without control, bidirectional or zero-width characters: what strings of a cluster are before anyone sees them.
-[[nodiscard]] QString plainLine(const QString &text);
 
 } // namespace sentinel

@@ -3,6 +3,7 @@
 
 #include "core/base/Async.h"
 #include "core/base/CancelToken.h"
+#include "core/base/Duration.h"
 #include "core/kube/Freshness.h"
 
 #include <QHash>
@@ -10,6 +11,7 @@
 #include <QStringList>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace sentinel::kube {
 
@@ -22,6 +24,9 @@ struct ResourceType
     QString plural;
     bool namespaced = true;
     QStringList verbs{}; ///< as discovered; empty when not asked
+    QString singular{}; ///< "deployment"; as discovered, like the two below
+    QStringList shortNames{}; ///< "deploy"
+    QStringList subresources{}; ///< "scale", "status"
 
     [[nodiscard]] QString apiVersion() const { return group.isEmpty() ? version : group + u'/' + version; }
     bool operator==(const ResourceType &other) const
@@ -55,6 +60,11 @@ struct ListOptions
     QString fieldSelector{};
     int pageSize = 500; ///< objects a request; 0: all at once
     std::shared_ptr<Freshness> freshness{}; ///< a watch writes here when it last heard its server
+    QString version{}; ///< not older than this resource version; "0": what the server has at hand; empty: the latest
+    bool exact = false; ///< with `version`: just as it was then; Conflict when the server has forgotten that
+    /// When the server forgets where a list in pages stands: go on where it proposes, so that pages may be of different moments,
+    /// rather than begin again. Never for a list that is watched from.
+    bool mayMix = false;
     QString since{}; ///< of `follow`: the rows are there, as of this resource version; it goes on from there
     bool streams = false; ///< of `follow`: the list comes as a watch where the server can (WatchList)
 };
@@ -81,6 +91,15 @@ struct ApplyOptions
     bool force = false; ///< take fields over that others own
     bool dryRun = false;
     bool strict = true; ///< unknown and doubled fields are errors
+    QString subresource{}; ///< "status"
+};
+
+struct WriteOptions
+{
+    QString fieldManager = QStringLiteral("sentinel-console");
+    bool dryRun = false;
+    bool strict = false; ///< unknown and doubled fields are errors, not only warnings
+    QString subresource{}; ///< "status", "scale", "eviction"
 };
 
 /// A field somebody else owns, from the 409 of a server-side apply.
@@ -102,6 +121,12 @@ struct Written
 
 enum class PatchType { Merge, Strategic, Json };
 
+struct Patch
+{
+    PatchType type = PatchType::Merge;
+    QByteArray json; ///< an object for Merge and Strategic, a list of operations for Json
+};
+
 enum class Propagation { Background, Foreground, Orphan };
 
 struct DeleteOptions
@@ -109,14 +134,69 @@ struct DeleteOptions
     Propagation propagation = Propagation::Background;
     QString uid{}; ///< only if it is still this one
     bool dryRun = false;
+    QString resourceVersion{}; ///< only if it is still as it was then
+    int graceSeconds = -1; ///< -1: as the object says
 };
 
+/// One stream of one container, as the server gives it; `LogFollow.h` goes on where it breaks.
 struct LogOptions
 {
     QString container{};
     bool previous = false;
     bool follow = false;
     int tailLines = -1; ///< -1: all
+    bool timestamps = false; ///< each line begins with its time, RFC 3339 to the nanosecond, and a space
+    Duration since{0}; ///< only lines as young as this, whole seconds; 0: all
+    QString sinceTime{}; ///< RFC 3339; servers look at the whole seconds only. Wins over `since`
+    qint64 mostBytes = -1;
+};
+
+struct TerminalSize
+{
+    int columns = 80;
+    int rows = 24;
+};
+
+struct ExecOptions
+{
+    QString container{};
+    QStringList command{}; ///< the program and its arguments; no shell comes between
+    bool terminal = false; ///< a terminal in the container: one stream of output, `resize` has a meaning
+};
+
+class ExecInput;
+
+/// What a command in a container is told and tells. Bytes, not lines, and hostile: `core/base/SafeText.h` before they are shown.
+struct ExecStreams
+{
+    std::function<void(QByteArray)> output{};
+    std::function<void(QByteArray)> error{};
+    std::shared_ptr<ExecInput> input{}; ///< null: the command gets no input
+};
+
+struct ExecEnd
+{
+    int exitCode = 0;
+    QString sentence{}; ///< the server's, when it is not 0
+};
+
+/// A request of any form. `path` with its query, percent-encoded, below the server's address.
+struct RawRequest
+{
+    QByteArray method = "GET";
+    QString path;
+    QByteArray accept = "*/*";
+    QByteArray contentType{};
+    std::optional<QByteArray> body{};
+};
+
+struct RawAnswer
+{
+    int status = 0;
+    QByteArray contentType{};
+    QByteArray body{}; ///< as it came
+    QStringList warnings{};
+    [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
 };
 
 struct ServerVersion
@@ -151,15 +231,28 @@ public:
     [[nodiscard]] virtual Async<void> follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows,
                                              CancelToken cancel);
 
-    [[nodiscard]] virtual Async<Written> create(ResourceType type, Object object, CancelToken cancel) = 0;
+    [[nodiscard]] virtual Async<Written> create(ResourceType type, Object object, WriteOptions options, CancelToken cancel) = 0;
+    [[nodiscard]] Async<Written> create(ResourceType type, Object object, CancelToken cancel)
+    {
+        return create(std::move(type), std::move(object), {}, std::move(cancel));
+    }
     /// With `metadata.resourceVersion` in the object: only if it is still that one.
-    [[nodiscard]] virtual Async<Written> replace(ResourceType type, Object object, CancelToken cancel) = 0;
+    [[nodiscard]] virtual Async<Written> replace(ResourceType type, Object object, WriteOptions options, CancelToken cancel) = 0;
+    [[nodiscard]] Async<Written> replace(ResourceType type, Object object, CancelToken cancel)
+    {
+        return replace(std::move(type), std::move(object), {}, std::move(cancel));
+    }
     /// Server-side apply.
     [[nodiscard]] virtual Async<Written> apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel) = 0;
-    /// `patch` is JSON: an object for Merge and Strategic, a list of operations for Json. `subresource` may be "status", "scale".
-    [[nodiscard]] virtual Async<Written> patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray patch,
-                                               QString subresource, CancelToken cancel)
+    [[nodiscard]] virtual Async<Written> patch(ResourceType type, ObjectName name, Patch patch, WriteOptions options,
+                                               CancelToken cancel)
         = 0;
+    [[nodiscard]] Async<Written> patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray json,
+                                       QString subresource, CancelToken cancel)
+    {
+        return patch(std::move(type), std::move(name), Patch{.type = patchType, .json = std::move(json)},
+                     WriteOptions{.subresource = std::move(subresource)}, std::move(cancel));
+    }
     [[nodiscard]] virtual Async<void> remove(ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel) = 0;
 
     /// Lines as they come, without their line ends; ends with the stream.
@@ -167,9 +260,17 @@ public:
                                            CancelToken cancel)
         = 0;
 
+    /// Runs a command in a container and ends with it; 0 or not, its exit code is an answer. Cancelled, the connection is cut,
+    /// which ends the command where it reads or writes. Unreachable: it broke, so how the command ended is not known. Errors
+    /// besides: Forbidden (`create` on pods/exec, from 1.35 `get` too), Unsupported (the server knows no WebSocket for this).
+    [[nodiscard]] virtual Async<ExecEnd> exec(ObjectName pod, ExecOptions options, ExecStreams streams, CancelToken cancel) = 0;
+
     /// Any other request below the server's address, JSON in and out: subresources, reviews, the rehearsal cluster's own paths.
     [[nodiscard]] virtual Async<Object> request(QByteArray method, QString path, std::optional<Object> body, CancelToken cancel)
         = 0;
+    /// The same for answers that need not be JSON objects nor the API server's own, such as those of a proxied service: an answer
+    /// of any status is one.
+    [[nodiscard]] virtual Async<RawAnswer> send(RawRequest request, CancelToken cancel) = 0;
 };
 
 using ApiPtr = std::shared_ptr<Api>;

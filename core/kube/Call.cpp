@@ -17,6 +17,9 @@ constexpr Duration kLongestWait = std::chrono::seconds(60);
 /// How long the server asks to wait before the request may be sent again; nothing when it must not be.
 std::optional<Duration> askedToWait(const HttpAnswer &answer, const HttpRequest &request)
 {
+    if (isFromTheFuture(answer.json)) {
+        return {}; // another question helps, waiting may not
+    }
     const bool isRefusedUnread = answer.status == 429; // not executed, so any request may be repeated
     const bool isReading = request.method == "GET";
     bool isNumber = false;
@@ -37,6 +40,7 @@ void show(Connection &connection, const Proof &proof)
     access.certificate = proof.certificate;
     access.key = proof.key;
     connection.shownCertificate = proof.certificate;
+    connection.shownKey = proof.key;
     connection.transport->use(std::move(access));
 }
 
@@ -109,6 +113,7 @@ void follow(Connection &connection, const ClusterAccess &before)
     connection.serverChanges += now.isSameServer(before) ? 0 : 1;
     connection.ns = now.ns;
     connection.shownCertificate.clear();
+    connection.shownKey.clear();
     connection.credentials->use(now);
     connection.transport->use(now);
 }
@@ -138,6 +143,35 @@ Async<HttpAnswer> callForJson(ConnectionPtr connection, HttpRequest request, QSt
         co_return failure(notJson(*answer, host, doing));
     }
     co_return answer;
+}
+
+Async<HttpRequest> authorized(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel)
+{
+    if (const auto admitted = co_await RequestBudget::admit(connection->budget, HttpRequest::Priority::User, cancel); !admitted) {
+        co_return failure(admitted.error().kind, doing, admitted.error().detail);
+    }
+    connection->access->refresh();
+    const auto proof = co_await connection->credentials->proof(cancel);
+    if (!proof) {
+        co_return failure(proof);
+    }
+    show(*connection, *proof);
+    co_return signedBy(*connection, std::move(request), *proof);
+}
+
+WebSocketRequest webSocketRequest(const ConnectionPtr &connection, HttpRequest request, QList<QByteArray> protocols)
+{
+    ClusterAccess access = connection->access->current();
+    if (!connection->shownCertificate.isEmpty()) {
+        access.certificate = connection->shownCertificate;
+        access.key = connection->shownKey;
+    }
+    return {.access = std::move(access),
+            .userAgent = connection->way.userAgent,
+            .request = std::move(request),
+            .protocols = std::move(protocols),
+            .connectDeadline = connection->way.connectDeadline,
+            .pingEvery = connection->pingEvery};
 }
 
 HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

@@ -6,6 +6,7 @@
 #include "core/kube/CredentialSource.h"
 #include "core/kube/RequestBudget.h"
 #include "core/kube/Transport.h"
+#include "core/kube/WebSocket.h"
 
 #include <QRandomGenerator>
 
@@ -21,10 +22,14 @@ struct Connection
     std::shared_ptr<Clock> clock;
     std::shared_ptr<QRandomGenerator> random;
     QString ns; ///< of the context
+    TransportOptions way{}; ///< of connections beside those of the transport
+    Duration pingEvery = std::chrono::seconds(5);
     Duration requestDeadline;
     QStringList notes{}; ///< of the last discovery
     int serverChanges = 0; ///< how often the kubeconfig came to name another server: resource versions of before mean nothing
-    QByteArray shownCertificate{}; ///< of a sign-in program, that the transport shows now
+    QByteArray shownCertificate{}; ///< of a sign-in program, that the transport shows now; with its key
+    QByteArray shownKey{};
+    bool streamsLists = true; ///< until the server refuses a watch that begins with what there is
     [[nodiscard]] QString host() const { return transport->host(); }
 };
 using ConnectionPtr = std::shared_ptr<Connection>;
@@ -40,6 +45,11 @@ void follow(Connection &connection, const ClusterAccess &before);
 /// A stream whose lines go to `listener`; ends with the stream. Tried again only when the server asked to wait.
 [[nodiscard]] Async<HttpAnswer> callForLines(ConnectionPtr connection, HttpRequest request, StreamListener listener,
                                              QString doing, CancelToken cancel);
+
+/// The request with what proves who we are, for what goes out on another way than call().
+[[nodiscard]] Async<HttpRequest> authorized(ConnectionPtr connection, HttpRequest request, QString doing, CancelToken cancel);
+[[nodiscard]] WebSocketRequest webSocketRequest(const ConnectionPtr &connection, HttpRequest request,
+                                                QList<QByteArray> protocols);
 
 /// "Accept: application/json" and a JSON body where there is one.
 [[nodiscard]] HttpRequest jsonRequest(const ConnectionPtr &connection, QByteArray method, QByteArray target,

@@ -54,12 +54,19 @@ void addPreferred(QList<ResourceType> &types, QSet<QString> &known, QList<Resour
 ResourceType aggregatedType(const QJsonValue &resource, const QString &group, const QString &version)
 {
     const QJsonObject kind = resource["responseKind"_L1].toObject();
+    QStringList subresources;
+    for (const QJsonValue &each : resource["subresources"_L1].toArray()) {
+        subresources.append(each["subresource"_L1].toString());
+    }
     return {.group = group,
             .version = version,
             .kind = kind["kind"_L1].toString(),
             .plural = resource["resource"_L1].toString(),
             .namespaced = resource["scope"_L1].toString() == "Namespaced"_L1,
-            .verbs = stringsOf(resource["verbs"_L1])};
+            .verbs = stringsOf(resource["verbs"_L1]),
+            .singular = resource["singularResource"_L1].toString(),
+            .shortNames = stringsOf(resource["shortNames"_L1]),
+            .subresources = subresources};
 }
 
 void addAggregated(const QJsonObject &document, QList<ResourceType> &types, QStringList &notes)
@@ -85,17 +92,24 @@ void addAggregated(const QJsonObject &document, QList<ResourceType> &types, QStr
 QList<ResourceType> listedTypes(const QJsonObject &document, const QString &group, const QString &version)
 {
     QList<ResourceType> types;
+    QHash<QString, QStringList> subresources;
     for (const QJsonValue &resource : document["resources"_L1].toArray()) {
         const QString plural = resource["name"_L1].toString();
-        if (plural.contains(u'/')) {
-            continue; // a subresource
+        if (const qsizetype slash = plural.indexOf(u'/'); slash > 0) {
+            subresources[plural.first(slash)].append(plural.sliced(slash + 1));
+            continue;
         }
         types.append({.group = group,
                       .version = version,
                       .kind = resource["kind"_L1].toString(),
                       .plural = plural,
                       .namespaced = resource["namespaced"_L1].toBool(),
-                      .verbs = stringsOf(resource["verbs"_L1])});
+                      .verbs = stringsOf(resource["verbs"_L1]),
+                      .singular = resource["singularName"_L1].toString(),
+                      .shortNames = stringsOf(resource["shortNames"_L1])});
+    }
+    for (ResourceType &type : types) {
+        type.subresources = subresources.value(type.plural);
     }
     return types;
 }

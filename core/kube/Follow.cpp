@@ -160,7 +160,10 @@ Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions opti
                                                         .doing = doing,
                                                         .version = since,
                                                         .streams = streams});
-    for (;;) {
+    for (int changes = course->connection->serverChanges;;) {
+        if (std::exchange(changes, course->connection->serverChanges) != course->connection->serverChanges) {
+            course->version.clear(); // of another server
+        }
         const bool isListing = course->version.isEmpty() && !course->streams;
         Result<void> step;
         if (isListing) {

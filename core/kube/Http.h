@@ -30,6 +30,7 @@ struct HttpRequest
 {
     enum class Reading {
         Whole, ///< the body at once; JSON is parsed
+        Bytes, ///< the body at once, as it came
         Lines, ///< line by line while it comes
         JsonLines, ///< line by line, each parsed
         Chunks, ///< piece by piece to `chunks`

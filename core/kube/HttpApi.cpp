@@ -3,6 +3,7 @@
 
 #include "core/kube/Call.h"
 #include "core/kube/Discover.h"
+#include "core/kube/Exec.h"
 #include "core/kube/Follow.h"
 #include "core/kube/List.h"
 #include "core/kube/Logs.h"
@@ -81,6 +82,32 @@ Async<Object> anyRequest(ConnectionPtr connection, QByteArray method, QString pa
     co_return answer->json; // empty for an answer without a body
 }
 
+Async<RawAnswer> rawRequest(ConnectionPtr connection, RawRequest request, CancelToken cancel)
+{
+    const QString doing = Text::tr("asking %1 for %2").arg(connection->host(), request.path);
+    const auto target = rawPath(request.path);
+    if (!target) {
+        co_return failure(target.error().kind, doing, target.error().detail);
+    }
+    HttpRequest wire{.method = request.method,
+                     .target = *target,
+                     .headers = {"Accept: " + request.accept},
+                     .body = request.body,
+                     .reading = HttpRequest::Reading::Bytes,
+                     .deadline = connection->requestDeadline};
+    if (request.body) {
+        wire.headers.append("Content-Type: " + request.contentType);
+    }
+    auto answer = co_await call(connection, std::move(wire), doing, cancel);
+    if (!answer) {
+        co_return failure(answer);
+    }
+    co_return RawAnswer{.status = answer->status,
+                        .contentType = answer->header("content-type"),
+                        .body = std::move(answer->body),
+                        .warnings = warningsOf(*answer)};
+}
+
 } // namespace
 
 HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Clock> clock)
@@ -99,6 +126,8 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     TransportOptions way = std::move(options.transport);
     way.userAgent = std::move(options.userAgent);
     way.connectDeadline = options.connectDeadline;
+    connection.way = way;
+    connection.pingEvery = options.pingEvery;
     connection.transport = std::make_shared<Transport>(std::move(access), std::move(way));
 }
 
@@ -149,14 +178,14 @@ Async<void> HttpApi::follow(ResourceType type, ListOptions options, std::shared_
     return kube::follow(m_connection, std::move(type), std::move(options), std::move(rows), std::move(cancel));
 }
 
-Async<Written> HttpApi::create(ResourceType type, Object object, CancelToken cancel)
+Async<Written> HttpApi::create(ResourceType type, Object object, WriteOptions options, CancelToken cancel)
 {
-    return kube::create(m_connection, std::move(type), std::move(object), std::move(cancel));
+    return kube::create(m_connection, std::move(type), std::move(object), std::move(options), std::move(cancel));
 }
 
-Async<Written> HttpApi::replace(ResourceType type, Object object, CancelToken cancel)
+Async<Written> HttpApi::replace(ResourceType type, Object object, WriteOptions options, CancelToken cancel)
 {
-    return kube::replace(m_connection, std::move(type), std::move(object), std::move(cancel));
+    return kube::replace(m_connection, std::move(type), std::move(object), std::move(options), std::move(cancel));
 }
 
 Async<Written> HttpApi::apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel)
@@ -164,11 +193,9 @@ Async<Written> HttpApi::apply(ResourceType type, Object object, ApplyOptions opt
     return kube::apply(m_connection, std::move(type), std::move(object), std::move(options), std::move(cancel));
 }
 
-Async<Written> HttpApi::patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray patch, QString subresource,
-                              CancelToken cancel)
+Async<Written> HttpApi::patch(ResourceType type, ObjectName name, Patch patch, WriteOptions options, CancelToken cancel)
 {
-    return kube::patch(m_connection, std::move(type), std::move(name), patchType, std::move(patch), std::move(subresource),
-                       std::move(cancel));
+    return kube::patch(m_connection, std::move(type), std::move(name), std::move(patch), std::move(options), std::move(cancel));
 }
 
 Async<void> HttpApi::remove(ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel)
@@ -181,9 +208,19 @@ Async<void> HttpApi::logs(ObjectName pod, LogOptions options, std::function<void
     return kube::logs(m_connection, std::move(pod), std::move(options), std::move(line), std::move(cancel));
 }
 
+Async<ExecEnd> HttpApi::exec(ObjectName pod, ExecOptions options, ExecStreams streams, CancelToken cancel)
+{
+    return kube::exec(m_connection, std::move(pod), std::move(options), std::move(streams), std::move(cancel));
+}
+
 Async<Object> HttpApi::request(QByteArray method, QString path, std::optional<Object> body, CancelToken cancel)
 {
     return anyRequest(m_connection, std::move(method), std::move(path), std::move(body), std::move(cancel));
+}
+
+Async<RawAnswer> HttpApi::send(RawRequest request, CancelToken cancel)
+{
+    return rawRequest(m_connection, std::move(request), std::move(cancel));
 }
 
 } // namespace sentinel::kube

@@ -23,6 +23,7 @@ struct HttpOptions
     int burst = 100;
     PluginGate gate{}; ///< for sign-in programs: nothing is allowed unless somebody says so
     TransportOptions transport{}; ///< its `userAgent` and `connectDeadline` are those above
+    Duration pingEvery = std::chrono::seconds(5); ///< of a silent command's connection; three unanswered break it
 };
 
 /// A cluster over HTTPS, on libcurl's multi interface and a thread of its own. Used from one thread; answers arrive there, from
@@ -47,14 +48,18 @@ public:
     Async<ObjectList> list(ResourceType type, ListOptions options, CancelToken cancel) override;
     Async<void> watch(ResourceType type, ListOptions options, std::function<void(WatchEvent)> sink, CancelToken cancel) override;
     Async<void> follow(ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows, CancelToken cancel) override;
-    Async<Written> create(ResourceType type, Object object, CancelToken cancel) override;
-    Async<Written> replace(ResourceType type, Object object, CancelToken cancel) override;
+    using Api::create;
+    using Api::patch;
+    using Api::replace;
+    Async<Written> create(ResourceType type, Object object, WriteOptions options, CancelToken cancel) override;
+    Async<Written> replace(ResourceType type, Object object, WriteOptions options, CancelToken cancel) override;
     Async<Written> apply(ResourceType type, Object object, ApplyOptions options, CancelToken cancel) override;
-    Async<Written> patch(ResourceType type, ObjectName name, PatchType patchType, QByteArray patch, QString subresource,
-                         CancelToken cancel) override;
+    Async<Written> patch(ResourceType type, ObjectName name, Patch patch, WriteOptions options, CancelToken cancel) override;
     Async<void> remove(ResourceType type, ObjectName name, DeleteOptions options, CancelToken cancel) override;
     Async<void> logs(ObjectName pod, LogOptions options, std::function<void(QByteArray)> line, CancelToken cancel) override;
+    Async<ExecEnd> exec(ObjectName pod, ExecOptions options, ExecStreams streams, CancelToken cancel) override;
     Async<Object> request(QByteArray method, QString path, std::optional<Object> body, CancelToken cancel) override;
+    Async<RawAnswer> send(RawRequest request, CancelToken cancel) override;
 
 private:
     std::shared_ptr<Connection> m_connection;

@@ -48,6 +48,26 @@ Query selectorQuery(const ListOptions &options)
     return query;
 }
 
+namespace {
+
+/// What one page is asked with; `place` is where the page before ended.
+Query pageQuery(const ListOptions &options, const QString &place, bool inPages)
+{
+    Query query = selectorQuery(options);
+    if (options.pageSize > 0 && inPages) {
+        query.append({"limit", QString::number(options.pageSize)});
+    }
+    if (!place.isEmpty()) {
+        query.append({"continue", place}); // which holds the version too
+    } else if (!options.version.isEmpty()) {
+        query.append({"resourceVersion", options.version});
+        query.append({"resourceVersionMatch", options.exact ? u"Exact"_s : u"NotOlderThan"_s});
+    }
+    return query;
+}
+
+} // namespace
+
 Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions options, CancelToken cancel)
 {
     const QString doing = Text::tr("listing %1").arg(collectionLabel(type, options.ns));
@@ -55,21 +75,25 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
     ObjectList list;
     QString place;
     for (int restarts = 0;;) {
-        Query query = selectorQuery(options);
-        if (options.pageSize > 0 && restarts < kMostRestarts) {
-            query.append({"limit", QString::number(options.pageSize)});
-        }
-        if (!place.isEmpty()) {
-            query.append({"continue", place});
-        }
+        const Query query = pageQuery(options, place, restarts < kMostRestarts);
         const auto answer = co_await call(connection, jsonRequest(connection, "GET", withQuery(path, query)), doing, cancel);
         if (!answer) {
             co_return failure(answer);
         }
         if (!place.isEmpty() && isExpired(answer->status, answer->json["reason"_L1].toString())) {
+            // The server proposes where to go on among newer objects, if anywhere.
+            const QString proposed = answer->json["metadata"_L1]["continue"_L1].toString();
+            if (options.mayMix && !proposed.isEmpty() && proposed != place) {
+                place = proposed;
+                continue;
+            }
             ++restarts;
             list = {};
             place.clear();
+            continue;
+        }
+        if (!options.version.isEmpty() && !options.exact && isFromTheFuture(answer->json)) {
+            options.version.clear(); // the server was put back, or this one is behind: the latest it has
             continue;
         }
         if (!answer->isGood()) {

@@ -5,7 +5,7 @@
 
 namespace sentinel::kube {
 
-/// Page by page; begins again when the server forgets the place (410), at last without pages.
+/// Page by page; where the server forgets the place (410) it goes on or begins again as `options` say, at last without pages.
 [[nodiscard]] Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions options, CancelToken cancel);
 
 /// The selectors of `options` as a query.

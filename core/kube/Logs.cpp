@@ -32,6 +32,18 @@ Query logQuery(const LogOptions &options)
     if (options.tailLines >= 0) {
         query.append({"tailLines", QString::number(options.tailLines)});
     }
+    if (options.timestamps) {
+        query.append({"timestamps", u"true"_s});
+    }
+    if (!options.sinceTime.isEmpty()) {
+        query.append({"sinceTime", options.sinceTime});
+    } else if (options.since > Duration::zero()) {
+        // A part of a second would be none: the server takes whole ones, and not 0.
+        query.append({"sinceSeconds", QString::number(std::chrono::ceil<std::chrono::seconds>(options.since).count())});
+    }
+    if (options.mostBytes >= 0) {
+        query.append({"limitBytes", QString::number(options.mostBytes)});
+    }
     return query;
 }
 

@@ -73,7 +73,8 @@ bool Transfer::takeHeader(QByteArrayView line)
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
     m_answer.status = static_cast<int>(status);
     learn();
-    m_isStream = m_request.reading != HttpRequest::Reading::Whole && m_answer.isGood();
+    const bool isWhole = m_request.reading == HttpRequest::Reading::Whole || m_request.reading == HttpRequest::Reading::Bytes;
+    m_isStream = !isWhole && m_answer.isGood();
     if (m_isStream) {
         if (m_request.chunks) {
             m_request.chunks->begin(m_answer);
@@ -179,6 +180,9 @@ HttpAnswer Transfer::finished()
         }
         return std::move(m_answer);
     }
+    if (m_request.reading == HttpRequest::Reading::Bytes) {
+        return std::move(m_answer);
+    }
     const QJsonDocument document = QJsonDocument::fromJson(m_answer.body);
     if (document.isObject()) {
         m_answer.json = document.object();
@@ -193,18 +197,16 @@ void Transfer::end(CURLcode code)
     if (m_isStream && m_request.chunks && code == CURLE_OK) {
         m_request.chunks->end();
     }
-    if (code == CURLE_OK) {
+    if (code == CURLE_OK || m_isEnough) {
         curl_off_t size = 0;
         curl_off_t begun = 0;
         curl_off_t took = 0;
         curl_easy_getinfo(m_easy, CURLINFO_SIZE_DOWNLOAD_T, &size);
         curl_easy_getinfo(m_easy, CURLINFO_STARTTRANSFER_TIME_T, &begun);
         curl_easy_getinfo(m_easy, CURLINFO_TOTAL_TIME_T, &took);
-        if (!m_isPackedAsked && !isStream()) {
+        if (code == CURLE_OK && !m_isPackedAsked && mayBePacked()) {
             m_place->link.received(size, Duration((took - begun) / 1000));
         }
-    }
-    if (code == CURLE_OK || m_isEnough) {
         m_mailbox->postOutcome(finished());
         return;
     }

@@ -36,7 +36,7 @@ struct TransferPlace
     Duration connectDeadline{};
     PeerCertificate peer{}; ///< of the last handshake
     LinkSpeed link{Packing::WhereItPays, false};
-    Sockets *sockets = nullptr;
+    Sockets *sockets = nullptr; ///< those of the transport; null for a connection that is not its
 };
 using TransferPlacePtr = std::shared_ptr<TransferPlace>;
 
@@ -55,7 +55,13 @@ public:
     [[nodiscard]] CURL *handle() const { return m_easy; }
     [[nodiscard]] Mailbox &mailbox() const { return *m_mailbox; }
     [[nodiscard]] const TransferPlace &place() const { return *m_place; }
-    [[nodiscard]] bool isStream() const { return m_request.reading != HttpRequest::Reading::Whole; }
+    [[nodiscard]] bool isStream() const
+    {
+        return m_request.reading == HttpRequest::Reading::Lines || m_request.reading == HttpRequest::Reading::JsonLines
+            || m_request.reading == HttpRequest::Reading::Chunks;
+    }
+    /// A body with an end: compressed it may come sooner.
+    [[nodiscard]] bool mayBePacked() const { return !isStream() || m_request.compresses; }
     [[nodiscard]] ConnectionReport report() const;
     /// Ends a stream whose way no longer holds; it is the receiver's to begin another.
     void breakOff(const QString &why);

@@ -51,7 +51,9 @@ void Transfer::configure()
     set(CURLOPT_TCP_KEEPIDLE, 30L);
     set(CURLOPT_TCP_KEEPINTVL, 15L);
     set(CURLOPT_MAXAGE_CONN, 90L);
-    m_place->sockets->watchOver(m_easy);
+    if (m_place->sockets != nullptr) {
+        m_place->sockets->watchOver(m_easy);
+    }
     set(CURLOPT_ERRORBUFFER, m_problem.data());
     set(CURLOPT_PRIVATE, this);
     set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader);
@@ -94,7 +96,7 @@ void Transfer::configureBody()
         set(CURLOPT_POSTFIELDS, m_request.body->constData());
     }
     // A watch is never packed: its events are small, and each would wait for the packing of the next.
-    m_isPackedAsked = m_place->access.compression && (isStream() ? m_request.compresses : m_place->link.wantsPacked());
+    m_isPackedAsked = m_place->access.compression && mayBePacked() && m_place->link.wantsPacked();
     if (m_isPackedAsked) {
         set(CURLOPT_ACCEPT_ENCODING, "gzip");
     }
@@ -161,7 +163,9 @@ void Transfer::learn()
     curl_easy_getinfo(m_easy, CURLINFO_HTTP_VERSION, &version);
     curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &made);
     if (version == CURL_HTTP_VERSION_2_0) {
-        m_place->sockets->speaksHttp2(m_easy);
+        if (m_place->sockets != nullptr) {
+            m_place->sockets->speaksHttp2(m_easy);
+        }
     }
     if (made > 0 && m_place->access.proxy.isNone()) {
         curl_off_t looked = 0;

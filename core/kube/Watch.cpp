@@ -28,10 +28,12 @@ HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &ty
 {
     const int seconds = kShortestWatch + static_cast<int>(connection->random->bounded(kShortestWatch + 1));
     Query query = selectorQuery(options);
-    query.append({{"watch", u"true"_s},
-                  {"allowWatchBookmarks", u"true"_s},
-                  {"resourceVersion", version},
-                  {"timeoutSeconds", QString::number(seconds)}});
+    query.append({{"watch", u"true"_s}, {"allowWatchBookmarks", u"true"_s}, {"timeoutSeconds", QString::number(seconds)}});
+    if (version.isEmpty()) {
+        query.append({{"sendInitialEvents", u"true"_s}, {"resourceVersionMatch", u"NotOlderThan"_s}});
+    } else {
+        query.append({"resourceVersion", version});
+    }
     HttpRequest request = jsonRequest(connection, "GET", withQuery(collectionPath(type, options.ns), query));
     request.reading = HttpRequest::Reading::JsonLines;
     request.deadline = std::chrono::seconds(seconds) + kGrace;
@@ -42,6 +44,7 @@ HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &ty
 Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<WatchStream> stream,
                    QString doing, CancelToken cancel)
 {
+    const bool beginsWithAll = stream->needsList();
     const StreamListener listener{.accepted = [stream](const HttpAnswer &) { stream->accepted(); },
                                   .lines = [stream](const QList<HttpLine> &lines) { stream->lines(lines); }};
     const CancelToken open = stream->open();
@@ -49,6 +52,13 @@ Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions opti
                                               listener, doing, open);
     if (cancel.isCancelled()) {
         co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));
+    }
+    if (stream->cannotGather() || (beginsWithAll && answer && (answer->status == 400 || answer->status == 422))) {
+        // A server without it: list, then watch. Where the fault is another one, the list will say it.
+        const QString why = answer ? answer->json["message"_L1].toString() : QString();
+        connection->streamsLists = !stream->cannotGather() && !why.contains("sendInitialEvents"_L1);
+        stream->listPlainly();
+        co_return {};
     }
     if (!stream->serverProblem().isEmpty()) {
         co_return failure(Error::Kind::Internal, doing, stream->serverProblem());
@@ -97,7 +107,9 @@ Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions optio
         if (std::exchange(changes, connection->serverChanges) != connection->serverChanges) {
             stream->forgetVersion(); // of another server
         }
-        const bool isListing = stream->needsList();
+        const bool isStreaming = connection->streamsLists && !stream->listsPlainly();
+        const bool isListing = stream->needsList() && !isStreaming;
+        const bool isGathering = stream->needsList() && isStreaming;
         Result<void> step;
         if (isListing) {
             step = co_await listOnce(connection, type, options, stream, doing, cancel);
@@ -110,12 +122,12 @@ Async<void> watch(ConnectionPtr connection, ResourceType type, ListOptions optio
         if (!step && !mendsItself(step.error())) {
             co_return failure(step);
         }
-        if (!isListing && stream->hasHeard()) {
+        if (!isListing && stream->hasHeard() && !stream->isGathering()) {
             pauses.reset();
         }
         if (!step) {
             stream->lost(step.error().detail);
-        } else if (isListing || (stream->hasHeard() && !stream->needsList())) {
+        } else if (isListing || (isGathering && stream->listsPlainly()) || (stream->hasHeard() && !stream->needsList())) {
             continue; // a watch that lived and ended is the server's habit: go on at once
         }
         if (const auto slept = co_await sleep(*connection->clock, pauses.next(), cancel); !slept) {

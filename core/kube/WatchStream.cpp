@@ -2,6 +2,7 @@
 #include "core/kube/WatchStream.h"
 
 #include "core/base/OperationRun.h"
+#include "core/kube/Paths.h"
 #include "core/kube/StatusError.h"
 
 #include <QCoreApplication>
@@ -59,6 +60,9 @@ CancelToken WatchStream::open()
     m_link = m_cancel.onCancel([stream = m_stream]() mutable { stream.cancel(); });
     m_serverProblem.clear();
     m_hasHeard = false;
+    m_isGathering = needsList();
+    m_cannotGather = false;
+    m_gathered.clear();
     return m_stream.token();
 }
 
@@ -109,21 +113,51 @@ void WatchStream::line(const HttpLine &line)
     } else if (type == "DELETED"_L1) {
         change(WatchEvent::Type::Deleted, object.toObject());
     } else if (type == "BOOKMARK"_L1) {
-        m_version = object["metadata"_L1]["resourceVersion"_L1].toString(m_version);
-        m_hasHeard = true;
+        bookmark(object["metadata"_L1].toObject());
     } else if (type == "ERROR"_L1) {
         serverError(object.toObject());
     }
 }
 
+void WatchStream::bookmark(const QJsonObject &metadata)
+{
+    const QString version = metadata["resourceVersion"_L1].toString();
+    m_hasHeard = true;
+    if (!m_isGathering) {
+        m_version = version.isEmpty() ? m_version : version;
+        return;
+    }
+    if (metadata["annotations"_L1]["k8s.io/initial-events-end"_L1].toString() != "true"_L1 || version.isEmpty()) {
+        m_cannotGather = true;
+        m_stream.cancel();
+        return;
+    }
+    m_isGathering = false;
+    listed({.items = std::exchange(m_gathered, {}).values(), .resourceVersion = version});
+}
+
+void WatchStream::gather(WatchEvent::Type type, Object object)
+{
+    const ObjectName name = nameOf(object);
+    if (type == WatchEvent::Type::Deleted) {
+        m_gathered.remove(name);
+    } else {
+        m_gathered.insert(name, std::move(object));
+    }
+}
+
 void WatchStream::change(WatchEvent::Type type, Object object)
 {
-    m_version = object["metadata"_L1]["resourceVersion"_L1].toString(m_version);
     m_hasHeard = true;
     if (!object.contains("kind"_L1)) {
         object.insert("apiVersion"_L1, m_type.apiVersion());
         object.insert("kind"_L1, m_type.kind);
     }
+    if (m_isGathering) {
+        gather(type, std::move(object));
+        return;
+    }
+    m_version = object["metadata"_L1]["resourceVersion"_L1].toString(m_version);
     tell({.type = type, .object = std::move(object)});
 }
 

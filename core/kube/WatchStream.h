@@ -6,10 +6,12 @@
 #include "core/kube/Api.h"
 #include "core/kube/Http.h"
 
+#include <QMap>
+
 namespace sentinel::kube {
 
 /// Where a watch stands: the resource version to go on from, whether the person was told of a broken connection, and what the
-/// lines of the stream said.
+/// lines of the stream said. A stream may begin with everything there is, which is gathered until the server says that it is all.
 class WatchStream
 {
 public:
@@ -25,6 +27,11 @@ public:
     void listed(ObjectList list);
     /// A stream begins; cancelled from inside when its lines say that reading on is no use.
     [[nodiscard]] CancelToken open();
+    [[nodiscard]] bool isGathering() const { return m_isGathering; }
+    /// The server took a watch that was to begin with everything, but does not know how that is done.
+    [[nodiscard]] bool cannotGather() const { return m_cannotGather; }
+    void listPlainly() { m_listsPlainly = true; } ///< from now on everything comes by lists
+    [[nodiscard]] bool listsPlainly() const { return m_listsPlainly; }
     void accepted(); ///< the server has taken the watch
     void lines(const QList<HttpLine> &lines);
     void lost(const QString &problem);
@@ -38,6 +45,8 @@ private:
     void tell(WatchEvent event);
     void line(const HttpLine &line);
     void change(WatchEvent::Type type, Object object);
+    void gather(WatchEvent::Type type, Object object);
+    void bookmark(const QJsonObject &metadata);
     void serverError(const QJsonObject &status);
 
     std::function<void(WatchEvent)> m_sink;
@@ -51,6 +60,10 @@ private:
     QString m_serverProblem;
     bool m_isLost = false; ///< Disconnected was told, Reconnected not yet
     bool m_hasHeard = false;
+    bool m_isGathering = false;
+    bool m_cannotGather = false;
+    bool m_listsPlainly = false;
+    QMap<ObjectName, Object> m_gathered;
 };
 
 } // namespace sentinel::kube

@@ -19,7 +19,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr auto kFieldManager = "sentinel-console"_L1;
+Query queryOf(const WriteOptions &options)
+{
+    Query query{{"fieldManager", options.fieldManager}};
+    if (options.strict) {
+        query.append({"fieldValidation", u"Strict"_s});
+    }
+    if (options.dryRun) {
+        query.append({"dryRun", u"All"_s});
+    }
+    return query;
+}
 
 /// Complete as the server wants it: kind, version and namespace named.
 Object completed(Object object, const ResourceType &type, const QString &ns)
@@ -111,26 +121,36 @@ Async<void> refusedRemoval(Error error)
 
 } // namespace
 
-Async<Written> create(ConnectionPtr connection, ResourceType type, Object object, CancelToken cancel)
+Async<Written> create(ConnectionPtr connection, ResourceType type, Object object, WriteOptions options, CancelToken cancel)
 {
-    object = completed(std::move(object), type, connection->ns);
-    const ObjectName name = nameOf(object);
+    const ObjectName parent = nameOf(object);
+    if (options.subresource.isEmpty()) {
+        object = completed(std::move(object), type, connection->ns);
+    }
+    const ObjectName name = options.subresource.isEmpty() ? nameOf(object) : parent;
     const QString doing = Text::tr("creating %1").arg(objectLabel(type, name));
-    const QByteArray target = withQuery(collectionPath(type, name.ns), {{"fieldManager", QString(kFieldManager)}});
-    return write(connection, jsonRequest(connection, "POST", target, object), doing, std::move(cancel));
+    auto path = Result<QByteArray>(collectionPath(type, name.ns));
+    if (!options.subresource.isEmpty()) {
+        path = objectPath(type, name, options.subresource); // an eviction, a binding: the object is of another kind
+    }
+    if (!path) {
+        return refused(path.error(), doing);
+    }
+    return write(connection, jsonRequest(connection, "POST", withQuery(*path, queryOf(options)), object), doing,
+                 std::move(cancel));
 }
 
-Async<Written> replace(ConnectionPtr connection, ResourceType type, Object object, CancelToken cancel)
+Async<Written> replace(ConnectionPtr connection, ResourceType type, Object object, WriteOptions options, CancelToken cancel)
 {
     object = completed(std::move(object), type, connection->ns);
     const ObjectName name = nameOf(object);
     const QString doing = Text::tr("replacing %1").arg(objectLabel(type, name));
-    const auto path = objectPath(type, name);
+    const auto path = objectPath(type, name, options.subresource);
     if (!path) {
         return refused(path.error(), doing);
     }
-    const QByteArray target = withQuery(*path, {{"fieldManager", QString(kFieldManager)}});
-    return write(connection, jsonRequest(connection, "PUT", target, object), doing, std::move(cancel));
+    return write(connection, jsonRequest(connection, "PUT", withQuery(*path, queryOf(options)), object), doing,
+                 std::move(cancel));
 }
 
 Async<Written> apply(ConnectionPtr connection, ResourceType type, Object object, ApplyOptions options, CancelToken cancel)
@@ -141,7 +161,7 @@ Async<Written> apply(ConnectionPtr connection, ResourceType type, Object object,
     object.insert("metadata"_L1, metadata);
     const ObjectName name = nameOf(object);
     const QString doing = Text::tr("applying %1").arg(objectLabel(type, name));
-    const auto path = objectPath(type, name);
+    const auto path = objectPath(type, name, options.subresource);
     if (!path) {
         return refused(path.error(), doing);
     }
@@ -158,16 +178,16 @@ Async<Written> apply(ConnectionPtr connection, ResourceType type, Object object,
                  doing, std::move(cancel));
 }
 
-Async<Written> patch(ConnectionPtr connection, ResourceType type, ObjectName name, PatchType patchType, QByteArray patch,
-                     QString subresource, CancelToken cancel)
+Async<Written> patch(ConnectionPtr connection, ResourceType type, ObjectName name, Patch patch, WriteOptions options,
+                     CancelToken cancel)
 {
     const QString doing = Text::tr("changing %1").arg(objectLabel(type, name));
-    const auto path = objectPath(type, name, subresource);
+    const auto path = objectPath(type, name, options.subresource);
     if (!path) {
         return refused(path.error(), doing);
     }
-    const QByteArray target = withQuery(*path, {{"fieldManager", QString(kFieldManager)}});
-    return write(connection, patchRequest(connection, target, contentTypeOf(patchType), std::move(patch)), doing,
+    const QByteArray target = withQuery(*path, queryOf(options));
+    return write(connection, patchRequest(connection, target, contentTypeOf(patch.type), std::move(patch.json)), doing,
                  std::move(cancel));
 }
 
@@ -181,8 +201,18 @@ Async<void> remove(ConnectionPtr connection, ResourceType type, ObjectName name,
     QJsonObject body{{"apiVersion"_L1, "v1"_L1},
                      {"kind"_L1, "DeleteOptions"_L1},
                      {"propagationPolicy"_L1, propagationText(options.propagation)}};
+    QJsonObject preconditions;
     if (!options.uid.isEmpty()) {
-        body.insert("preconditions"_L1, QJsonObject{{"uid"_L1, options.uid}});
+        preconditions.insert("uid"_L1, options.uid);
+    }
+    if (!options.resourceVersion.isEmpty()) {
+        preconditions.insert("resourceVersion"_L1, options.resourceVersion);
+    }
+    if (!preconditions.isEmpty()) {
+        body.insert("preconditions"_L1, preconditions);
+    }
+    if (options.graceSeconds >= 0) {
+        body.insert("gracePeriodSeconds"_L1, options.graceSeconds);
     }
     if (options.dryRun) {
         body.insert("dryRun"_L1, QJsonArray{"All"_L1});

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>LogView</name>
+    <message numerus="yes">
+        <source>Held · %n new line(s) · go to the end</source>
+        <translation>
+            <numerusform>Held · %n new line · go to the end</numerusform>
+            <numerusform>Held · %n new lines · go to the end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecretsSheet</name>
     <message numerus="yes">
         <source>%n value(s) are missing</source>
@@ -168,6 +178,55 @@
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) of yours</source>
+        <translation>
+            <numerusform>%n cluster of yours</numerusform>
+            <numerusform>%n clusters of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be reached</source>
+        <translation>
+            <numerusform>%n cannot be reached</numerusform>
+            <numerusform>%n cannot be reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n cluster(s)</source>
+        <translation>
+            <numerusform>Add %n cluster</numerusform>
+            <numerusform>Add %n clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1… (%n more character(s))</source>
+        <translation>
+            <numerusform>%1… (%n more character)</numerusform>
+            <numerusform>%1… (%n more characters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier line(s) dropped; the newest %1 are kept.</source>
+        <translation>
+            <numerusform>%n earlier line dropped; the newest %1 are kept.</numerusform>
+            <numerusform>%n earlier lines dropped; the newest %1 are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+</context>
+<context>
+    <name>ActionCommand</name>
+    <message>
+        <source>Object</source>
+        <translation>Objeto</translation>
+    </message>
+    <message>
+        <source>Not of the object chosen.</source>
+        <translation>El objeto elegido no lo permite.</translation>
+    </message>
+</context>
+<context>
+    <name>ActionSheet</name>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Now %1. When somebody changes it meanwhile, nothing is done.</source>
+        <translation>Ahora %1. Si alguien lo cambia mientras tanto, no se hace nada.</translation>
+    </message>
+    <message>
+        <source>Type the name: %1</source>
+        <translation>Escriba el nombre: %1</translation>
+    </message>
+    <message>
+        <source>This cluster is protected.</source>
+        <translation>Este clúster está protegido.</translation>
+    </message>
+</context>
+<context>
     <name>ActivityDetail</name>
     <message>
         <source>The operation chosen</source>
@@ -73,6 +110,41 @@
     <message>
         <source>Deploy an example</source>
         <translation>Desplegar un ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>AddClustersSheet</name>
+    <message>
+        <source>Add clusters</source>
+        <translation>Añadir clústeres</translation>
+    </message>
+    <message>
+        <source>Contexts of a kubeconfig. Only their names are remembered; keys and tokens stay where they are.</source>
+        <translation>Contextos de un kubeconfig. Solo se recuerdan sus nombres; las claves y los tokens se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>Empty: what kubectl reads (KUBECONFIG, or .kube/config).</source>
+        <translation>Vacío: lo que lee kubectl (KUBECONFIG o .kube/config).</translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>Leído: %1</translation>
+    </message>
+    <message>
+        <source>what kubectl reads</source>
+        <translation>lo que lee kubectl</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>Contextos</translation>
     </message>
 </context>
 <context>
@@ -166,6 +238,21 @@
     </message>
 </context>
 <context>
+    <name>CheckSteps</name>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Pasos de la prueba</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Siguiente: %1</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove %1</source>
@@ -177,6 +264,87 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCheckCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Probar de nuevo</translation>
+    </message>
+    <message>
+        <source>Test and explain</source>
+        <translation>Probar y explicar</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>The pages work with this cluster from then on</source>
+        <translation>Desde entonces las páginas trabajan con este clúster</translation>
+    </message>
+    <message>
+        <source>Only you can allow it. Nothing has been run or sent.</source>
+        <translation>Solo usted puede permitirlo. No se ha ejecutado ni enviado nada.</translation>
+    </message>
+    <message>
+        <source>Look and decide…</source>
+        <translation>Mirar y decidir…</translation>
+    </message>
+    <message>
+        <source>The test reads the kubeconfig, looks the server up, connects, verifies its certificate, signs in and asks what you may do. It changes nothing.</source>
+        <translation>La prueba lee el kubeconfig, busca el servidor, se conecta, verifica su certificado, inicia sesión y pregunta qué puede hacer usted. No cambia nada.</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterDetail</name>
+    <message>
+        <source>How it is treated</source>
+        <translation>Cómo se le trata</translation>
+    </message>
+    <message>
+        <source>Remove from the list…</source>
+        <translation>Quitar de la lista…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Yours alone; the context keeps its own.</source>
+        <translation>Solo suyo; el contexto conserva el propio.</translation>
+    </message>
+    <message>
+        <source>Colour of the band</source>
+        <translation>Color de la banda</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>The band of a protected cluster is red.</source>
+        <translation>La banda de un clúster protegido es roja.</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterRow</name>
+    <message>
+        <source>%1, in use, %2, %3, %4</source>
+        <translation>%1, en uso, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
     </message>
 </context>
 <context>
@@ -198,36 +366,62 @@
         <translation>Usar %1</translation>
     </message>
     <message>
-        <source>Kubeconfig</source>
-        <translation>Kubeconfig</translation>
+        <source>Add a cluster first.</source>
+        <translation>Añada antes un clúster.</translation>
     </message>
     <message>
-        <source>Empty: what kubectl reads (KUBECONFIG, or .kube/config).</source>
-        <translation>Vacío: lo que lee kubectl (KUBECONFIG o .kube/config).</translation>
+        <source>Clusters</source>
+        <translation>Clústeres</translation>
     </message>
     <message>
-        <source>Context</source>
-        <translation>Contexto</translation>
+        <source>No cluster of yours is known yet</source>
+        <translation>Aún no se conoce ningún clúster suyo</translation>
     </message>
     <message>
-        <source>Colour of the band</source>
-        <translation>Color de la banda</translation>
+        <source>Add contexts of a kubeconfig. Adding asks nothing of a cluster and changes nothing there.</source>
+        <translation>Añada contextos de un kubeconfig. Añadirlos no pide nada a ningún clúster ni cambia nada en él.</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>Azul</translation>
+        <source>Add clusters…</source>
+        <translation>Añadir clústeres…</translation>
+    </message>
+</context>
+<context>
+    <name>ClustersDialogs</name>
+    <message>
+        <source>Remove %1 from the list?</source>
+        <translation>¿Quitar %1 de la lista?</translation>
     </message>
     <message>
-        <source>Teal</source>
-        <translation>Turquesa</translation>
+        <source>Nothing changes in the cluster or in the kubeconfig. Its protection and colour are forgotten.</source>
+        <translation>No cambia nada en el clúster ni en el kubeconfig. Se olvidan su protección y su color.</translation>
     </message>
     <message>
-        <source>Brown</source>
-        <translation>Marrón</translation>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClustersView</name>
+    <message>
+        <source>Each is a context of a kubeconfig; nothing of it is copied. What stands here says how this console treats it.</source>
+        <translation>Cada uno es un contexto de un kubeconfig; nada de él se copia. Lo que figura aquí dice cómo lo trata esta consola.</translation>
     </message>
     <message>
-        <source>Protected: what changes it asks for a name first</source>
-        <translation>Protegido: lo que lo cambia pide antes un nombre</translation>
+        <source>Add clusters…</source>
+        <translation>Añadir clústeres…</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Clústeres</translation>
+    </message>
+    <message>
+        <source>Your own clusters</source>
+        <translation>Sus propios clústeres</translation>
+    </message>
+    <message>
+        <source>Add contexts of a kubeconfig. Adding asks nothing of a cluster and changes nothing there.</source>
+        <translation>Añada contextos de un kubeconfig. Añadirlos no pide nada a ningún clúster ni cambia nada en él.</translation>
     </message>
 </context>
 <context>
@@ -329,6 +523,74 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Allow this program</source>
+        <translation>Permitir este programa</translation>
+    </message>
+    <message>
+        <source>Allow this server</source>
+        <translation>Permitir este servidor</translation>
+    </message>
+    <message>
+        <source>Tick that you know what it means first.</source>
+        <translation>Marque antes que sabe lo que significa.</translation>
+    </message>
+    <message>
+        <source>It runs with your rights, on this machine</source>
+        <translation>Se ejecuta con sus derechos, en esta máquina</translation>
+    </message>
+    <message>
+        <source>Anybody between you and this server can read and change everything</source>
+        <translation>Cualquiera entre usted y este servidor puede leerlo y cambiarlo todo</translation>
+    </message>
+    <message>
+        <source>A kubeconfig comes from others and can name any program. Allow it only if you know it; when its file or its arguments change, you are asked again.</source>
+        <translation>Un kubeconfig viene de otros y puede nombrar cualquier programa. Permítalo solo si lo conoce; si cambian su archivo o sus argumentos, se le preguntará de nuevo.</translation>
+    </message>
+    <message>
+        <source>That includes your sign-in. Better: ask whoever runs the cluster for its certificate authority. What you allow is this address only.</source>
+        <translation>Eso incluye su inicio de sesión. Mejor: pida a quien lleva el clúster su autoridad de certificación. Lo que permite es solo esta dirección.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguno.</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>number and argument</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Variables set for it</source>
+        <translation>Variables que se le dan</translation>
+    </message>
+    <message>
+        <source>Their values may be secrets and are not shown.</source>
+        <translation>Sus valores pueden ser secretos y no se muestran.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 de su archivo</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>I know that nobody verifies who answers at this address</source>
+        <translation>Sé que nadie verifica quién responde en esta dirección</translation>
+    </message>
+</context>
+<context>
     <name>ContextBand</name>
     <message>
         <source>%1: %2</source>
@@ -353,6 +615,21 @@
     <message>
         <source>Use a real cluster…</source>
         <translation>Usar un clúster real…</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>SOLO LECTURA</translation>
+    </message>
+</context>
+<context>
+    <name>ContextRow</name>
+    <message>
+        <source>It is in the list as %1.</source>
+        <translation>Está en la lista como %1.</translation>
+    </message>
+    <message>
+        <source>%1 · protection to begin with: %2</source>
+        <translation>%1 · protección inicial: %2</translation>
     </message>
 </context>
 <context>
@@ -568,6 +845,25 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>The cluster has said nothing about it in the last hour.</source>
+        <translation>El clúster no ha dicho nada sobre él en la última hora.</translation>
+    </message>
+</context>
+<context>
     <name>EventsView</name>
     <message>
         <source>Events</source>
@@ -659,6 +955,29 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>All %1</source>
+        <translation>Todos %1</translation>
+    </message>
+    <message>
+        <source>Needs attention %1</source>
+        <translation>Requieren atención %1</translation>
+    </message>
+    <message>
+        <source>Filter: words, ns:, label:, status:</source>
+        <translation>Filtro: palabras, ns:, label:, status:</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Words that stand in a row; ns:shop, label:app=web,tier!=cache, status:bad (good, waiting, done, unknown).</source>
+        <translation>Palabras que figuran en una fila; ns:shop, label:app=web,tier!=cache, status:bad (good, waiting, done, unknown).</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>%1 (%2)</source>
@@ -686,6 +1005,60 @@ Roto a propósito: %2</translation>
     <message>
         <source>Comes from</source>
         <translation>Proviene de</translation>
+    </message>
+</context>
+<context>
+    <name>FreshBadge</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSettings</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Idioma y apariencia</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, − or 0.</source>
+        <translation>También con Ctrl y +, − o 0.</translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation>Dónde se guarda todo</translation>
+    </message>
+    <message>
+        <source>All on this machine, readable by you only. Nothing is sent anywhere.</source>
+        <translation>Todo en esta máquina, y solo usted puede leerlo. No se envía nada a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Borradores</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Sentinel Console %1. Free software under the GNU General Public License, version 3 or later; what it writes into a bundle is under the Apache License 2.0.</source>
+        <translation>Sentinel Console %1. Software libre bajo la GNU General Public License, versión 3 o posterior; lo que escribe en un bundle está bajo la Apache License 2.0.</translation>
     </message>
 </context>
 <context>
@@ -855,6 +1228,47 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Views of the object</source>
+        <translation>Vistas del objeto</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+</context>
+<context>
+    <name>KindList</name>
+    <message>
+        <source>Kinds</source>
+        <translation>Tipos</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Type a namespace</source>
+        <translation>Escriba un namespace</translation>
+    </message>
+</context>
+<context>
+    <name>KubeconfigDialog</name>
+    <message>
+        <source>Choose a kubeconfig</source>
+        <translation>Elegir un kubeconfig</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>Leave this page?</source>
@@ -875,6 +1289,71 @@ Roto a propósito: %2</translation>
     <message>
         <source>Close the console</source>
         <translation>Cerrar la consola</translation>
+    </message>
+</context>
+<context>
+    <name>LogTools</name>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Contenedor</translation>
+    </message>
+    <message>
+        <source>Only lines with…</source>
+        <translation>Solo líneas con…</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>Filtro del registro</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>Dejar de seguir</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Hide the times</source>
+        <translation>Ocultar las horas</translation>
+    </message>
+    <message>
+        <source>Show the times</source>
+        <translation>Mostrar las horas</translation>
+    </message>
+    <message>
+        <source>Back to this run</source>
+        <translation>Volver a esta ejecución</translation>
+    </message>
+    <message>
+        <source>The run before this one</source>
+        <translation>La ejecución anterior</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy the lines shown</source>
+        <translation>Copiar las líneas mostradas</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Líneas del registro</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held · %n new line(s) · go to the end</source>
+        <translation>
+            <numerusform>Detenido · %n línea nueva · ir al final</numerusform>
+            <numerusform>Detenido · %n líneas nuevas · ir al final</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -995,6 +1474,29 @@ Roto a propósito: %2</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectTableView</name>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada requiere atención</translation>
+    </message>
+    <message>
+        <source>The filter lets nothing through</source>
+        <translation>El filtro no deja pasar nada</translation>
+    </message>
+    <message>
+        <source>There are none here</source>
+        <translation>Aquí no hay ninguno</translation>
+    </message>
+    <message>
+        <source>As soon as there is one, it appears by itself.</source>
+        <translation>En cuanto haya uno, aparecerá por sí solo.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1636,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Activity</source>
         <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Cargas</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1919,10 @@ Roto a propósito: %2</translation>
         <source>Activity</source>
         <translation>Actividad</translation>
     </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Cargas</translation>
+    </message>
 </context>
 <context>
     <name>RailBrand</name>
@@ -1604,44 +2114,12 @@ Roto a propósito: %2</translation>
         <translation>Los cambios se aplican de inmediato y se recuerdan.</translation>
     </message>
     <message>
-        <source>Language and appearance</source>
-        <translation>Idioma y apariencia</translation>
+        <source>Clusters</source>
+        <translation>Clústeres</translation>
     </message>
     <message>
-        <source>High contrast</source>
-        <translation>Alto contraste</translation>
-    </message>
-    <message>
-        <source>Less motion</source>
-        <translation>Menos movimiento</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Also with Ctrl and +, − or 0.</source>
-        <translation>También con Ctrl y +, − o 0.</translation>
-    </message>
-    <message>
-        <source>Where things are kept</source>
-        <translation>Dónde se guarda todo</translation>
-    </message>
-    <message>
-        <source>All on this machine, readable by you only. Nothing is sent anywhere.</source>
-        <translation>Todo en esta máquina, y solo usted puede leerlo. No se envía nada a ninguna parte.</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>Borradores</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Acerca de</translation>
-    </message>
-    <message>
-        <source>Sentinel Console %1. Free software under the GNU General Public License, version 3 or later; what it writes into a bundle is under the Apache License 2.0.</source>
-        <translation>Sentinel Console %1. Software libre bajo la GNU General Public License, versión 3 o posterior; lo que escribe en un bundle está bajo la Apache License 2.0.</translation>
+        <source>General</source>
+        <translation>General</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +2246,14 @@ Roto a propósito: %2</translation>
     <message>
         <source>The rehearsal cluster is not in use.</source>
         <translation>El clúster de ensayo no está en uso.</translation>
+    </message>
+    <message>
+        <source>Go to Workloads</source>
+        <translation>Ir a Cargas</translation>
+    </message>
+    <message>
+        <source>Settings of the clusters</source>
+        <translation>Ajustes de los clústeres</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2449,17 @@ Roto a propósito: %2</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message>
+        <source>%1, ascending</source>
+        <translation>%1, ascendente</translation>
+    </message>
+    <message>
+        <source>%1, descending</source>
+        <translation>%1, descendente</translation>
     </message>
 </context>
 <context>
@@ -5551,32 +6048,12 @@ Roto a propósito: %2</translation>
         <translation>El servidor del clúster «%1» es http sin cifrar: con los clústeres solo se habla https.</translation>
     </message>
     <message>
-        <source>The cluster &quot;%1&quot; asks not to verify its certificate. That is never done: put the cluster&apos;s authority into certificate-authority-data.</source>
-        <translation>El clúster «%1» pide no verificar su certificado. Eso no se hace nunca: ponga la autoridad del clúster en certificate-authority-data.</translation>
-    </message>
-    <message>
-        <source>The cluster &quot;%1&quot; is behind a proxy; proxies are not supported yet.</source>
-        <translation>El clúster «%1» está tras un proxy; los proxies aún no se admiten.</translation>
-    </message>
-    <message>
         <source>The authority of the cluster &quot;%1&quot; holds no PEM certificate.</source>
         <translation>La autoridad del clúster «%1» no contiene ningún certificado PEM.</translation>
     </message>
     <message>
-        <source>The user &quot;%1&quot; signs in with a plugin program (exec), which is not supported yet. Use a token or a client certificate.</source>
-        <translation>El usuario «%1» entra con un programa auxiliar (exec), que aún no se admite. Use un token o un certificado de cliente.</translation>
-    </message>
-    <message>
         <source>The user &quot;%1&quot; signs in with an auth-provider, which kubectl has given up too.</source>
         <translation>El usuario «%1» entra con un auth-provider, al que kubectl también ha renunciado.</translation>
-    </message>
-    <message>
-        <source>The user &quot;%1&quot; signs in with a password, which no supported Kubernetes accepts.</source>
-        <translation>El usuario «%1» entra con una contraseña, que ningún Kubernetes admitido acepta.</translation>
-    </message>
-    <message>
-        <source>The user &quot;%1&quot; acts as somebody else (%2), which is not supported yet.</source>
-        <translation>El usuario «%1» actúa como otra persona (%2), lo que aún no se admite.</translation>
     </message>
     <message>
         <source>The user &quot;%1&quot; has a client certificate without its key, or a key without its certificate.</source>
@@ -6309,10 +6786,6 @@ Roto a propósito: %2</translation>
         <translation>Elija primero un bundle.</translation>
     </message>
     <message>
-        <source>Choose a context first.</source>
-        <translation>Elija primero un contexto.</translation>
-    </message>
-    <message>
         <source>the rehearsal cluster</source>
         <translation>el clúster de ensayo</translation>
     </message>
@@ -6614,6 +7087,1302 @@ Roto a propósito: %2</translation>
         <source>following the deploy</source>
         <translation>seguir el despliegue</translation>
     </message>
+    <message>
+        <source>asking whether we may %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking what we may do in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking who we are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the user &quot;%2&quot; of the cluster &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better put the cluster&apos;s authority into the kubeconfig; else allow it knowingly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You allowed this cluster&apos;s certificate to go unverified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cluster&apos;s authority into the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program, or use another user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it if you trust whoever gave you this kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You allowed %1 to be run to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by &quot;%1&quot; for &quot;%2&quot;, good until %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain http, which never leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not verified. It says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the server&apos;s certificate soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the proxy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the proxy %1, which %2 names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not say who we are to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know us: we are anonymous to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the user of this context a token, a certificate or a sign-in program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &quot;%1&quot;, whom we act as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program is made for Kubernetes 1.%1 to 1.%2; some things may not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of every namespace may be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only pods of the namespace %1 may be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the right to list pods where you want to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods may not be listed, not even in the namespace %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the cluster for the right to list pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Your consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May %1 (%2) be used without verifying its certificate? Whoever stands between can then read and change everything, your credentials included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May the program &quot;%1&quot; be run to sign in? It runs as you, with all you may do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May the program &quot;%1&quot; be run to sign in, with the variables %2 set? It runs as you, with all you may do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting a Job of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the address of a proxy, like http://host:3128, https://host:3128 or socks5://host:1080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running a command in Pod %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands cannot be run on %1 yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signing in with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 wrote is no ExecCredential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered in another version than %2, which the kubeconfig asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says that its credentials end at a time that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave a certificate without its key, or a key without its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave neither a token nor a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave a token with characters that no token has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave a certificate and a key that are no PEM or do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changing the list of clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster needs a name of ordinary letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; names no context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig of the cluster &quot;%1&quot; must be an absolute path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no colour of a cluster; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a cluster called &quot;%1&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no cluster called &quot;%1&quot; in your list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others may write %1, and it says which programs may run in your name. Make it yours alone: chmod 600.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has held %1 for seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its permissions cannot be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must hold keys and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2 must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2 must hold texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2 must be a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2 is no time like 2026-11-26T12:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the list of clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig of a cluster must be an absolute path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no protection; there are none, confirm, typed-name and read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no list of clusters (console.sentinel/v1, KnownClusters).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two clusters are called &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; names an authority and asks not to verify its certificate: one or the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster &quot;%1&quot; asks not to verify its certificate, so anybody between could pass for it. Put its authority into certificate-authority-data, or allow it knowingly: sentinelctl clusters allow &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; must be a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in program of the user &quot;%1&quot; needs interactiveMode: Never, IfAvailable or Always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interactiveMode must be Never, IfAvailable or Always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;env&quot; must be a list of name and value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;exec&quot; of &quot;%1&quot; must hold keys and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in program of the user &quot;%1&quot; has no command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in program of the user &quot;%1&quot; speaks &quot;%2&quot;; understood are client.authentication.k8s.io/v1 and v1beta1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; acts with the groups or the id of somebody, but &quot;as&quot; does not say who that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client key of the user &quot;%1&quot; does not belong to its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; has a token and a password; the server can be told one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user &quot;%1&quot; has a user name without a password, or a password without a user name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user name cannot hold a colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was turned over while the connection was away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the run before this one cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container was started more than once while the connection was away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another pod of this name now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the log of Pod %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig signs in with the program %1, which is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig wants to run %1 to sign in, which nobody allowed yet (or it has changed since). If you trust it: sentinelctl clusters allow &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not sign in (exit code %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not sign in: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in program %1 cannot be read, so nobody can say what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must ask its questions on a terminal, and there is none. Sign in on a command line first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It is asked again in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses what %1 gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for the pods of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no pods of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restarting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a Deployment, StatefulSet or DaemonSet can be restarted, not a %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollout of %1 is paused: a restart would wait for ever. Resume it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pausing the rollout of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resuming the rollout of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the rollout of a Deployment can be paused, not that of a %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There cannot be less than 0 replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replicas were expected, but %2 are wanted there by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspending %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letting %1 go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a CronJob or Job can be suspended, not a %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letting pods onto node %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeping new pods off node %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the proxy %1 is not known to this computer&apos;s name service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 gives no way to %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig says something else by now; connecting again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escalar</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspender</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation>Acordonar</translation>
+    </message>
+    <message>
+        <source>Uncordon</source>
+        <translation>Desacordonar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>Aún sin probar</translation>
+    </message>
+    <message>
+        <source>It stops at: %1</source>
+        <translation>Se detiene en: %1</translation>
+    </message>
+    <message>
+        <source>Asking the cluster…</source>
+        <translation>Preguntando al clúster…</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>It works, with a warning</source>
+        <translation>Funciona, con una advertencia</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <comment>signed in as</comment>
+        <translation>como %1</translation>
+    </message>
+    <message>
+        <source>What you press is done at once. For clusters you can throw away.</source>
+        <translation>Lo que pulsa se hace al momento. Para clústeres desechables.</translation>
+    </message>
+    <message>
+        <source>What changes or destroys something is confirmed once.</source>
+        <translation>Lo que cambia o destruye algo se confirma una vez.</translation>
+    </message>
+    <message>
+        <source>What destroys something is confirmed by typing its name. For production.</source>
+        <translation>Lo que destruye algo se confirma escribiendo su nombre. Para producción.</translation>
+    </message>
+    <message>
+        <source>This console writes nothing there, whatever your rights allow.</source>
+        <translation>Esta consola no escribe nada en él, permitan lo que permitan sus derechos.</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marrón</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>preguntando</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>works, but</source>
+        <translation>funciona, pero</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
+    <message>
+        <source>Nothing asked</source>
+        <translation>No pregunta</translation>
+    </message>
+    <message>
+        <source>Asks once</source>
+        <translation>Pregunta una vez</translation>
+    </message>
+    <message>
+        <source>Asks for the name</source>
+        <translation>Pide el nombre</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Solo lectura</translation>
+    </message>
+    <message>
+        <source>what kubectl reads</source>
+        <translation>lo que lee kubectl</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a context in a file</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>aún sin probar</translation>
+    </message>
+    <message>
+        <source>stops at: %1</source>
+        <translation>se detiene en: %1</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>probando</translation>
+    </message>
+    <message>
+        <source>works, with a warning</source>
+        <translation>funciona, con una advertencia</translation>
+    </message>
+    <message>
+        <source>Speak to %1 without verifying who it is?</source>
+        <translation>¿Hablar con %1 sin verificar quién es?</translation>
+    </message>
+    <message>
+        <source>Run a program to sign in?</source>
+        <translation>¿Ejecutar un programa para iniciar sesión?</translation>
+    </message>
+    <message>
+        <source>Rehearsal cluster</source>
+        <translation>Clúster de ensayo</translation>
+    </message>
+    <message>
+        <source>in this program&apos;s memory, nothing of yours</source>
+        <translation>en la memoria de este programa, nada suyo</translation>
+    </message>
+    <message>
+        <source>No cluster of yours is known yet</source>
+        <translation>Aún no se conoce ningún clúster suyo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) of yours</source>
+        <translation>
+            <numerusform>%n clúster suyo</numerusform>
+            <numerusform>%n clústeres suyos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>clusters, how many of them fail</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be reached</source>
+        <translation>
+            <numerusform>%n no responde</numerusform>
+            <numerusform>%n no responden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a cluster first.</source>
+        <translation>Elija antes un clúster.</translation>
+    </message>
+    <message>
+        <source>It is in use.</source>
+        <translation>Está en uso.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n cluster(s)</source>
+        <translation>
+            <numerusform>Añadir %n clúster</numerusform>
+            <numerusform>Añadir %n clústeres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick a context first.</source>
+        <translation>Marque antes un contexto.</translation>
+    </message>
+    <message>
+        <source>(folded: fields of %1)</source>
+        <translation>(plegado: campos de %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1… (%n more character(s))</source>
+        <translation>
+            <numerusform>%1… (%n carácter más)</numerusform>
+            <numerusform>%1… (%n caracteres más)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is read-only from here. Settings, Clusters says so.</source>
+        <translation>%1 es de solo lectura desde aquí. Así lo dice Ajustes, Clústeres.</translation>
+    </message>
+    <message>
+        <source>It was deleted.</source>
+        <translation>Se eliminó.</translation>
+    </message>
+    <message>
+        <source>Something is being done just now.</source>
+        <translation>Se está haciendo algo en este momento.</translation>
+    </message>
+    <message>
+        <source>You may not %1.</source>
+        <comment>delete pods in shop</comment>
+        <translation>Usted no puede: %1.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Se está leyendo.</translation>
+    </message>
+    <message>
+        <source>It is %1 already.</source>
+        <translation>Ya es %1.</translation>
+    </message>
+    <message>
+        <source>Type %1 first</source>
+        <translation>Escriba antes %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>Pod web in a namespace</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Escalar…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Reiniciar…</translation>
+    </message>
+    <message>
+        <source>Run now…</source>
+        <translation>Ejecutar ahora…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspender…</translation>
+    </message>
+    <message>
+        <source>Let it run again…</source>
+        <translation>Dejarlo seguir…</translation>
+    </message>
+    <message>
+        <source>Take no new pods…</source>
+        <translation>No admitir más pods…</translation>
+    </message>
+    <message>
+        <source>Take pods again…</source>
+        <translation>Admitir pods de nuevo…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Eliminar…</translation>
+    </message>
+    <message>
+        <source>Scale %1?</source>
+        <translation>¿Escalar %1?</translation>
+    </message>
+    <message>
+        <source>Restart %1?</source>
+        <translation>¿Reiniciar %1?</translation>
+    </message>
+    <message>
+        <source>Run %1 now?</source>
+        <translation>¿Ejecutar %1 ahora?</translation>
+    </message>
+    <message>
+        <source>Suspend %1?</source>
+        <translation>¿Suspender %1?</translation>
+    </message>
+    <message>
+        <source>Let %1 run again?</source>
+        <translation>¿Dejar seguir %1?</translation>
+    </message>
+    <message>
+        <source>Send no new pods to %1?</source>
+        <translation>¿No enviar más pods a %1?</translation>
+    </message>
+    <message>
+        <source>Send pods to %1 again?</source>
+        <translation>¿Enviar pods de nuevo a %1?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>¿Eliminar %1?</translation>
+    </message>
+    <message>
+        <source>Pods are started or ended until that many run. Whoever holds it to a repository or an autoscaler may change it back.</source>
+        <translation>Se inician o terminan pods hasta que se ejecuten tantos. Un repositorio o un autoescalador que lo controle puede volver a cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Its pods are replaced a few at a time, as its strategy says; nothing else changes. Who holds it to a repository sees a difference in an annotation.</source>
+        <translation>Sus pods se sustituyen poco a poco, según su estrategia; nada más cambia. Quien lo compare con un repositorio verá una diferencia en una anotación.</translation>
+    </message>
+    <message>
+        <source>A Job is made from its template, called %1. The schedule stays as it is.</source>
+        <translation>Se crea un Job a partir de su plantilla, llamado %1. La programación queda como está.</translation>
+    </message>
+    <message>
+        <source>Its pods are ended now and started again when it may go on.</source>
+        <translation>Sus pods terminan ahora y se inician de nuevo cuando pueda continuar.</translation>
+    </message>
+    <message>
+        <source>It starts no more Jobs until it may again; those that run go on.</source>
+        <translation>No inicia más Jobs hasta que pueda de nuevo; los que se ejecutan continúan.</translation>
+    </message>
+    <message>
+        <source>It goes on from now; what was missed meanwhile is not made up for.</source>
+        <translation>Continúa desde ahora; lo que no se hizo mientras tanto no se recupera.</translation>
+    </message>
+    <message>
+        <source>Pods that run there stay. New ones go elsewhere, or wait.</source>
+        <translation>Los pods que se ejecutan en él se quedan. Los nuevos van a otro sitio o esperan.</translation>
+    </message>
+    <message>
+        <source>New pods may be placed there from now on.</source>
+        <translation>Desde ahora pueden colocarse en él pods nuevos.</translation>
+    </message>
+    <message>
+        <source>Where a workload owns it, another takes its place; otherwise it is gone for good.</source>
+        <translation>Si pertenece a una carga, otro ocupa su lugar; si no, desaparece para siempre.</translation>
+    </message>
+    <message>
+        <source>Its data may be lost for good, depending on its class. What uses it now keeps it until it ends.</source>
+        <translation>Sus datos pueden perderse para siempre, según su clase. Lo que lo usa ahora lo conserva hasta terminar.</translation>
+    </message>
+    <message>
+        <source>Everything in it is deleted with it, volumes and secrets included. There is no way back.</source>
+        <translation>Con él se elimina todo lo que contiene, volúmenes y secretos incluidos. No hay vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>The cluster forgets the machine; its pods are started elsewhere.</source>
+        <translation>El clúster olvida la máquina; sus pods se inician en otro sitio.</translation>
+    </message>
+    <message>
+        <source>What it owns is deleted with it. There is no way back.</source>
+        <translation>Con él se elimina lo que le pertenece. No hay vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2</source>
+        <translation>Escalar %1 a %2</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Ejecutar %1</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>Suspender %1</translation>
+    </message>
+    <message>
+        <source>Let %1 run</source>
+        <translation>Dejar seguir %1</translation>
+    </message>
+    <message>
+        <source>Cordon %1</source>
+        <translation>Acordonar %1</translation>
+    </message>
+    <message>
+        <source>Uncordon %1</source>
+        <translation>Desacordonar %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>%1 is scaled to %2.</source>
+        <translation>%1 se escala a %2.</translation>
+    </message>
+    <message>
+        <source>%1 is restarted.</source>
+        <translation>%1 se reinicia.</translation>
+    </message>
+    <message>
+        <source>%1 is run as Job %2.</source>
+        <translation>%1 se ejecuta como Job %2.</translation>
+    </message>
+    <message>
+        <source>%1 is suspended.</source>
+        <translation>%1 se suspende.</translation>
+    </message>
+    <message>
+        <source>%1 may run again.</source>
+        <translation>%1 puede ejecutarse de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 takes no new pods.</source>
+        <translation>%1 no admite más pods.</translation>
+    </message>
+    <message>
+        <source>%1 takes pods again.</source>
+        <translation>%1 admite pods de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 se elimina.</translation>
+    </message>
+    <message>
+        <source>Deleting %1 was accepted; it ends as its grace period says.</source>
+        <translation>Se aceptó eliminar %1; termina según su período de gracia.</translation>
+    </message>
+    <message>
+        <source>It was deleted; this is how it was last.</source>
+        <translation>Se eliminó; así estaba por última vez.</translation>
+    </message>
+    <message>
+        <source>in namespace %1</source>
+        <translation>en el namespace %1</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Cargas</translation>
+    </message>
+    <message>
+        <source>Access and storage</source>
+        <translation>Acceso y almacenamiento</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>Custom resources</source>
+        <translation>Recursos propios</translation>
+    </message>
+    <message>
+        <source>Volume claims</source>
+        <translation>Volume claims</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>Todos los namespaces</translation>
+    </message>
+    <message>
+        <source>Lines may be missing here: %1</source>
+        <translation>Aquí pueden faltar líneas: %1</translation>
+    </message>
+    <message>
+        <source>The container began anew (restart %1).</source>
+        <translation>El contenedor empezó de nuevo (reinicio %1).</translation>
+    </message>
+    <message>
+        <source>Looking for its pods…</source>
+        <translation>Buscando sus pods…</translation>
+    </message>
+    <message>
+        <source>Reading the run before</source>
+        <translation>Leyendo la ejecución anterior</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Siguiendo</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Cut off: %1 It goes on by itself.</source>
+        <translation>Interrumpido: %1 Continúa por sí solo.</translation>
+    </message>
+    <message>
+        <source>There is no pod behind it just now</source>
+        <translation>Ahora mismo no hay ningún pod detrás</translation>
+    </message>
+    <message>
+        <source>That is all of the run before</source>
+        <translation>Eso es todo de la ejecución anterior</translation>
+    </message>
+    <message>
+        <source>The container is over</source>
+        <translation>El contenedor ha terminado</translation>
+    </message>
+    <message>
+        <source>That is all so far</source>
+        <translation>Eso es todo por ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier line(s) dropped; the newest %1 are kept.</source>
+        <translation>
+            <numerusform>%n línea anterior descartada; se conservan las %1 más nuevas.</numerusform>
+            <numerusform>%n líneas anteriores descartadas; se conservan las %1 más nuevas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinicios</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponibles</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Deseados</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Hay</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programación</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Cluster IP</source>
+        <translation>IP del clúster</translation>
+    </message>
+    <message>
+        <source>External IP</source>
+        <translation>IP externa</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Puertos</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Internal IP</source>
+        <translation>IP interna</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sinc.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>state not known</source>
+        <translation>estado desconocido</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>requiere atención</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <translation>Leyendo: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Reading: %1 so far</source>
+        <translation>Leyendo: %1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>What has come so far is shown; more is on its way.</source>
+        <translation>Se muestra lo que ha llegado; falta más por llegar.</translation>
+    </message>
+    <message>
+        <source>Silent since %1</source>
+        <translation>En silencio desde %1</translation>
+    </message>
+    <message>
+        <source>The connection stands and the server says nothing. What is shown may be old.</source>
+        <translation>La conexión sigue y el servidor no dice nada. Lo mostrado puede ser antiguo.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Changes are shown as they come.</source>
+        <translation>Los cambios se muestran según llegan.</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>Sin datos desde %1</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself; what is shown is as it was then.</source>
+        <translation>%1 Se reintenta por sí solo; lo mostrado es como estaba entonces.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>What is shown is not kept up to date.</source>
+        <translation>Lo mostrado no se mantiene al día.</translation>
+    </message>
+    <message>
+        <source>%1 in all namespaces</source>
+        <comment>12 Pods</comment>
+        <translation>%1 en todos los namespaces</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 Pods in a namespace</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n requiere atención</numerusform>
+            <numerusform>%n requieren atención</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n en camino</numerusform>
+            <numerusform>%n en camino</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing needs attention</source>
+        <translation>nada requiere atención</translation>
+    </message>
+    <message>
+        <source>%1 shown by the filter</source>
+        <translation>el filtro muestra %1</translation>
+    </message>
+    <message>
+        <source>Asking the cluster what it serves…</source>
+        <translation>Preguntando al clúster qué ofrece…</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
@@ -6745,6 +8514,92 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>WorkloadsCommands</name>
+    <message>
+        <source>Choose an object first.</source>
+        <translation>Elija antes un objeto.</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>Filtrar la tabla</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Cargas</translation>
+    </message>
+    <message>
+        <source>Show all objects</source>
+        <translation>Mostrar todos los objetos</translation>
+    </message>
+    <message>
+        <source>Show what needs attention</source>
+        <translation>Mostrar lo que requiere atención</translation>
+    </message>
+    <message>
+        <source>Read the table anew</source>
+        <translation>Leer la tabla de nuevo</translation>
+    </message>
+    <message>
+        <source>Show pods</source>
+        <translation>Mostrar los pods</translation>
+    </message>
+    <message>
+        <source>Show deployments</source>
+        <translation>Mostrar los Deployments</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Mostrar los eventos</translation>
+    </message>
+    <message>
+        <source>YAML of the object</source>
+        <translation>YAML del objeto</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objeto</translation>
+    </message>
+    <message>
+        <source>Events of the object</source>
+        <translation>Eventos del objeto</translation>
+    </message>
+    <message>
+        <source>Log of the object</source>
+        <translation>Registro del objeto</translation>
+    </message>
+    <message>
+        <source>It has no pods, so no log.</source>
+        <translation>No tiene pods, así que no tiene registro.</translation>
+    </message>
+    <message>
+        <source>Restart it…</source>
+        <translation>Reiniciarlo…</translation>
+    </message>
+    <message>
+        <source>Scale it…</source>
+        <translation>Escalarlo…</translation>
+    </message>
+    <message>
+        <source>Run it now…</source>
+        <translation>Ejecutarlo ahora…</translation>
+    </message>
+    <message>
+        <source>Delete it…</source>
+        <translation>Eliminarlo…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadsView</name>
+    <message>
+        <source>Workloads</source>
+        <translation>Cargas</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
     <name>YamlJson</name>
     <message>
         <source>reading manifests</source>
@@ -6757,6 +8612,53 @@ Roto a propósito: %2</translation>
     <message>
         <source>This %1 has no name.</source>
         <translation>Este %1 no tiene nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>YamlView</name>
+    <message>
+        <source>Search in it</source>
+        <translation>Buscar en él</translation>
+    </message>
+    <message>
+        <source>Search in the YAML</source>
+        <translation>Buscar en el YAML</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>El anterior</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>El siguiente</translation>
+    </message>
+    <message>
+        <source>Show managed fields</source>
+        <translation>Mostrar los campos gestionados</translation>
+    </message>
+    <message>
+        <source>Fold managed fields</source>
+        <translation>Plegar los campos gestionados</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy the YAML</source>
+        <translation>Copiar el YAML</translation>
+    </message>
+    <message>
+        <source>YAML of %1</source>
+        <translation>YAML de %1</translation>
     </message>
 </context>
 </TS>

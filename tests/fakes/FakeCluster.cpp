@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fakes/FakeCluster.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "tests/fakes/FakeClusterAnswer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,22 +23,6 @@ QString nameOf(const kube::Object &object)
 QString spaceOf(const kube::Object &object)
 {
     return object[u"metadata"][u"namespace"].toString();
-}
-
-/// RFC 7396.
-QJsonValue merged(const QJsonValue &into, const QJsonObject &patch)
-{
-    QJsonObject result = into.toObject();
-    for (auto at = patch.begin(); at != patch.end(); ++at) {
-        if (at->isNull()) {
-            result.remove(at.key());
-        } else if (at->isObject()) {
-            result.insert(at.key(), merged(result[at.key()], at->toObject()));
-        } else {
-            result.insert(at.key(), *at);
-        }
-    }
-    return result;
 }
 
 /// Both without what the server fills in.
@@ -69,6 +52,7 @@ FakeCluster::FakeCluster()
                typeNamed(u"apps"_s, u"v1"_s, u"ReplicaSet"_s, u"replicasets"_s),
                typeNamed(u"apps"_s, u"v1"_s, u"StatefulSet"_s, u"statefulsets"_s),
                typeNamed(u"batch"_s, u"v1"_s, u"Job"_s, u"jobs"_s),
+               typeNamed(u"batch"_s, u"v1"_s, u"CronJob"_s, u"cronjobs"_s),
                typeNamed(u"scheduling.k8s.io"_s, u"v1"_s, u"PriorityClass"_s, u"priorityclasses"_s, false),
                typeNamed(u"networking.k8s.io"_s, u"v1"_s, u"NetworkPolicy"_s, u"networkpolicies"_s),
                typeNamed(u"cert-manager.io"_s, u"v1"_s, u"Certificate"_s, u"certificates"_s),
@@ -111,41 +95,6 @@ std::optional<Error> FakeCluster::faultFor(Act act, const QString &kind)
         }
     }
     return {};
-}
-
-template <typename T>
-Async<T> FakeCluster::answer(Act act, const QString &kind, CancelToken cancel, std::function<Result<T>()> work)
-{
-    const Promise<T> promise;
-    if (m_frozen) {
-        return promise.answer();
-    }
-    const auto held = std::make_shared<CancelToken::Registration>();
-    *held = cancel.onCancel([this, promise] {
-        if (!m_frozen) {
-            promise.keep(failure(Error::Kind::Cancelled, u"asking the fake cluster"_s, u"cancelled"_s));
-        }
-    });
-    if (!m_hanging.contains(act) && !m_hanging.contains(Act::Any)) {
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this, act, kind, promise, held, work = std::move(work)] {
-                if (m_frozen || promise.isKept()) {
-                    return;
-                }
-                if (const auto fault = faultFor(act, kind)) {
-                    promise.keep(std::unexpected(*fault));
-                } else {
-                    promise.keep(work());
-                }
-            },
-            Qt::QueuedConnection);
-        return promise.answer();
-    }
-    // Hangs: only its cancellation ends it, so the registration must last as long.
-    QObject *keeper = new QObject(&m_context);
-    QObject::connect(keeper, &QObject::destroyed, keeper, [held] { });
-    return promise.answer();
 }
 
 void FakeCluster::tell(kube::WatchEvent::Type type, const kube::Object &object)
@@ -274,6 +223,7 @@ Async<kube::Object> FakeCluster::get(kube::ResourceType type, kube::ObjectName n
 Async<kube::ObjectList> FakeCluster::list(kube::ResourceType type, kube::ListOptions options, CancelToken cancel)
 {
     return answer<kube::ObjectList>(Act::List, type.kind, std::move(cancel), [this, type, options] {
+        lastSelector = options.labelSelector;
         return kube::ObjectList{.items = selected(type, options), .resourceVersion = QString::number(m_version)};
     });
 }
@@ -311,88 +261,6 @@ Async<void> FakeCluster::watch(kube::ResourceType type, kube::ListOptions option
         },
         Qt::QueuedConnection);
     return ended.answer();
-}
-
-Async<kube::Written> FakeCluster::create(kube::ResourceType type, kube::Object object, CancelToken cancel)
-{
-    return answer<kube::Written>(Act::Create, type.kind, std::move(cancel), [this, object]() -> Result<kube::Written> {
-        if (m_objects.contains({object[u"kind"].toString(), spaceOf(object), nameOf(object)})) {
-            return failure(Error::Kind::Conflict, u"creating"_s, u"it exists"_s);
-        }
-        return store(object, u"create"_s);
-    });
-}
-
-Async<kube::Written> FakeCluster::replace(kube::ResourceType type, kube::Object object, CancelToken cancel)
-{
-    return answer<kube::Written>(Act::Replace, type.kind, std::move(cancel),
-                                 [this, object] { return store(object, u"replace"_s); });
-}
-
-Async<kube::Written> FakeCluster::apply(kube::ResourceType type, kube::Object object, kube::ApplyOptions options,
-                                        CancelToken cancel)
-{
-    return answer<kube::Written>(Act::Apply, type.kind, std::move(cancel), [this, object, options]() -> Result<kube::Written> {
-        const QString name = object[u"kind"].toString() + u'/' + nameOf(object);
-        if (m_conflicts.contains(name) && !options.force) {
-            return kube::Written{.conflicts = {m_conflicts.value(name)}};
-        }
-        const kube::Object before = m_objects.value({object[u"kind"].toString(), spaceOf(object), nameOf(object)});
-        if (options.dryRun) {
-            return kube::Written{.object = object, .created = before.isEmpty()};
-        }
-        return store(merged(before, object).toObject(), u"apply"_s);
-    });
-}
-
-Async<kube::Written> FakeCluster::patch(kube::ResourceType type, kube::ObjectName name, kube::PatchType patchType,
-                                        QByteArray patch, QString subresource, CancelToken cancel)
-{
-    Q_UNUSED(subresource)
-    return answer<kube::Written>(Act::Patch, type.kind, std::move(cancel), [=, this]() -> Result<kube::Written> {
-        const kube::Object before = m_objects.value({type.kind, name.ns, name.name});
-        if (before.isEmpty() || patchType == kube::PatchType::Json) {
-            return failure(before.isEmpty() ? Error::Kind::NotFound : Error::Kind::Unsupported, u"patching"_s, name.name);
-        }
-        const QJsonObject change = QJsonDocument::fromJson(patch).object();
-        const QJsonValue version = change[u"metadata"][u"resourceVersion"];
-        if (version.isString() && version != before[u"metadata"][u"resourceVersion"]) {
-            return failure(Error::Kind::Conflict, u"patching"_s, u"the object has been modified"_s);
-        }
-        return store(merged(before, change).toObject(), u"patch"_s);
-    });
-}
-
-Async<void> FakeCluster::remove(kube::ResourceType type, kube::ObjectName name, kube::DeleteOptions options, CancelToken cancel)
-{
-    Q_UNUSED(options)
-    return answer<void>(Act::Remove, type.kind, std::move(cancel), [this, type, name]() -> Result<void> {
-        if (!m_objects.contains({type.kind, name.ns, name.name})) {
-            return failure(Error::Kind::NotFound, u"removing"_s, name.name);
-        }
-        drop(type.kind, name.ns, name.name);
-        m_effects.append(u"remove %1/%2"_s.arg(type.kind, name.name));
-        return {};
-    });
-}
-
-Async<void> FakeCluster::logs(kube::ObjectName pod, kube::LogOptions options, std::function<void(QByteArray)> line,
-                              CancelToken cancel)
-{
-    Q_UNUSED(pod)
-    Q_UNUSED(options)
-    Q_UNUSED(line)
-    return answer<void>(Act::Request, u"Pod"_s, std::move(cancel), []() -> Result<void> {
-        return failure(Error::Kind::Unsupported, u"reading a log"_s, u"the fake cluster keeps none"_s);
-    });
-}
-
-Async<kube::Object> FakeCluster::request(QByteArray method, QString path, std::optional<kube::Object> body, CancelToken cancel)
-{
-    Q_UNUSED(method)
-    Q_UNUSED(body)
-    return answer<kube::Object>(Act::Request, {}, std::move(cancel),
-                                [path]() -> Result<kube::Object> { return failure(Error::Kind::NotFound, u"asking"_s, path); });
 }
 
 } // namespace sentinel::testing

@@ -9,7 +9,7 @@
 namespace sentinel::testing {
 
 /// What a request does, for telling the fake to fail it.
-enum class Act { Version, Discover, Get, List, Watch, Create, Replace, Apply, Patch, Remove, Request, Any };
+enum class Act { Version, Discover, Get, List, Watch, Create, Replace, Apply, Patch, Remove, Logs, Exec, Request, Any };
 
 /// A cluster in memory, as a test needs it: lists, watches and writes like the API server, answers from the event loop, and
 /// fails, hangs or drops on request. No kind means anything to it; a test that wants controllers sets `written`.
@@ -29,6 +29,17 @@ public:
     /// Writes of clients that changed something, in order: "apply Namespace/sentinel-prod".
     [[nodiscard]] const QStringList &effects() const { return m_effects; }
     void unserve(const QString &kind);
+    QString lastSelector; ///< label selector of the last list; the fake itself does not select by labels
+    void serve(const kube::ResourceType &type) { m_types.append(type); }
+
+    // --- what it answers beyond objects; unset: as a cluster without that
+    std::function<bool(const QJsonObject &attributes)> allows; ///< of an access review; unset: everything
+    QJsonObject verdict; ///< status of an access review; empty: by `allows`
+    QJsonObject rules; ///< status of a rules review
+    std::function<Result<void>(kube::ObjectName, kube::LogOptions, std::function<void(QByteArray)>)> logged;
+    std::function<Result<kube::ExecEnd>(kube::ObjectName, kube::ExecOptions, kube::ExecStreams)> executed;
+    std::function<Result<kube::Object>(QByteArray, QString, std::optional<kube::Object>)> requested;
+    std::function<Result<kube::RawAnswer>(kube::RawRequest)> sent;
     kube::ServerVersion serverVersion{.major = 1, .minor = 35, .gitVersion = QStringLiteral("v1.35.0")};
 
     // --- its faults
@@ -56,16 +67,24 @@ public:
     Async<kube::ObjectList> list(kube::ResourceType type, kube::ListOptions options, CancelToken cancel) override;
     Async<void> watch(kube::ResourceType type, kube::ListOptions options, std::function<void(kube::WatchEvent)> sink,
                       CancelToken cancel) override;
-    Async<kube::Written> create(kube::ResourceType type, kube::Object object, CancelToken cancel) override;
-    Async<kube::Written> replace(kube::ResourceType type, kube::Object object, CancelToken cancel) override;
+    using kube::Api::create;
+    using kube::Api::patch;
+    using kube::Api::replace;
+    Async<kube::Written> create(kube::ResourceType type, kube::Object object, kube::WriteOptions options,
+                                CancelToken cancel) override;
+    Async<kube::Written> replace(kube::ResourceType type, kube::Object object, kube::WriteOptions options,
+                                 CancelToken cancel) override;
     Async<kube::Written> apply(kube::ResourceType type, kube::Object object, kube::ApplyOptions options,
                                CancelToken cancel) override;
-    Async<kube::Written> patch(kube::ResourceType type, kube::ObjectName name, kube::PatchType patchType, QByteArray patch,
-                               QString subresource, CancelToken cancel) override;
+    Async<kube::Written> patch(kube::ResourceType type, kube::ObjectName name, kube::Patch patch, kube::WriteOptions options,
+                               CancelToken cancel) override;
     Async<void> remove(kube::ResourceType type, kube::ObjectName name, kube::DeleteOptions options, CancelToken cancel) override;
     Async<void> logs(kube::ObjectName pod, kube::LogOptions options, std::function<void(QByteArray)> line,
                      CancelToken cancel) override;
+    Async<kube::ExecEnd> exec(kube::ObjectName pod, kube::ExecOptions options, kube::ExecStreams streams,
+                              CancelToken cancel) override;
     Async<kube::Object> request(QByteArray method, QString path, std::optional<kube::Object> body, CancelToken cancel) override;
+    Async<kube::RawAnswer> send(kube::RawRequest request, CancelToken cancel) override;
 
 private:
     struct Fault
@@ -89,6 +108,7 @@ private:
     template <typename T>
     Async<T> answer(Act act, const QString &kind, CancelToken cancel, std::function<Result<T>()> work);
     [[nodiscard]] QList<kube::Object> selected(const kube::ResourceType &type, const kube::ListOptions &options) const;
+    [[nodiscard]] kube::Object reviewed(const QString &kind, kube::Object review) const;
     Result<kube::Written> store(kube::Object object, const QString &verb);
     void tell(kube::WatchEvent::Type type, const kube::Object &object);
 

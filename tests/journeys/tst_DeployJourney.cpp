@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qml/Sentinel/Deploy/ObjectText.h"
+#include "qml/Sentinel/Code/ObjectText.h"
 #include "tests/journeys/DeployDesk.h"
 
 #include <QJsonArray>

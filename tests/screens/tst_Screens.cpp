@@ -15,12 +15,41 @@ constexpr double kMostlyOneColour = 0.985;
 
 /// What must have been taken, without number, theme and language.
 const QStringList kPictures{
-    u"start"_s,         u"palette"_s,       u"plan-start"_s,         u"plan-target"_s,
-    u"plan-load"_s,     u"plan-hardware"_s, u"plan-hardware-lost"_s, u"plan-availability"_s,
-    u"plan-network"_s,  u"plan-storage"_s,  u"plan-observability"_s, u"plan-security"_s,
-    u"plan-delivery"_s, u"plan-review"_s,   u"settings"_s,           u"help"_s,
-    u"deploy-empty"_s,  u"deploy-chosen"_s, u"deploy-healthy"_s,     u"deploy-yaml"_s,
-    u"deploy-broken"_s, u"deploy-faults"_s, u"activity"_s,
+    u"start"_s,
+    u"palette"_s,
+    u"plan-start"_s,
+    u"plan-target"_s,
+    u"plan-load"_s,
+    u"plan-hardware"_s,
+    u"plan-hardware-lost"_s,
+    u"plan-availability"_s,
+    u"plan-network"_s,
+    u"plan-storage"_s,
+    u"plan-observability"_s,
+    u"plan-security"_s,
+    u"plan-delivery"_s,
+    u"plan-review"_s,
+    u"settings-general"_s,
+    u"help"_s,
+    u"deploy-empty"_s,
+    u"deploy-chosen"_s,
+    u"deploy-healthy"_s,
+    u"deploy-yaml"_s,
+    u"deploy-broken"_s,
+    u"deploy-faults"_s,
+    u"activity"_s,
+    u"settings-clusters"_s,
+    u"settings-cluster-tested"_s,
+    u"settings-cluster-add"_s,
+    u"settings-cluster-known"_s,
+    u"workloads-pods"_s,
+    u"workloads-filter"_s,
+    u"workloads-yaml"_s,
+    u"workloads-events"_s,
+    u"workloads-logs"_s,
+    u"workloads-scale"_s,
+    u"workloads-delete"_s,
+    u"workloads-custom"_s,
 };
 
 struct Played
@@ -82,7 +111,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("size");
         for (const QString &theme : {u"light"_s, u"dark"_s}) {
             for (const QString &language : {u"en"_s, u"es"_s}) {
-                for (const QString &size : {u"1440x900"_s, u"1280x720"_s}) {
+                for (const QString &size : {u"1440x900"_s, u"1280x720"_s, u"3840x2160"_s}) {
                     QTest::addRow("%s %s %s", qPrintable(theme), qPrintable(language), qPrintable(size))
                         << theme << language << size;
                 }

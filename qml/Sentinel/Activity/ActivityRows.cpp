@@ -18,7 +18,15 @@ struct Text
 
 QString kindText(const QString &kind)
 {
-    return kind == u"deploy" ? Text::tr("Deploy") : kind == u"rollback" ? Text::tr("Roll back") : plainLine(kind);
+    static const QHash<QString, QString (*)()> kWords{
+        {u"deploy"_s, [] { return Text::tr("Deploy"); }},     {u"rollback"_s, [] { return Text::tr("Roll back"); }},
+        {u"scale"_s, [] { return Text::tr("Scale"); }},       {u"restart"_s, [] { return Text::tr("Restart"); }},
+        {u"run"_s, [] { return Text::tr("Run"); }},           {u"suspend"_s, [] { return Text::tr("Suspend"); }},
+        {u"resume"_s, [] { return Text::tr("Resume"); }},     {u"cordon"_s, [] { return Text::tr("Cordon"); }},
+        {u"uncordon"_s, [] { return Text::tr("Uncordon"); }}, {u"delete"_s, [] { return Text::tr("Delete"); }},
+    };
+    const auto word = kWords.constFind(kind);
+    return word == kWords.constEnd() ? plainLine(kind) : (*word)();
 }
 
 QString placeText(const journal::Scope &scope)

@@ -61,7 +61,8 @@ ClusterPlace placeOf(const QVariantMap &properties)
             .kubeconfig = properties.value(u"kubeconfig"_s).toString(),
             .context = properties.value(u"context"_s).toString(),
             .rehearsal = properties.value(u"rehearsal"_s).toBool(),
-            .guarded = properties.value(u"guarded"_s).toBool(),
+            .protection = protectionNamed(properties.value(u"protection"_s).toString()).value_or(ProtectionLevel::Confirm),
+            .name = properties.value(u"clusterName"_s).toString(),
             .problem = properties.value(u"clusterProblem"_s).toString(),
             .stateFolder = properties.value(u"stateFolder"_s).toString()};
 }
@@ -141,7 +142,14 @@ QString ClusterLink::name() const
     if (m_place.rehearsal) {
         return Text::tr("the rehearsal cluster");
     }
-    return m_services ? m_services->clusterName : m_place.context;
+    return !m_place.name.isEmpty() ? m_place.name : m_services ? m_services->clusterName : m_place.context;
+}
+
+QString ClusterLink::readOnlyReason() const
+{
+    return m_place.protection == ProtectionLevel::ReadOnly
+        ? Text::tr("%1 is read-only from here. Settings, Clusters says so.").arg(name())
+        : QString();
 }
 
 QString ClusterLink::blockedReason() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ProtectionLevel.h"
 #include "core/deploy/Services.h"
 #include "qml/Sentinel/Deploy/RowTypes.h"
 
@@ -16,7 +17,8 @@ struct ClusterPlace
     QString kubeconfig{}; ///< empty: what kubectl reads
     QString context{}; ///< empty: the current one of the file
     bool rehearsal = false;
-    bool guarded = false; ///< production
+    ProtectionLevel protection = ProtectionLevel::Confirm; ///< how much stands between a hand and it
+    QString name{}; ///< the person's own for it; empty: the context's
     QString problem{}; ///< why there is none
     QString stateFolder{};
     bool operator==(const ClusterPlace &) const = default;
@@ -60,7 +62,10 @@ public:
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isConnecting() const;
     [[nodiscard]] bool isRehearsal() const { return m_place.rehearsal; }
-    [[nodiscard]] bool isGuarded() const { return m_place.guarded; }
+    /// What destroys asks for the name first.
+    [[nodiscard]] bool isGuarded() const { return m_place.protection >= ProtectionLevel::TypedName; }
+    /// Why nothing may be written there from here; empty: it may.
+    [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString version() const { return m_version; }
     [[nodiscard]] QString blockedReason() const; ///< empty when ready

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the controller says about its run: every sentence of the page is made here.
 #include "qml/Sentinel/Deploy/DeployController.h"
+#include "qml/Sentinel/Rows/ShellWord.h"
 
 #include <QCoreApplication>
 
@@ -14,16 +15,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
-
-/// For a shell: quoted where it has to be.
-QString quoted(const QString &argument)
-{
-    static const QString kPlain = u"-_./:@%+=,"_s;
-    const bool plain = !argument.isEmpty() && std::ranges::all_of(argument, [](QChar character) {
-        return (character.isLetterOrNumber() && character.unicode() < 128) || kPlain.contains(character);
-    });
-    return plain ? argument : u'\'' + QString(argument).replace(u'\'', u"'\\''"_s) + u'\'';
-}
 
 } // namespace
 
@@ -144,7 +135,9 @@ QString DeployController::blockedReason() const
     if (!m_bundle || !m_link) {
         return Text::tr("Choose a bundle first.");
     }
-    return !m_bundle->blockedReason().isEmpty() ? m_bundle->blockedReason() : m_link->blockedReason();
+    return !m_bundle->blockedReason().isEmpty() ? m_bundle->blockedReason()
+        : !m_link->blockedReason().isEmpty()    ? m_link->blockedReason()
+                                                : m_link->readOnlyReason();
 }
 
 QString DeployController::command() const
@@ -153,13 +146,13 @@ QString DeployController::command() const
         return {};
     }
     const deploy::Package &package = *m_bundle->package();
-    QStringList words{u"sentinelctl"_s,    u"deploy"_s, quoted(package.folder),      u"--environment"_s,
+    QStringList words{u"sentinelctl"_s,    u"deploy"_s, shellWord(package.folder),   u"--environment"_s,
                       package.environment, u"--via"_s,  deploy::viaName(package.via)};
     if (!m_link->place().kubeconfig.isEmpty()) {
-        words << u"--kubeconfig"_s << quoted(m_link->place().kubeconfig);
+        words << u"--kubeconfig"_s << shellWord(m_link->place().kubeconfig);
     }
     if (!m_link->place().context.isEmpty()) {
-        words << u"--context"_s << quoted(m_link->place().context);
+        words << u"--context"_s << shellWord(m_link->place().context);
     }
     return words.join(u' ');
 }

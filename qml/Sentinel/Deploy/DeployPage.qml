@@ -7,7 +7,7 @@ import Sentinel.Design
 Page {
     id: page
 
-    /// {usable, kubeconfig, context, rehearsal, guarded, clusterProblem, stateFolder}, bound by the shell.
+    /// {usable, kubeconfig, context, rehearsal, clusterName, protection, clusterProblem, stateFolder}, bound by the shell.
     property var cluster: ({})
     /// What the person came for: "example" deploys one, "folder" asks for a bundle; or a path.
     property string wish

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Deploy/ObjectController.h"
 
-#include "qml/Sentinel/Deploy/ObjectText.h"
+#include "qml/Sentinel/Code/ObjectText.h"
 
 #include <QJsonArray>
 

@@ -12,6 +12,7 @@ Card {
     required property BundleController bundle
     required property DeployDialogs dialogs
     property string current
+    property string revealed
 
     signal chosen(string id)
 
@@ -73,7 +74,7 @@ Card {
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: true
-            highlightMoveDuration: 0
+            highlightFollowsCurrentItem: false
             T.ScrollBar.vertical: ScrollBar {}
             Accessible.role: Accessible.Tree
             Accessible.name: qsTr("Objects")
@@ -95,9 +96,13 @@ Card {
         }
     }
 
-    /// The row chosen stays in sight.
+    /// The row chosen comes into sight; then a person may scroll away from it.
     function follow() {
         list.currentIndex = root.deploy.rowOf(root.current);
+        if (list.currentIndex >= 0 && root.revealed !== root.current) {
+            list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+            root.revealed = root.current;
+        }
     }
     function act() {
         if (root.deploy.filter !== "all") {

@@ -78,11 +78,21 @@ Card {
         id: code
         Item {
             CodeView {
+                id: view
                 anchors.fill: parent
                 anchors.margins: Theme.spaceS
                 lineNumbers: root.object.tab === "yaml"
                 accessibleName: root.object.tab === "yaml" ? qsTr("YAML of %1").arg(root.object.title) : qsTr("Log of %1").arg(root.object.title)
                 text: root.object.text
+            }
+            CodeColours {
+                document: root.object.tab === "yaml" ? view.document : null
+                file: "object.yaml"
+                lastLine: view.lastVisibleLine
+                key: Theme.codeKey
+                string: Theme.codeString
+                number: Theme.codeNumber
+                comment: Theme.codeComment
             }
             Spinner {
                 anchors.centerIn: parent

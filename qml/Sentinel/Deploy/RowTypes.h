@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/Sentinel/Code/CodeColours.h"
 #include "qml/Sentinel/Rows/RowsModel.h"
 #include "qml/Sentinel/Rows/Trouble.h"
 
@@ -21,6 +22,13 @@ struct DeployTroubleType
     Q_GADGET
     QML_FOREIGN(sentinel::console::Trouble)
     QML_VALUE_TYPE(trouble)
+};
+
+struct DeployCodeColoursType
+{
+    Q_GADGET
+    QML_FOREIGN(sentinel::console::CodeColours)
+    QML_NAMED_ELEMENT(CodeColours)
 };
 
 } // namespace sentinel::console

@@ -13,10 +13,19 @@ FocusScope {
     readonly property int lineCount: edit.lineCount
     /// Line of the text cursor, from 1.
     readonly property int cursorLine: 1 + Math.round(edit.cursorRectangle.y / Math.max(1, root.lineHeight))
+    /// The last line in sight, from 1.
+    readonly property int lastVisibleLine: Math.ceil((flick.contentY + flick.height) / Math.max(1, root.lineHeight))
     readonly property real lineHeight: edit.lineCount > 0 ? edit.contentHeight / edit.lineCount : metrics.height
 
     function goToLine(line: int) {
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, (line - 4) * root.lineHeight));
+    }
+    /// Marks a stretch of the text and brings it into sight.
+    function reveal(start: int, length: int) {
+        edit.select(start, start + length);
+        const spot = edit.positionToRectangle(start);
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, spot.y - flick.height / 3));
+        flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, spot.x - flick.width * 2 / 3));
     }
     onTextChanged: {
         flick.contentX = 0;

@@ -130,6 +130,12 @@ QString Theme::monoFamily() const
     return kFamily;
 }
 
+QVariantMap Theme::bands() const
+{
+    return {{u"blue"_s, bandBlue()},   {u"teal"_s, bandTeal()},        {u"brown"_s, bandBrown()},
+            {u"red"_s, bandGuarded()}, {u"purple"_s, bandRehearsal()}, {u"rehearsal"_s, bandRehearsal()}};
+}
+
 QList<QColor> Theme::tones() const
 {
     return {m_tokens->textSecond, m_tokens->ok, m_tokens->info, m_tokens->warning, m_tokens->error, m_tokens->unknown};

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QVariantMap>
 #include <QtQmlIntegration>
 
 namespace sentinel::design {
@@ -73,6 +74,7 @@ class Theme : public QObject
     Q_PROPERTY(QColor bandTeal READ bandTeal NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor bandBrown READ bandBrown NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor bandGuarded READ bandGuarded NOTIFY appearanceChanged FINAL)
+    Q_PROPERTY(QVariantMap bands READ bands NOTIFY appearanceChanged FINAL) ///< by the name of the colour
     Q_PROPERTY(QColor bandText READ bandText NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor codeKey READ codeKey NOTIFY appearanceChanged FINAL)
     Q_PROPERTY(QColor codeString READ codeString NOTIFY appearanceChanged FINAL)
@@ -161,6 +163,7 @@ public:
     [[nodiscard]] QColor bandTeal() const { return m_tokens->bandTeal; }
     [[nodiscard]] QColor bandBrown() const { return m_tokens->bandBrown; }
     [[nodiscard]] QColor bandGuarded() const { return m_tokens->bandGuarded; }
+    [[nodiscard]] QVariantMap bands() const;
     [[nodiscard]] QColor bandText() const { return m_tokens->bandText; }
     [[nodiscard]] QColor codeKey() const { return m_tokens->codeKey; }
     [[nodiscard]] QColor codeString() const { return m_tokens->codeString; }

@@ -252,13 +252,4 @@ QString environmentOf(const QString &path)
     return path.startsWith(u"environments/"_s) ? path.section(u'/', 1, 1) : QString();
 }
 
-QString shellWord(const QString &word)
-{
-    static const QRegularExpression plain(u"^[A-Za-z0-9_@%+=:,./~-]+$"_s);
-    if (plain.match(word).hasMatch()) {
-        return word;
-    }
-    return u'\'' + QString(word).replace(u'\'', u"'\\''"_s) + u'\'';
-}
-
 } // namespace sentinel::console

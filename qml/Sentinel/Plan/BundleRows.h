@@ -34,7 +34,5 @@ namespace sentinel::console {
 /// "prod" for "environments/prod/values.yaml"; empty for files of no single environment.
 [[nodiscard]] QString environmentOf(const QString &path);
 
-/// A word as a POSIX shell reads it back.
-[[nodiscard]] QString shellWord(const QString &word);
 
 } // namespace sentinel::console

@@ -3,6 +3,7 @@
 
 #include "qml/Sentinel/Plan/PlanWords.h"
 #include "qml/Sentinel/Plan/WrittenBundles.h"
+#include "qml/Sentinel/Rows/ShellWord.h"
 #include "qml/Sentinel/Rows/Tone.h"
 
 #include <QCoreApplication>

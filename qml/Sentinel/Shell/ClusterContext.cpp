@@ -57,7 +57,7 @@ QString ClusterContext::title() const
     case Rehearsal:
         return isFailed() ? Text::tr("OFFLINE") : Text::tr("REHEARSAL");
     case Real:
-        return m_context;
+        return m_name;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -72,7 +72,10 @@ QString ClusterContext::sentence() const
             : isUsable()  ? Text::tr("in-memory cluster · nothing here touches your systems")
                           : Text::tr("in-memory cluster · starting…");
     case Real:
-        return QDir::toNativeSeparators(m_kubeconfig);
+        return m_kubeconfig.isEmpty() ? m_context
+            : m_name == m_context
+            ? QDir::toNativeSeparators(m_kubeconfig)
+            : Text::tr("%1 in %2", "a context in a file").arg(m_context, QDir::toNativeSeparators(m_kubeconfig));
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -88,10 +91,13 @@ QVariantMap ClusterContext::pageProperties() const
             {u"kubeconfig"_s, kubeconfig()},
             {u"context"_s, context()},
             {u"rehearsal"_s, m_mode == Rehearsal},
+            {u"clusterName"_s, m_mode == Real ? m_name : QString()},
+            {u"protection"_s, protectionName(protection()).toString()},
             {u"guarded"_s, isGuarded()},
             {u"clusterProblem"_s, isFailed() ? m_rehearsal.sentence() : QString()},
             {u"rehearsalSince"_s, m_rehearsal.since()},
-            {u"stateFolder"_s, composition::stateFolder()}};
+            {u"stateFolder"_s, composition::stateFolder()},
+            {u"configFolder"_s, composition::configFolder()}};
 }
 
 void ClusterContext::useRehearsal()
@@ -112,10 +118,11 @@ void ClusterContext::restartRehearsal()
 void ClusterContext::useCluster(const QVariantMap &choice)
 {
     m_mode = Real;
+    m_name = choice.value(u"name"_s, choice.value(u"context"_s)).toString();
     m_kubeconfig = choice.value(u"kubeconfig"_s).toString();
     m_context = choice.value(u"context"_s).toString();
     m_colour = choice.value(u"colour"_s).toString();
-    m_guarded = choice.value(u"guarded"_s).toBool();
+    m_protection = protectionNamed(choice.value(u"protection"_s).toString()).value_or(ProtectionLevel::Confirm);
     m_settings.setValue(u"kubeconfig"_s, m_kubeconfig);
     m_rehearsal.stop(); // nobody can mistake one for the other
     Q_EMIT changed();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/composition/Rehearsal.h"
+#include "core/base/ProtectionLevel.h"
 
 #include <QObject>
 #include <QSettings>
@@ -26,8 +27,9 @@ class ClusterContext : public QObject
     Q_PROPERTY(
         QString kubeconfig READ kubeconfig NOTIFY changed FINAL) ///< path; empty while not usable, and for what kubectl reads
     Q_PROPERTY(QString context READ context NOTIFY changed FINAL) ///< in that file; empty: its current one
-    Q_PROPERTY(QString colour READ colour NOTIFY changed FINAL) ///< of the band: "blue", "teal", "brown"
-    Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL) ///< production: what harms asks for the name
+    Q_PROPERTY(QString colour READ colour NOTIFY changed FINAL) ///< of the band, by its name
+    Q_PROPERTY(bool guarded READ isGuarded NOTIFY changed FINAL) ///< what destroys asks for the name, or is not done at all
+    Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY changed FINAL) ///< nothing is written there from here
     Q_PROPERTY(QVariantMap pageProperties READ pageProperties NOTIFY changed FINAL) ///< what pages that need a cluster are given
 
 public:
@@ -45,14 +47,18 @@ public:
     [[nodiscard]] QString kubeconfig() const;
     [[nodiscard]] QString context() const { return m_mode == Real ? m_context : QString(); }
     [[nodiscard]] QString colour() const { return m_colour; }
-    [[nodiscard]] bool isGuarded() const { return m_mode == Real && m_guarded; }
+    [[nodiscard]] bool isGuarded() const { return m_mode == Real && m_protection >= ProtectionLevel::TypedName; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode == Real && m_protection == ProtectionLevel::ReadOnly; }
+    /// Of the cluster in use; the rehearsal cluster is nobody's production.
+    [[nodiscard]] ProtectionLevel protection() const { return m_mode == Real ? m_protection : ProtectionLevel::None; }
     [[nodiscard]] QVariantMap pageProperties() const;
 
     /// Starts the rehearsal cluster where it does not run and works with it. Also tries again after a failure.
     Q_INVOKABLE void useRehearsal();
     /// An empty one: what was in the rehearsal cluster is gone.
     Q_INVOKABLE void restartRehearsal();
-    /// Works with a cluster of the person's; `choice` is of {kubeconfig, context, colour, guarded}.
+    /// Works with a cluster of the person's; `choice` is of {name, kubeconfig, context, colour, protection}. The one in use:
+    /// how it is shown from now on.
     Q_INVOKABLE void useCluster(const QVariantMap &choice);
     Q_INVOKABLE void goOffline();
     /// The sentences are asked for again.
@@ -67,8 +73,9 @@ private:
     Mode m_mode = Offline;
     QString m_kubeconfig;
     QString m_context;
+    QString m_name; ///< the person's own for it
     QString m_colour = QStringLiteral("blue");
-    bool m_guarded = false;
+    ProtectionLevel m_protection = ProtectionLevel::Confirm;
 };
 
 } // namespace sentinel::shell

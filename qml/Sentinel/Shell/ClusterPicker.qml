@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-/// Asks for a kubeconfig and a context, and works with them from then on.
+/// Asks for one of the person's clusters, and works with it from then on.
 Later {
     id: root
 
-    module: "Sentinel.Deploy"
+    module: "Sentinel.Clusters"
     type: "ClusterSheet"
+    given: ({
+            folder: Console.configFolder
+        })
 
     Connections {
         target: root.made

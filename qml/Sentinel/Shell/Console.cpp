@@ -164,6 +164,11 @@ QString Console::configFile() const
     return m_settings.fileName();
 }
 
+QString Console::configFolder() const
+{
+    return composition::configFolder();
+}
+
 QString Console::version() const
 {
     return QCoreApplication::applicationVersion();

@@ -32,6 +32,7 @@ class Console : public QObject
         QRect geometry READ geometry WRITE setGeometry NOTIFY geometryChanged FINAL) ///< of the window; invalid: never shown
     Q_PROPERTY(QString draftsFolder READ draftsFolder CONSTANT FINAL)
     Q_PROPERTY(QString configFile READ configFile CONSTANT FINAL)
+    Q_PROPERTY(QString configFolder READ configFolder CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(QString planFile READ planFile CONSTANT FINAL) ///< named on the command line; empty: none
     Q_PROPERTY(QVariantList profiles READ profiles NOTIFY languageChanged FINAL) ///< of {name, title, summary, iconName}
@@ -63,6 +64,7 @@ public:
     void setGeometry(const QRect &geometry);
     [[nodiscard]] QString draftsFolder() const;
     [[nodiscard]] QString configFile() const;
+    [[nodiscard]] QString configFolder() const;
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString planFile() const { return m_planFile; }
     [[nodiscard]] ClusterContext *cluster() { return &m_cluster; }

@@ -13,7 +13,7 @@ Rectangle {
     signal clusterAsked
 
     implicitHeight: Math.max(30, words.implicitHeight + 10)
-    color: root.rehearsing ? Theme.bandRehearsal : !root.real ? Theme.band : root.cluster.guarded ? Theme.bandGuarded : root.cluster.colour === "teal" ? Theme.bandTeal : root.cluster.colour === "brown" ? Theme.bandBrown : Theme.bandBlue
+    color: root.rehearsing ? Theme.bandRehearsal : !root.real ? Theme.band : root.cluster.guarded ? Theme.bandGuarded : Theme.bands[root.cluster.colour] ?? Theme.bandBlue
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(root.cluster.title).arg(root.cluster.sentence)
 
@@ -51,7 +51,7 @@ Rectangle {
                 id: mark
                 x: 17
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("PROTECTED")
+                text: root.cluster.readOnly ? qsTr("READ-ONLY") : qsTr("PROTECTED")
                 color: Theme.bandText
                 font.pixelSize: Theme.sizeSmall - 1
                 font.weight: Font.DemiBold

@@ -48,6 +48,13 @@ Rectangle {
         }
         RailButton {
             width: parent.width
+            text: qsTr("Workloads")
+            iconName: "server"
+            current: root.current === "workloads"
+            onClicked: root.chosen("workloads")
+        }
+        RailButton {
+            width: parent.width
             text: qsTr("Activity")
             iconName: "clock"
             current: root.current === "activity"

@@ -1,73 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import Sentinel.Design
 
-/// How the console looks and speaks, and where it keeps what.
+/// The console itself, and the clusters it knows.
 Page {
     id: page
 
-    ScrollPane {
-        anchors.fill: parent
-        contentWidthLimit: 860
+    /// "general" or "clusters".
+    property string section: "general"
+    readonly property int side: Theme.spaceXl
 
-        PageHeader {
-            width: parent.width
-            title: qsTr("Settings")
-            subtitle: qsTr("Changes apply at once and are remembered.")
+    breadcrumb: page.section === "clusters" ? [qsTr("Clusters")] : []
+    settled: clusters.item?.settled ?? true
+    tourStops: Console.cluster.usable ? ["general", "clusters", "cluster-tested", "cluster-add", "cluster-known"] : ["general", "clusters"]
+    stays: true
+    commands: [
+        Command {
+            commandId: "settings.clusters"
+            text: qsTr("Clusters")
+            group: qsTr("Settings")
+            iconName: "server"
+            onTriggered: page.section = "clusters"
         }
-        Card {
-            width: parent.width
-            title: qsTr("Language and appearance")
-            LookChoices {
-                width: parent.width
-            }
-            Switch {
-                text: qsTr("High contrast")
-                checked: Console.highContrast
-                onToggledByUser: checked => Console.highContrast = checked
-            }
-            Switch {
-                text: qsTr("Less motion")
-                checked: Console.reduceMotion
-                onToggledByUser: checked => Console.reduceMotion = checked
-            }
-            FormField {
-                width: Math.min(parent.width, 420)
-                label: qsTr("Text size")
-                help: qsTr("Also with Ctrl and +, − or 0.")
-                SegmentedChoice {
-                    options: [{value: "0.8", label: "80 %"}, {value: "1", label: "100 %"}, {value: "1.2", label: "120 %"}, {value: "1.5", label: "150 %"}, {value: "2", label: "200 %"}]
-                    value: String(Math.round(Console.textScale * 10) / 10)
-                    onChosen: value => Console.textScale = Number(value)
-                }
-            }
+    ]
+
+    function showStop(name: string) {
+        page.section = name === "general" ? "general" : "clusters";
+        if (page.section === "clusters") {
+            clusters.item?.showStop(name);
         }
-        Card {
-            width: parent.width
-            title: qsTr("Where things are kept")
-            subtitle: qsTr("All on this machine, readable by you only. Nothing is sent anywhere.")
-            FormField {
-                width: parent.width
-                label: qsTr("Drafts")
-                CommandLine {
-                    text: Console.draftsFolder
-                }
-            }
-            FormField {
-                width: parent.width
-                label: qsTr("Settings")
-                CommandLine {
-                    text: Console.configFile
-                }
-            }
+    }
+
+    PageHeader {
+        id: header
+        x: page.side
+        y: page.side
+        width: parent.width - 2 * page.side
+        title: qsTr("Settings")
+        subtitle: qsTr("Changes apply at once and are remembered.")
+    }
+    TabBar {
+        id: tabs
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.spaceS
+        x: page.side - 12
+        Accessible.name: qsTr("Settings")
+        tabs: [{id: "general", label: qsTr("General")}, {id: "clusters", label: qsTr("Clusters")}]
+        current: page.section
+        onChosen: id => page.section = id
+    }
+    Item {
+        anchors.top: tabs.bottom
+        anchors.topMargin: Theme.spaceM
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.side
+        x: page.side
+        width: parent.width - 2 * page.side
+        GeneralSettings {
+            anchors.fill: parent
+            visible: page.section === "general"
         }
-        Card {
-            width: parent.width
-            title: qsTr("About")
-            BodyText {
-                width: parent.width
-                text: qsTr("Sentinel Console %1. Free software under the GNU General Public License, version 3 or later; what it writes into a bundle is under the Apache License 2.0.").arg(Console.version)
-            }
+        ClustersPart {
+            id: clusters
+            anchors.fill: parent
+            visible: page.section === "clusters"
         }
     }
 }

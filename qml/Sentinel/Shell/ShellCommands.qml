@@ -44,11 +44,20 @@ QtObject {
             onTriggered: root.host.request("deploy", {})
         },
         Command {
+            commandId: "shell.workloads"
+            text: qsTr("Go to Workloads")
+            group: qsTr("Go to")
+            iconName: "server"
+            shortcut: "Ctrl+3"
+            keywords: "pods deployments kubectl logs"
+            onTriggered: root.host.request("workloads", {})
+        },
+        Command {
             commandId: "shell.activity"
             text: qsTr("Go to Activity")
             group: qsTr("Go to")
             iconName: "clock"
-            shortcut: "Ctrl+3"
+            shortcut: "Ctrl+4"
             onTriggered: root.host.request("activity", {})
         },
         Command {
@@ -58,6 +67,14 @@ QtObject {
             iconName: "server"
             keywords: "kubeconfig context"
             onTriggered: root.clusterAsked()
+        },
+        Command {
+            commandId: "shell.clusters"
+            text: qsTr("Settings of the clusters")
+            group: qsTr("Cluster")
+            iconName: "settings"
+            keywords: "kubeconfig context protection"
+            onTriggered: root.host.request("settings", {section: "clusters"})
         },
         Command {
             commandId: "shell.rehearsal"

@@ -7,7 +7,12 @@
 
 #include <QJsonArray>
 
-/// A server with one pod, whose watches stay open and silent.
+/// What ends a list that comes by a watch.
+constexpr auto kEndOfList = R"({"type":"BOOKMARK","object":{"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"7",)"
+                            R"("annotations":{"k8s.io/initial-events-end":"true"}}}})"
+                            "\n";
+
+/// A server without a pod, whose watches stay open and silent.
 class WatchedServer : public ScriptedServer
 {
 public:
@@ -18,7 +23,9 @@ public:
             if (asked.query.hasQueryItem(QStringLiteral("watch"))) {
                 ++watches;
                 responder.writeBeginChunked("application/json");
-                responder.writeChunk("\n"); // the head goes out at once
+                const bool isInitial = asked.query.hasQueryItem(QStringLiteral("sendInitialEvents"));
+                lists += isInitial ? 1 : 0;
+                responder.writeChunk(isInitial ? kEndOfList : "\n"); // the head goes out at once
                 m_open.push_back(std::move(responder));
                 return;
             }
@@ -30,8 +37,8 @@ public:
         };
     }
 
-    int watches = 0;
-    int lists = 0;
+    int watches = 0; ///< those begun
+    int lists = 0; ///< how often everything was asked for
 
 private:
     std::vector<QHttpServerResponder> m_open;
