@@ -65,6 +65,7 @@ struct ListOptions
     /// When the server forgets where a list in pages stands: go on where it proposes, so that pages may be of different moments,
     /// rather than begin again. Never for a list that is watched from.
     bool mayMix = false;
+    bool metadataOnly = false; ///< of `list` and `watch`: names, labels, owners; what the objects hold stays on the server
     QString since{}; ///< of `follow`: the rows are there, as of this resource version; it goes on from there
     bool streams = false; ///< of `follow`: the list comes as a watch where the server can (WatchList)
 };

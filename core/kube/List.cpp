@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/List.h"
 
+#include "core/kube/FollowRequests.h"
 #include "core/kube/Paths.h"
 #include "core/kube/StatusError.h"
 
@@ -76,7 +77,11 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
     QString place;
     for (int restarts = 0;;) {
         const Query query = pageQuery(options, place, restarts < kMostRestarts);
-        const auto answer = co_await call(connection, jsonRequest(connection, "GET", withQuery(path, query)), doing, cancel);
+        HttpRequest request = jsonRequest(connection, "GET", withQuery(path, query));
+        if (options.metadataOnly) {
+            request.headers = {metadataAccept(true)};
+        }
+        const auto answer = co_await call(connection, std::move(request), doing, cancel);
         if (!answer) {
             co_return failure(answer);
         }

@@ -46,6 +46,12 @@ QByteArray acceptOf(const RowLayout &layout, bool isList)
     return layout.hasProtobuf ? "Accept: application/vnd.kubernetes.protobuf,application/json" : "Accept: application/json";
 }
 
+QByteArray metadataAccept(bool isList)
+{
+    return QByteArray("Accept: application/json;as=PartialObjectMetadata") + (isList ? "List" : "")
+        + ";g=meta.k8s.io;v=v1,application/json";
+}
+
 Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions options, std::shared_ptr<RowMailbox> rows,
                         CancelToken cancel)
 {

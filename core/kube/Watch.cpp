@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/Watch.h"
 
+#include "core/kube/FollowRequests.h"
 #include "core/kube/List.h"
 #include "core/kube/Paths.h"
 #include "core/kube/Pauses.h"
@@ -35,6 +36,9 @@ HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &ty
         query.append({"resourceVersion", version});
     }
     HttpRequest request = jsonRequest(connection, "GET", withQuery(collectionPath(type, options.ns), query));
+    if (options.metadataOnly) {
+        request.headers = {metadataAccept(false)};
+    }
     request.reading = HttpRequest::Reading::JsonLines;
     request.deadline = std::chrono::seconds(seconds) + kGrace;
     return request;

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 
+import peers_client
 import rehearsal
 
 
@@ -57,6 +58,16 @@ def cluster_rows(options, bundle, home):
         yield from rehearsal.many_rows(programs, cluster)
 
 
+def peer_rows(options):
+    """On a real API server; where there is none, said aloud and left out."""
+    from ground import Unavailable
+
+    try:
+        yield from peers_client.rows(options.build, int(os.environ.get("SENTINEL_BENCH_PODS", "5000")), int(os.environ.get("SENTINEL_BENCH_MOST", "0")))
+    except Unavailable as why:
+        print(f"SKIP: no figures of our client beside kubectl and client-go: {why}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", type=pathlib.Path, required=True)
@@ -95,6 +106,7 @@ def main():
         with tempfile.TemporaryDirectory() as home:
             figures += [figure(*row) for row in cluster_rows(options, folder / "bundle", pathlib.Path(home))]
 
+        figures += [figure(*row) for row in peer_rows(options)]
         keystroke = float(subprocess.run([options.build / "tests/plan-keystroke"], check=True, capture_output=True).stdout)
         figures.append(figure("taking and checking an answer on a keystroke, median", keystroke, 5.0, "ms", 1))
 
