@@ -120,10 +120,12 @@ bool eachField(std::string_view bytes, Take take)
 {
     try {
         for (pbf_reader message = readerOf(bytes); message.next();) {
+            // Asked first: in a build with asserts the tag is gone once the field was read.
+            const quint32 tag = message.tag();
             if (message.wire_type() == pbf_wire_type::length_delimited) {
-                take(message.tag(), textOf(message.get_view()), qint64{0});
+                take(tag, textOf(message.get_view()), qint64{0});
             } else if (message.wire_type() == pbf_wire_type::varint) {
-                take(message.tag(), std::string_view(), message.get_int64());
+                take(tag, std::string_view(), message.get_int64());
             } else {
                 message.skip();
             }

@@ -52,17 +52,20 @@ Duration timeAsleep()
 #endif
 }
 
-void Sockets::watchOver(CURL *easy)
+void Sockets::watchOver(CURL *easy, Opener &opener)
 {
+    opener.sockets = this;
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Sockets::onOpen);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &opener);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &Sockets::onClose);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
 }
 
 curl_socket_t Sockets::onOpen(void *self, curlsocktype, curl_sockaddr *address)
 {
-    return static_cast<Sockets *>(self)->open(*address);
+    auto *opener = static_cast<Opener *>(self);
+    opener->socket = opener->sockets->open(*address);
+    return opener->socket;
 }
 
 int Sockets::onClose(void *self, curl_socket_t socket)
@@ -85,13 +88,9 @@ curl_socket_t Sockets::open(const curl_sockaddr &address)
     return socket;
 }
 
-void Sockets::speaksHttp2(CURL *easy)
+void Sockets::speaksHttp2(const Opener &opener)
 {
-    curl_socket_t socket = CURL_SOCKET_BAD;
-    if (curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK) {
-        return;
-    }
-    if (const auto found = m_lines.find(socket); found != m_lines.end()) {
+    if (const auto found = m_lines.find(opener.socket); found != m_lines.end()) {
         found->second.isHttp2 = true;
     }
 }

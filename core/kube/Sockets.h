@@ -23,10 +23,18 @@ public:
     Sockets(const Sockets &) = delete;
     Sockets &operator=(const Sockets &) = delete;
 
+    /// Opens the sockets of one transfer and remembers the last: libcurl does not say which socket a running transfer uses
+    /// (CURLINFO_ACTIVESOCKET has none before its end). Outlives the transfer's handle.
+    struct Opener
+    {
+        Sockets *sockets = nullptr;
+        curl_socket_t socket = CURL_SOCKET_BAD;
+    };
+
     /// Lets `easy` open and close its sockets here.
-    void watchOver(CURL *easy);
-    /// The connection of `easy` speaks HTTP/2, so it can be asked whether it lives.
-    void speaksHttp2(CURL *easy);
+    void watchOver(CURL *easy, Opener &opener);
+    /// The connection that was made by it speaks HTTP/2, so it can be asked whether it lives.
+    void speaksHttp2(const Opener &opener);
 
     /// Whether a connection has been silent for so long that it should be asked; it counts as asked then.
     [[nodiscard]] bool needAsking();

@@ -52,7 +52,7 @@ void Transfer::configure()
     set(CURLOPT_TCP_KEEPINTVL, 15L);
     set(CURLOPT_MAXAGE_CONN, 90L);
     if (m_place->sockets != nullptr) {
-        m_place->sockets->watchOver(m_easy);
+        m_place->sockets->watchOver(m_easy, m_opener);
     }
     set(CURLOPT_ERRORBUFFER, m_problem.data());
     set(CURLOPT_PRIVATE, this);
@@ -162,10 +162,9 @@ void Transfer::learn()
     long made = 0;
     curl_easy_getinfo(m_easy, CURLINFO_HTTP_VERSION, &version);
     curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &made);
-    if (version == CURL_HTTP_VERSION_2_0) {
-        if (m_place->sockets != nullptr) {
-            m_place->sockets->speaksHttp2(m_easy);
-        }
+    // One that found a connection made has opened none.
+    if (version == CURL_HTTP_VERSION_2_0 && made > 0 && m_place->sockets != nullptr) {
+        m_place->sockets->speaksHttp2(m_opener);
     }
     if (made > 0 && m_place->access.proxy.isNone()) {
         curl_off_t looked = 0;
