@@ -100,7 +100,6 @@ private:
     curl_slist *m_connectTo = nullptr;
     QByteArray m_url;
     QByteArray m_proxy;
-    Sockets::Opener m_opener;
     bool m_isPackedAsked = false;
     std::array<char, CURL_ERROR_SIZE> m_problem{};
     HttpAnswer m_answer;
