@@ -162,10 +162,10 @@ bool readEnvelope(std::string_view bytes, ProtobufEnvelope &envelope)
         }
     });
     return isRead && eachField(type, [&](quint32 tag, std::string_view text, qint64) {
-        if (tag == 2) {
-            envelope.kind = text;
-        }
-    });
+               if (tag == 2) {
+                   envelope.kind = text;
+               }
+           });
 }
 
 bool readEvent(std::string_view frame, ProtobufEvent &event)
@@ -179,11 +179,14 @@ bool readEvent(std::string_view frame, ProtobufEvent &event)
             extension = text;
         }
     });
-    return isRead && eachField(extension, [&](quint32 tag, std::string_view text, qint64) {
-        if (tag == 1) {
-            object = text;
-        }
-    }) && readEnvelope(object, event.object);
+    return isRead
+        && eachField(extension,
+                     [&](quint32 tag, std::string_view text, qint64) {
+                         if (tag == 1) {
+                             object = text;
+                         }
+                     })
+        && readEnvelope(object, event.object);
 }
 
 bool readListHead(std::string_view bytes, ListHead &head)
@@ -214,14 +217,14 @@ bool readStatus(std::string_view object, ProtobufStatus &status)
         }
     });
     return isRead && eachField(details, [&](quint32 tag, std::string_view cause, qint64) {
-        if (tag == 4) {
-            (void)eachField(cause, [&](quint32 field, std::string_view text, qint64) {
-                if (field == 1) {
-                    status.cause = text;
-                }
-            });
-        }
-    });
+               if (tag == 4) {
+                   (void)eachField(cause, [&](quint32 field, std::string_view text, qint64) {
+                       if (field == 1) {
+                           status.cause = text;
+                       }
+                   });
+               }
+           });
 }
 
 } // namespace sentinel::kube
