@@ -285,9 +285,9 @@ void FollowTest::aVersionFromTheFutureIsListedAgain()
 void FollowTest::eventsToldTwiceOrLateChangeNothing()
 {
     m_lists = {replies(page({u"a"_s, u"b"_s}, 7))};
-    m_watches = {tells(watchFrame(u"MODIFIED"_s, pod(u"a"_s, 9, u"Failed"_s)) + watchFrame(u"MODIFIED"_s, pod(u"a"_s, 8, u"Pending"_s))
-                       + watchFrame(u"DELETED"_s, pod(u"b"_s, 11)) + watchFrame(u"MODIFIED"_s, pod(u"b"_s, 10))
-                       + watchFrame(u"DELETED"_s, pod(u"b"_s, 11)))};
+    m_watches = {tells(watchFrame(u"MODIFIED"_s, pod(u"a"_s, 9, u"Failed"_s))
+                       + watchFrame(u"MODIFIED"_s, pod(u"a"_s, 8, u"Pending"_s)) + watchFrame(u"DELETED"_s, pod(u"b"_s, 11))
+                       + watchFrame(u"MODIFIED"_s, pod(u"b"_s, 10)) + watchFrame(u"DELETED"_s, pod(u"b"_s, 11)))};
     start();
     QTRY_COMPARE(seen(true).size(), 2);
     QTRY_COMPARE(names(), QStringList{u"a"_s});
