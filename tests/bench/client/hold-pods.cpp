@@ -8,8 +8,8 @@
 #include "tests/bench/client/Figures.h"
 
 #include <QCoreApplication>
-#include <QSemaphore>
 #include <QElapsedTimer>
+#include <QSemaphore>
 #include <QTimer>
 #include <malloc.h>
 
