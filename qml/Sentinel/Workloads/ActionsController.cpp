@@ -42,9 +42,11 @@ void ActionsController::setInspected(InspectController *inspected)
     m_inspected = inspected;
     connect(inspected, &InspectController::changed, this, &ActionsController::show);
     connect(inspected, &InspectController::contentChanged, this, &ActionsController::show);
-    connect(inspected->link(), &WorkloadsLink::rightsChanged, this, &ActionsController::show);
-    connect(inspected->link(), &WorkloadsLink::changed, this, &ActionsController::show);
-    connect(inspected->link(), &WorkloadsLink::reconnected, this, &ActionsController::forget);
+    if (const WorkloadsLink *link = inspected->link()) {
+        connect(link, &WorkloadsLink::rightsChanged, this, &ActionsController::show);
+        connect(link, &WorkloadsLink::changed, this, &ActionsController::show);
+        connect(link, &WorkloadsLink::reconnected, this, &ActionsController::forget);
+    }
     Q_EMIT wired();
 }
 

@@ -47,11 +47,13 @@ void TableController::setKinds(KindsController *kinds)
 {
     m_kinds = kinds;
     connect(kinds, &KindsController::changed, this, &TableController::follow);
-    connect(kinds->link(), &WorkloadsLink::reconnected, this, [this] {
-        m_shown.clear();
-        chooseNone();
-        follow();
-    });
+    if (const WorkloadsLink *link = kinds->link()) {
+        connect(link, &WorkloadsLink::reconnected, this, [this] {
+            m_shown.clear();
+            chooseNone();
+            follow();
+        });
+    }
     Q_EMIT wired();
     follow();
 }
