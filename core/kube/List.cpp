@@ -76,7 +76,8 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
     ObjectList list;
     QString place;
     for (int restarts = 0;;) {
-        HttpRequest request = jsonRequest(connection, "GET", withQuery(path, pageQuery(options, place, restarts < kMostRestarts)));
+        HttpRequest request
+            = jsonRequest(connection, "GET", withQuery(path, pageQuery(options, place, restarts < kMostRestarts)));
         if (options.metadataOnly) {
             request.headers = {metadataAccept(true)};
         }
@@ -91,7 +92,9 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
                 place = proposed;
                 continue;
             }
-            ++restarts;
+            if (++restarts > kMostRestarts + 1) {
+                co_return failure(statusError(*answer, connection->host(), doing)); // it forgets within one answer
+            }
             list = {};
             place.clear();
             continue;
