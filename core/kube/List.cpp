@@ -76,8 +76,8 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
     ObjectList list;
     QString place;
     for (int restarts = 0;;) {
-        HttpRequest request
-            = jsonRequest(connection, "GET", withQuery(path, pageQuery(options, place, restarts < kMostRestarts)));
+        const Query query = pageQuery(options, place, restarts < kMostRestarts);
+        HttpRequest request = jsonRequest(connection, "GET", withQuery(path, query));
         if (options.metadataOnly) {
             request.headers = {metadataAccept(true)};
         }
@@ -92,9 +92,7 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
                 place = proposed;
                 continue;
             }
-            if (++restarts > kMostRestarts + 1) {
-                co_return failure(statusError(*answer, connection->host(), doing)); // it forgets within one answer
-            }
+            ++restarts;
             list = {};
             place.clear();
             continue;
