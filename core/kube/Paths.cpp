@@ -71,7 +71,14 @@ Result<QByteArray> rawPath(const QString &path)
     if (!path.startsWith(u'/') || hasBadLetter) {
         return failure(Error::Kind::Invalid, {}, Text::tr("\"%1\" is not a path of an API server.").arg(path));
     }
-    return QUrl::toPercentEncoding(path, "/?&=:%,;+@!$'()*~");
+    QByteArray whole;
+    const QByteArray bytes = path.toUtf8();
+    for (const char byte : bytes) {
+        // What is encoded already stays so.
+        const bool isPlain = byte > ' ' && byte <= '~' && !QByteArrayView("\"<>^`{|}").contains(byte);
+        whole += isPlain ? QByteArray(1, byte) : '%' + QByteArray(1, byte).toHex().toUpper();
+    }
+    return whole;
 }
 
 QString objectLabel(const ResourceType &type, const ObjectName &name)

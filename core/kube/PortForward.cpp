@@ -86,6 +86,12 @@ PortForward::PortForward(PortForwardOptions options, Promise<std::shared_ptr<Por
 
 PortForward::~PortForward()
 {
+    close();
+}
+
+void PortForward::close()
+{
+    m_isOpen = false;
     disconnect(&m_process, nullptr, this, nullptr);
     if (const qint64 id = m_process.processId(); id > 0) {
         ::kill(static_cast<pid_t>(-id), SIGKILL); // it holds nothing that wants to be put away
@@ -169,7 +175,11 @@ Async<std::shared_ptr<PortForward>> forwardPort(PortForwardOptions options, Canc
         options.kubectl = path;
     }
     const Promise<std::shared_ptr<PortForward>> promise;
-    const std::shared_ptr<PortForward> forward(new PortForward(std::move(options), promise));
+    // The last owner may let go in the middle of a signal of the process, so what is left of it goes a moment later.
+    const std::shared_ptr<PortForward> forward(new PortForward(std::move(options), promise), [](PortForward *one) {
+        one->close();
+        one->deleteLater();
+    });
     forward->start(forward);
     return standing(forward, promise, std::move(cancel), what);
 }

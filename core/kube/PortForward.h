@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     friend Async<std::shared_ptr<PortForward>> forwardPort(PortForwardOptions options, CancelToken cancel);
     PortForward(PortForwardOptions options, Promise<std::shared_ptr<PortForward>> promise);
+    void close(); ///< the child is gone when this returns
     void start(const std::shared_ptr<PortForward> &self);
     void readOut();
     void readError();

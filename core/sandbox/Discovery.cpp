@@ -239,8 +239,9 @@ Answer noPage()
 Answer resourceList(const QString &group, const QString &version)
 {
     const QJsonArray resources = oldResources(group, version);
-    if (resources.isEmpty()) {
-        return noPage();
+    if (resources.isEmpty()) { // a group that is served has pages of its own, that of a version which is not too
+        const bool isServed = !groupObject(group).value("versions"_L1).toArray().isEmpty();
+        return isServed ? answerOf(problems::noSuchPath()) : noPage();
     }
     return {.object = {{"kind"_L1, "APIResourceList"_L1},
                        {"apiVersion"_L1, "v1"_L1},

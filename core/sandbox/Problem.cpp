@@ -57,7 +57,9 @@ QJsonObject statusOf(const Problem &problem)
         status.insert("reason"_L1, problem.reason);
     }
     const QJsonObject details = detailsOf(problem);
-    const bool isOfTheWay = problem.code == 404 || problem.code == 405; // of the server's routes, which always have them
+    // Those of the server's routes and forms always have them.
+    static const QList<int> always{404, 405, 406, 415, 422};
+    const bool isOfTheWay = always.contains(problem.code);
     if (!details.isEmpty() || isOfTheWay) {
         status.insert("details"_L1, details);
     }

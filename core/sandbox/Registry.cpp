@@ -68,11 +68,11 @@ Outcome<Answer> Registry::dispatch(const Call &call)
         if (resource == "namespaces/finalize"_L1) {
             return finalizeNamespace(call);
         }
-        if (!call.name.isEmpty() && !m_store.find(*call.type, call.ns, call.name)) {
-            return refuse(problems::notFound(*call.type, call.name));
-        }
         if (resource == "pods/exec"_L1 || resource == "pods/attach"_L1 || resource == "pods/portforward"_L1 || sub == "proxy"_L1
             || resource == "pods/ephemeralcontainers"_L1) {
+            if (!m_store.find(*call.type, call.ns, call.name)) {
+                return refuse(problems::notFound(*call.type, call.name));
+            }
             return refuse(
                 problems::notImplemented(u"the rehearsal cluster runs no containers, so there is no %1 here"_s.arg(sub)));
         }
@@ -117,6 +117,7 @@ Outcome<Answer> Registry::scale(const Call &call)
     }
     const auto scaleOf = [](const QJsonObject &of) {
         const QJsonObject metadata = of.value("metadata"_L1).toObject();
+        const int wanted = of.value("spec"_L1)["replicas"_L1].toInt();
         QJsonObject shown;
         for (const auto key : {"name"_L1, "namespace"_L1, "uid"_L1, "resourceVersion"_L1, "creationTimestamp"_L1}) {
             shown.insert(key, metadata.value(key));
@@ -125,7 +126,7 @@ Outcome<Answer> Registry::scale(const Call &call)
             {"kind"_L1, "Scale"_L1},
             {"apiVersion"_L1, "autoscaling/v1"_L1},
             {"metadata"_L1, shown},
-            {"spec"_L1, QJsonObject{{"replicas"_L1, of.value("spec"_L1)["replicas"_L1].toInt()}}},
+            {"spec"_L1, wanted == 0 ? QJsonObject() : QJsonObject{{"replicas"_L1, wanted}}}, // none is not said
             {"status"_L1,
              QJsonObject{{"replicas"_L1, of.value("status"_L1)["replicas"_L1].toInt()},
                          {"selector"_L1, LabelSelector::of(of.value("spec"_L1)["selector"_L1].toObject()).text()}}}};
@@ -145,12 +146,15 @@ Outcome<Answer> Registry::scale(const Call &call)
     } else {
         return refuse(problems::methodNotAllowed());
     }
-    const QJsonValue replicas = wanted.value("spec"_L1)["replicas"_L1];
+    const QJsonValue asked = wanted.value("spec"_L1)["replicas"_L1];
+    const QJsonValue replicas = asked.isUndefined() ? QJsonValue(0) : asked;
     if (!replicas.isDouble() || replicas.toInt(-1) < 0) {
-        return refuse(problems::invalid(*call.type, call.name,
-                                        {{.reason = u"FieldValueInvalid"_s,
-                                          .message = u"Invalid value: must be greater than or equal to 0"_s,
-                                          .field = u"spec.replicas"_s}}));
+        static const Type scaleType{.group = u"autoscaling"_s, .version = u"v1"_s, .kind = u"Scale"_s};
+        return refuse(
+            problems::invalid(scaleType, call.name,
+                              {{.reason = u"FieldValueInvalid"_s,
+                                .message = u"Invalid value: %1: must be greater than or equal to 0"_s.arg(replicas.toInteger()),
+                                .field = u"spec.replicas"_s}}));
     }
     Write change{.call = call, .object = *object, .before = *object, .subresource = u"scale"_s};
     QJsonObject spec = change.object.value("spec"_L1).toObject();

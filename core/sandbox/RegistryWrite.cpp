@@ -57,11 +57,16 @@ std::optional<Problem> undeclared(const Type &type, const QJsonObject &object)
     }
     const QString all = sentences.size() == 1 ? sentences.constFirst() : u"errors:\n  "_s + sentences.join(u"\n  "_s);
     const QJsonObject metadata = object.value("metadata"_L1).toObject();
-    return Problem{
-        .code = 500,
-        .reason = {},
-        .message = u"failed to create typed patch object (%1/%2; %3, Kind=%4): %5"_s.arg(
-            metadata.value("namespace"_L1).toString(), metadata.value("name"_L1).toString(), type.apiVersion(), type.kind, all)};
+    return Problem{.code = 500,
+                   .reason = {},
+                   .message = u"failed to create typed patch object (%1/%2; %3, Kind=%4): %5"_s.arg(
+                       metadata.value("namespace"_L1).toString(), metadata.value("name"_L1).toString(),
+                       type.group + u'/' + type.version, type.kind, all)};
+}
+
+bool isMissing(const Cause &cause)
+{
+    return cause.reason == "FieldValueRequired"_L1;
 }
 
 } // namespace
@@ -70,7 +75,10 @@ Outcome<void> Registry::checkFields(const Call &call, const QJsonObject &object,
                                     QStringList &warnings) const
 {
     const QString mode = call.value("fieldValidation"_L1);
-    const FieldProblems found = checkAgainstSchema(*call.type, object);
+    FieldProblems found = checkAgainstSchema(*call.type, object);
+    if (call.contentType.startsWith("application/apply-patch")) {
+        found.wrong.removeIf(isMissing); // an apply names a part; what is missing of the whole is seen when that is there
+    }
     QStringList sentences;
     for (const QString &field : found.unknown) {
         sentences.append(u"unknown field \"%1\""_s.arg(field));
@@ -276,6 +284,11 @@ Outcome<Answer> Registry::apply(const Call &call)
                                     .force = call.isSet("force"_L1)});
     if (!applied) {
         return refuse(applied.error());
+    }
+    QList<Cause> missing = checkAgainstSchema(*call.type, *applied).wrong;
+    missing.removeIf([](const Cause &cause) { return !isMissing(cause); });
+    if (!missing.isEmpty()) {
+        return refuse(problems::invalid(*call.type, call.name, missing));
     }
     change.object = *applied;
     return write(std::move(change));

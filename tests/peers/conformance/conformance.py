@@ -81,27 +81,32 @@ def short(value):
     return text if len(text) < 600 else text[:600] + "…"
 
 
+def judged(name, real, rehearsed, known):
+    """Says how a case went; whether it failed."""
+    wrong = [each for each in differences(real, rehearsed) if not known.has(name, each[0])]
+    broke = isinstance(real, dict) and "broke" in real
+    print(f"{'FAILED' if wrong or broke else 'ok    '} {name}", flush=True)
+    for where, ours, theirs in wrong:
+        print(f"       {where}\n         real       {short(ours)}\n         rehearsal  {short(theirs)}")
+    if broke:
+        print(f"       breaks on the real API server: {real['broke']}")
+    return bool(wrong or broke)
+
+
 def compare(servers, client, pattern):
-    known, failed, told = Known(), 0, {}
+    known, failed, ran = Known(), 0, []
     for name, function in CASES.items():
         if fnmatch.fnmatchcase(name, pattern):
-            told[name] = [told_by(server, name, function) for server in servers]
-    if client:
-        told |= client_cases(client, servers, pattern)
-    for name, (real, rehearsed) in told.items():
-        wrong = [each for each in differences(real, rehearsed) if not known.has(name, each[0])]
-        print(f"{'ok    ' if not wrong else 'FAILED'} {name}")
-        for where, ours, theirs in wrong:
-            print(f"       {where}\n         real       {short(ours)}\n         rehearsal  {short(theirs)}")
-        if isinstance(real, dict) and "broke" in real:
-            print(f"FAILED {name} breaks on the real API server: {real['broke']}")
-            wrong = wrong or [None]
-        failed += bool(wrong)
-    for row in known.unused(told) if pattern == "*" else []:
+            ran.append(name)
+            failed += judged(name, *(told_by(server, name, function) for server in servers), known)
+    for name, told in (client_cases(client, servers, pattern) if client else {}).items():
+        ran.append(name)
+        failed += judged(name, *told, known)
+    for row in known.unused(ran) if pattern == "*" else []:
         print(f"FAILED a difference that is none any more: {row['case']} {row['where']}")
         failed += 1
-    print(f"{len(told)} cases, {failed} failed, {len(known.rows)} differences with a reason")
-    return 1 if failed or not told else 0
+    print(f"{len(ran)} cases, {failed} failed, {len(known.rows)} differences with a reason")
+    return 1 if failed or not ran else 0
 
 
 def main():
