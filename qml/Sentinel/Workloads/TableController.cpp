@@ -47,7 +47,7 @@ void TableController::setKinds(KindsController *kinds)
 {
     m_kinds = kinds;
     connect(kinds, &KindsController::changed, this, &TableController::follow);
-    connect(kinds->link(), &WorkloadsLink::reconnected, this, [this] {
+    connect(kinds, &KindsController::reconnected, this, [this] {
         m_shown.clear();
         chooseNone();
         follow();
