@@ -92,7 +92,9 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
                 place = proposed;
                 continue;
             }
-            ++restarts;
+            if (++restarts > kMostRestarts) {
+                co_return failure(statusError(*answer, connection->host(), doing)); // it hands out pages nobody asked for
+            }
             list = {};
             place.clear();
             continue;

@@ -76,7 +76,9 @@ Async<QString> listRows(ConnectionPtr connection, ResourceType type, ListOptions
         }
         readRefusal(*answer);
         if (!place.isEmpty() && isExpired(answer->status, answer->json["reason"_L1].toString())) {
-            ++restarts;
+            if (++restarts > kMostRestarts) {
+                co_return failure(statusError(*answer, connection->host(), doing)); // it hands out pages nobody asked for
+            }
             place.clear();
             loaded = 0;
             rows->beginList();

@@ -81,7 +81,10 @@ void readField(const FieldNode &node, pbf_reader &field, FieldReader &reader, in
         reader.end(node.slot);
         break;
     case FieldNode::Shape::Text:
-        reader.text(node.slot, textOf(field.get_view()));
+        // Protobuf carries texts nobody gave as empty ones; JSON leaves them out.
+        if (const std::string_view text = textOf(field.get_view()); !text.empty()) {
+            reader.text(node.slot, text);
+        }
         break;
     case FieldNode::Shape::Number:
         reader.number(node.slot, field.get_int64());

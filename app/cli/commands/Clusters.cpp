@@ -42,9 +42,8 @@ Exit usage(const Io &io, const QString &sentence)
 /// Whatever has a place in a file, or is no list, is the person's input; the rest could not be done.
 Exit refuse(const Io &io, const Error &error)
 {
-    const bool isInput
-        = error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Invalid || error.kind == Error::Kind::Conflict;
-    return report(io, error, isInput);
+    const Exit said = report(io, error, error.kind == Error::Kind::NotFound);
+    return error.kind == Error::Kind::Conflict ? Exit::Usage : said; // a name that is taken
 }
 
 Exit list(const Io &io, const ClustersOptions &options)

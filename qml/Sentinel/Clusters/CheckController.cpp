@@ -5,6 +5,7 @@
 #include "qml/Sentinel/Rows/ShellWord.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +93,13 @@ void CheckController::run()
         }
     });
     Q_EMIT changed();
+}
+
+bool CheckController::hasBegun() const
+{
+    return m_running || std::ranges::any_of(m_check.steps, [](const kube::CheckStep &step) {
+               return step.outcome != kube::CheckStep::Outcome::Waiting;
+           });
 }
 
 void CheckController::stop()

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QVariantMap cluster() const { return m_cluster; }
     void setCluster(const QVariantMap &cluster);
     [[nodiscard]] bool isRunning() const { return m_running; }
-    [[nodiscard]] bool hasBegun() const { return !m_check.steps.isEmpty() || m_running; }
+    [[nodiscard]] bool hasBegun() const; ///< a step was looked at
     [[nodiscard]] int tone() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString subtitle() const;

@@ -80,8 +80,10 @@ void ClustersController::show()
 {
     QList<RowsModel::Row> rows;
     if (isRehearsal()) {
-        const kube::KnownCluster rehearsal{
-            .name = Text::tr("Rehearsal cluster"), .context = u"-"_s, .protection = ProtectionLevel::None, .colour = u"rehearsal"_s};
+        const kube::KnownCluster rehearsal{.name = Text::tr("Rehearsal cluster"),
+                                           .context = u"-"_s,
+                                           .protection = ProtectionLevel::None,
+                                           .colour = u"rehearsal"_s};
         RowsModel::Row row = clusterRow(rehearsal, m_states.value(kRehearsal), true);
         row.insert(u"id"_s, kRehearsal);
         row.insert(u"place"_s, Text::tr("in this program's memory, nothing of yours"));

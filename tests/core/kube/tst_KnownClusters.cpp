@@ -124,11 +124,11 @@ private Q_SLOTS:
         QTest::newRow("no name") << head + "clusters:\n- {context: x}\n" << 4 << 3 << u"A cluster needs \"name\"."_s;
         QTest::newRow("no context") << head + "clusters:\n- {name: x}\n" << 4 << 3 << u"A cluster needs \"context\"."_s;
         QTest::newRow("protection") << head + "clusters:\n- {name: x, context: y, protection: much}\n"
-                                    << 4 << 36 << u"\"much\" is no protection"_s;
+                                    << 4 << 37 << u"\"much\" is no protection"_s;
         QTest::newRow("colour") << head + "clusters:\n- {name: x, context: y, colour: puce}\n"
-                                << 4 << 32 << u"\"puce\" is no colour"_s;
+                                << 4 << 33 << u"\"puce\" is no colour"_s;
         QTest::newRow("a path from nowhere") << head + "clusters:\n- {name: x, context: y, kubeconfig: a}\n"
-                                             << 4 << 36 << u"absolute path"_s;
+                                             << 4 << 37 << u"absolute path"_s;
         QTest::newRow("doubled") << head + "clusters:\n- {name: x, context: y}\n- {name: x, context: z}\n"
                                  << 5 << 10 << u"Two clusters are called \"x\""_s;
         QTest::newRow("consent") << head + "allowed: {plugins: [{command: /a}]}\n" << 3 << 21 << u"needs \"inputSha256\""_s;

@@ -88,7 +88,7 @@ void RequestsTest::errorsAreSaidAsKubectlPrintsThem_data()
     row("no json", "POST", "/api/v1/namespaces/default/configmaps", R"({"metadata":)", 400, "could not be read as JSON");
     row("stale", "PUT", "/api/v1/namespaces/default", R"({"metadata":{"name":"default","resourceVersion":"1"}})", 409,
         "Operation cannot be fulfilled on namespaces \"default\": the object has been modified");
-    row("exec", "POST", "/api/v1/namespaces/default/pods/x/exec", "", 501, "runs no containers");
+    row("exec", "POST", "/api/v1/namespaces/default/pods/x/exec", "", 404, "pods \"x\" not found");
     row("method", "POST", "/api/v1/namespaces/default/configmaps/a", "{}", 405, "does not allow this method");
     row("selector", "GET", "/api/v1/pods?fieldSelector=a.b%3Dc", "", 400, "field label not supported: a.b");
 }

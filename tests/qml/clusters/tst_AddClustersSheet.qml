@@ -37,7 +37,7 @@ TestCase {
         verify(box);
         box.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
-        tryCompare(popup, "acceptText", "Add 1 cluster");
+        tryCompare(popup, "acceptText", "Add 1 cluster(s)");
         compare(popup.acceptBlockedReason, "");
         keyClick(Qt.Key_Space);
         tryVerify(() => popup.acceptBlockedReason !== "");
