@@ -42,11 +42,8 @@ void ActionsController::setInspected(InspectController *inspected)
     m_inspected = inspected;
     connect(inspected, &InspectController::changed, this, &ActionsController::show);
     connect(inspected, &InspectController::contentChanged, this, &ActionsController::show);
-    if (const WorkloadsLink *link = inspected->link()) {
-        connect(link, &WorkloadsLink::rightsChanged, this, &ActionsController::show);
-        connect(link, &WorkloadsLink::changed, this, &ActionsController::show);
-        connect(link, &WorkloadsLink::reconnected, this, &ActionsController::forget);
-    }
+    connect(inspected, &InspectController::linkChanged, this, &ActionsController::show);
+    connect(inspected, &InspectController::reconnected, this, &ActionsController::forget);
     Q_EMIT wired();
 }
 

@@ -54,7 +54,12 @@ InspectController::~InspectController()
 void InspectController::setLink(WorkloadsLink *link)
 {
     m_link = link;
-    connect(link, &WorkloadsLink::reconnected, this, [this] { setObject({}); });
+    connect(link, &WorkloadsLink::reconnected, this, [this] {
+        setObject({});
+        Q_EMIT reconnected();
+    });
+    connect(link, &WorkloadsLink::rightsChanged, this, &InspectController::linkChanged);
+    connect(link, &WorkloadsLink::changed, this, &InspectController::linkChanged);
     Q_EMIT wired();
 }
 

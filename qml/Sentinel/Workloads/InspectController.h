@@ -76,6 +76,8 @@ Q_SIGNALS:
     void textChanged();
     void searchChanged();
     void contentChanged();
+    void linkChanged(); ///< how the cluster is treated, what one may do there
+    void reconnected();
 
 private:
     void read();

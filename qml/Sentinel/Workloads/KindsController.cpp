@@ -51,6 +51,7 @@ void KindsController::follow()
     m_feed.reset(); // of the cluster before
     watchNamespaces();
     show();
+    Q_EMIT reconnected();
 }
 
 void KindsController::watchNamespaces()

@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void wired();
     void changed();
+    void reconnected(); ///< another cluster, or the same anew
 
 private:
     void follow();

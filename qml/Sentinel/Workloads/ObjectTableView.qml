@@ -10,6 +10,8 @@ FocusScope {
 
     required property TableController table
     required property WorkloadsLink link
+    /// The rehearsal cluster is empty until something is deployed there.
+    signal exampleAsked
     readonly property bool empty: root.table.count === 0
 
     TableHead {
@@ -76,12 +78,10 @@ FocusScope {
         readonly property bool narrowed: root.table.filter !== "" || root.table.attention
         iconName: narrowed ? "filter" : "empty"
         title: narrowed ? root.table.attention && root.table.filter === "" ? qsTr("Nothing needs attention") : qsTr("The filter lets nothing through") : qsTr("There are none here")
-        text: narrowed ? "" : qsTr("As soon as there is one, it appears by itself.")
-        actionText: narrowed ? qsTr("Show all") : ""
-        onActed: {
-            root.table.filter = "";
-            root.table.attention = false;
-        }
+        readonly property bool rehearses: !narrowed && (root.link.place.rehearsal ?? false)
+        text: narrowed ? "" : rehearses ? qsTr("The rehearsal cluster begins empty. Deploy an example, and everything it runs is here.") : qsTr("As soon as there is one, it appears by itself.")
+        actionText: narrowed ? qsTr("Show all") : rehearses ? qsTr("Deploy an example") : ""
+        onActed: root.act(narrowed)
     }
     Spinner {
         anchors.centerIn: list
@@ -89,6 +89,13 @@ FocusScope {
         running: visible
     }
 
+    function act(narrowed: bool) {
+        if (!narrowed) {
+            root.exampleAsked();
+        }
+        root.table.filter = "";
+        root.table.attention = false;
+    }
     function pick(place: int) {
         root.table.choose(place);
         list.forceActiveFocus(Qt.MouseFocusReason);

@@ -47,13 +47,11 @@ void TableController::setKinds(KindsController *kinds)
 {
     m_kinds = kinds;
     connect(kinds, &KindsController::changed, this, &TableController::follow);
-    if (const WorkloadsLink *link = kinds->link()) {
-        connect(link, &WorkloadsLink::reconnected, this, [this] {
-            m_shown.clear();
-            chooseNone();
-            follow();
-        });
-    }
+    connect(kinds, &KindsController::reconnected, this, [this] {
+        m_shown.clear();
+        chooseNone();
+        follow();
+    });
     Q_EMIT wired();
     follow();
 }

@@ -92,5 +92,6 @@ Page {
         inspect: inspect
         log: log
         actions: actions
+        onExampleAsked: page.openPage("deploy", {wish: "example"})
     }
 }

@@ -18,7 +18,7 @@ QtObject {
     readonly property bool still: !root.link.connecting && !root.table.loading && !root.actions.busy
     readonly property bool confirms: root.wanted === "scale" || root.wanted === "delete"
     readonly property bool looks: root.wanted === "yaml" || root.wanted === "events" || root.wanted === "logs" || root.confirms
-    readonly property bool settled: root.still && (!root.looks || (root.inspect.present && root.inspect.text !== "")) && (root.wanted !== "logs" || root.log.lines.count > 0) && (!root.confirms || root.actions.asked !== "") && (root.wanted !== "pods" || !root.link.ready || root.table.count > 0)
+    readonly property bool settled: root.still && (!root.looks || (root.inspect.present && root.inspect.text !== "")) && (root.wanted !== "logs" || root.log.lines.count > 0) && (!root.confirms || root.actions.asked !== "") && (root.wanted !== "pods" || root.link.ready)
     readonly property bool ripe: root.looks && root.still && root.table.count > 0 && !root.inspect.present
     readonly property bool asks: root.confirms && root.inspect.text !== "" && root.actions.asked === ""
 

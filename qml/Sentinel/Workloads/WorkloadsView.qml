@@ -14,6 +14,8 @@ Item {
     required property LogController log
     required property ActionsController actions
     readonly property int side: Theme.spaceXl
+    signal exampleAsked
+
     readonly property bool near: root.inspect.present
 
     function focusFilter() {
@@ -112,6 +114,7 @@ Item {
                     width: parent.width
                     table: root.table
                     link: root.link
+                    onExampleAsked: root.exampleAsked()
                 }
             }
         }
