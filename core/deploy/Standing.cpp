@@ -52,7 +52,8 @@ ObjectKey keyOfResource(const QJsonValue &resource)
             .name = resource[u"name"].toString()};
 }
 
-/// A sync gives the Application's namespace to what stands in none (a Namespace, a PriorityClass); its list of resources does not.
+/// A sync gives the Application's namespace to what stands in none (a Namespace, a PriorityClass); its list of resources does
+/// not.
 QSet<ObjectKey> inNoNamespace(const QJsonArray &resources)
 {
     QSet<ObjectKey> found;

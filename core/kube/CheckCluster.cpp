@@ -255,7 +255,10 @@ Async<bool> mayListPods(ApiPtr api, QString ns, CancelToken cancel)
 Async<void> askRights(ProgressPtr progress, ApiPtr api, QString ns, CancelToken cancel)
 {
     const auto everywhere = co_await mayListPods(api, {}, cancel);
-    const auto here = everywhere && !*everywhere ? co_await mayListPods(api, ns, cancel) : everywhere;
+    auto here = everywhere;
+    if (everywhere && !*everywhere) {
+        here = co_await mayListPods(api, ns, cancel);
+    }
     if (!here) {
         progress->fail(Id::Rights, here.error());
     } else if (*everywhere) {
@@ -303,15 +306,26 @@ Async<ClusterCheck> checkCluster(CheckOrder order, std::function<void(const Clus
 {
     const auto progress = std::make_shared<Progress>(std::move(tell));
     const auto access = readAccess(order, *progress);
-    if (!access || !(co_await askConsent(progress, order, *access)).value_or(false)
-        || !(co_await askWay(progress, order, *access, cancel)).value_or(false)) {
+    if (!access) {
+        co_return progress->check;
+    }
+    // One question a line: behind "||" the next one was asked out of its turn (GCC 14).
+    const auto isAllowed = co_await askConsent(progress, order, *access);
+    if (!isAllowed.value_or(false)) {
+        co_return progress->check;
+    }
+    const auto isReached = co_await askWay(progress, order, *access, cancel);
+    if (!isReached.value_or(false)) {
         co_return progress->check;
     }
     const auto api = std::make_shared<HttpApi>(
         *access, HttpOptions{.requestDeadline = order.deadline, .gate = {.host = order.host, .consent = order.consent}});
-    const bool isKnown = (co_await askWho(progress, api, *access, cancel)).value_or(false);
-    if (isKnown && (co_await askVersion(progress, api, cancel)).value_or(false)) {
-        std::ignore = co_await askRights(progress, api, access->ns, cancel);
+    const auto isKnown = co_await askWho(progress, api, *access, cancel);
+    if (isKnown.value_or(false)) {
+        const auto hasVersion = co_await askVersion(progress, api, cancel);
+        if (hasVersion.value_or(false)) {
+            std::ignore = co_await askRights(progress, api, access->ns, cancel);
+        }
     }
     if (cancel.isCancelled()) {
         co_return failure(Error::Kind::Cancelled, Text::tr("checking a cluster"), Text::tr("The check was stopped."));

@@ -76,7 +76,8 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
     ObjectList list;
     QString place;
     for (int restarts = 0;;) {
-        HttpRequest request = jsonRequest(connection, "GET", withQuery(path, pageQuery(options, place, restarts < kMostRestarts)));
+        const Query query = pageQuery(options, place, restarts < kMostRestarts);
+        HttpRequest request = jsonRequest(connection, "GET", withQuery(path, query));
         if (options.metadataOnly) {
             request.headers = {metadataAccept(true)};
         }

@@ -85,8 +85,11 @@ Async<void> mustBeAllowed(PluginWish wish, ClusterAccess access, PluginGate gate
     if (gate.consent->allows(wish)) {
         co_return {};
     }
-    if (gate.ask && (co_await gate.ask(wish)).value_or(false)) {
-        co_return {};
+    if (gate.ask) {
+        const auto answer = co_await gate.ask(wish);
+        if (answer.value_or(false)) {
+            co_return {};
+        }
     }
     co_return failure(
         Error::Kind::Forbidden, Text::tr("signing in with %1").arg(QFileInfo(wish.command).fileName()),

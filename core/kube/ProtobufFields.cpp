@@ -120,10 +120,12 @@ bool eachField(std::string_view bytes, Take take)
 {
     try {
         for (pbf_reader message = readerOf(bytes); message.next();) {
+            // Asked first: in a build with asserts the tag is gone once the field was read.
+            const quint32 tag = message.tag();
             if (message.wire_type() == pbf_wire_type::length_delimited) {
-                take(message.tag(), textOf(message.get_view()), qint64{0});
+                take(tag, textOf(message.get_view()), qint64{0});
             } else if (message.wire_type() == pbf_wire_type::varint) {
-                take(message.tag(), std::string_view(), message.get_int64());
+                take(tag, std::string_view(), message.get_int64());
             } else {
                 message.skip();
             }
@@ -160,10 +162,10 @@ bool readEnvelope(std::string_view bytes, ProtobufEnvelope &envelope)
         }
     });
     return isRead && eachField(type, [&](quint32 tag, std::string_view text, qint64) {
-        if (tag == 2) {
-            envelope.kind = text;
-        }
-    });
+               if (tag == 2) {
+                   envelope.kind = text;
+               }
+           });
 }
 
 bool readEvent(std::string_view frame, ProtobufEvent &event)
@@ -177,11 +179,14 @@ bool readEvent(std::string_view frame, ProtobufEvent &event)
             extension = text;
         }
     });
-    return isRead && eachField(extension, [&](quint32 tag, std::string_view text, qint64) {
-        if (tag == 1) {
-            object = text;
-        }
-    }) && readEnvelope(object, event.object);
+    return isRead
+        && eachField(extension,
+                     [&](quint32 tag, std::string_view text, qint64) {
+                         if (tag == 1) {
+                             object = text;
+                         }
+                     })
+        && readEnvelope(object, event.object);
 }
 
 bool readListHead(std::string_view bytes, ListHead &head)
@@ -212,14 +217,14 @@ bool readStatus(std::string_view object, ProtobufStatus &status)
         }
     });
     return isRead && eachField(details, [&](quint32 tag, std::string_view cause, qint64) {
-        if (tag == 4) {
-            (void)eachField(cause, [&](quint32 field, std::string_view text, qint64) {
-                if (field == 1) {
-                    status.cause = text;
-                }
-            });
-        }
-    });
+               if (tag == 4) {
+                   (void)eachField(cause, [&](quint32 field, std::string_view text, qint64) {
+                       if (field == 1) {
+                           status.cause = text;
+                       }
+                   });
+               }
+           });
 }
 
 } // namespace sentinel::kube

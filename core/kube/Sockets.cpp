@@ -5,6 +5,7 @@
 #include <ctime>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <openssl/ssl.h>
 #include <optional>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -34,6 +35,18 @@ void set(curl_socket_t socket, int option, int value)
     ::setsockopt(socket, IPPROTO_TCP, option, &value, sizeof value);
 }
 
+int socketsSlot()
+{
+    static const int slot = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
+    return slot;
+}
+
+int openerSlot()
+{
+    static const int slot = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
+    return slot;
+}
+
 Duration clockTime(clockid_t clock)
 {
     timespec time{};
@@ -52,17 +65,49 @@ Duration timeAsleep()
 #endif
 }
 
-void Sockets::watchOver(CURL *easy)
+void Sockets::watchOver(CURL *easy, Opener &opener)
 {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Sockets::onOpen);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &opener);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &Sockets::onClose);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
 }
 
-curl_socket_t Sockets::onOpen(void *self, curlsocktype, curl_sockaddr *address)
+void Sockets::noteHttp2(SSL_CTX *context, const Opener &opener)
 {
-    return static_cast<Sockets *>(self)->open(*address);
+    // The context lives as long as its connection, longer than the transfer that opened it: numbers, no pointers to that.
+    SSL_CTX_set_ex_data(context, socketsSlot(), opener.sockets);
+    SSL_CTX_set_ex_data(context, openerSlot(), reinterpret_cast<void *>(static_cast<quintptr>(opener.number)));
+    SSL_CTX_set_info_callback(context, &Sockets::onHandshake);
+}
+
+void Sockets::onHandshake(const SSL *ssl, int where, int)
+{
+    const unsigned char *protocol = nullptr;
+    unsigned length = 0;
+    if ((where & SSL_CB_HANDSHAKE_DONE) == 0) {
+        return;
+    }
+    SSL_get0_alpn_selected(ssl, &protocol, &length);
+    if (length != 2 || protocol[0] != 'h' || protocol[1] != '2') {
+        return;
+    }
+    const SSL_CTX *context = SSL_get_SSL_CTX(ssl);
+    auto *sockets = static_cast<Sockets *>(SSL_CTX_get_ex_data(context, socketsSlot()));
+    sockets->speaksHttp2(static_cast<quint64>(reinterpret_cast<quintptr>(SSL_CTX_get_ex_data(context, openerSlot()))));
+}
+
+void Sockets::speaksHttp2(quint64 opener)
+{
+    for (auto &[socket, line] : m_lines) {
+        line.isHttp2 = line.isHttp2 || line.opener == opener;
+    }
+}
+
+curl_socket_t Sockets::onOpen(void *opener, curlsocktype, curl_sockaddr *address)
+{
+    const auto *who = static_cast<const Opener *>(opener);
+    return who->sockets->open(*address, who->number);
 }
 
 int Sockets::onClose(void *self, curl_socket_t socket)
@@ -71,7 +116,7 @@ int Sockets::onClose(void *self, curl_socket_t socket)
     return ::close(socket);
 }
 
-curl_socket_t Sockets::open(const curl_sockaddr &address)
+curl_socket_t Sockets::open(const curl_sockaddr &address, quint64 opener)
 {
     const curl_socket_t socket = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
     if (socket == CURL_SOCKET_BAD) {
@@ -81,19 +126,8 @@ curl_socket_t Sockets::open(const curl_sockaddr &address)
 #ifdef TCP_USER_TIMEOUT
     set(socket, TCP_USER_TIMEOUT, static_cast<int>(m_patience.count()));
 #endif
-    m_lines.emplace(socket, Line{.number = ++m_lastNumber});
+    m_lines.emplace(socket, Line{.number = ++m_lastNumber, .opener = opener});
     return socket;
-}
-
-void Sockets::speaksHttp2(CURL *easy)
-{
-    curl_socket_t socket = CURL_SOCKET_BAD;
-    if (curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK) {
-        return;
-    }
-    if (const auto found = m_lines.find(socket); found != m_lines.end()) {
-        found->second.isHttp2 = true;
-    }
 }
 
 bool Sockets::needAsking()

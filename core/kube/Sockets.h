@@ -8,6 +8,9 @@
 #include <curl/curl.h>
 #include <map>
 
+using SSL = struct ssl_st;
+using SSL_CTX = struct ssl_ctx_st;
+
 namespace sentinel::kube {
 
 /// The sockets of a transport's connections, and which of them have gone silent. On the transport's thread.
@@ -23,10 +26,17 @@ public:
     Sockets(const Sockets &) = delete;
     Sockets &operator=(const Sockets &) = delete;
 
+    /// Who opens a connection: it is asked for the first time on behalf of one transfer. Outlives that transfer's handle.
+    struct Opener
+    {
+        Sockets *sockets = nullptr;
+        quint64 number = 0;
+    };
+    [[nodiscard]] Opener opener() { return {.sockets = this, .number = ++m_lastNumber}; }
     /// Lets `easy` open and close its sockets here.
-    void watchOver(CURL *easy);
-    /// The connection of `easy` speaks HTTP/2, so it can be asked whether it lives.
-    void speaksHttp2(CURL *easy);
+    void watchOver(CURL *easy, Opener &opener);
+    /// Notes of connections made with `context` that speak HTTP/2: they can be asked whether they live.
+    static void noteHttp2(SSL_CTX *context, const Opener &opener);
 
     /// Whether a connection has been silent for so long that it should be asked; it counts as asked then.
     [[nodiscard]] bool needAsking();
@@ -44,12 +54,15 @@ private:
     struct Line
     {
         quint64 number = 0;
+        quint64 opener = 0;
         bool isHttp2 = false;
         bool isAsked = false;
         Time askedAt{};
     };
-    [[nodiscard]] curl_socket_t open(const curl_sockaddr &address);
-    static curl_socket_t onOpen(void *self, curlsocktype purpose, curl_sockaddr *address);
+    [[nodiscard]] curl_socket_t open(const curl_sockaddr &address, quint64 opener);
+    void speaksHttp2(quint64 opener);
+    static curl_socket_t onOpen(void *opener, curlsocktype purpose, curl_sockaddr *address);
+    static void onHandshake(const SSL *ssl, int where, int result);
     static int onClose(void *self, curl_socket_t socket);
 
     const Duration m_after;

@@ -88,11 +88,13 @@ private:
     [[nodiscard]] HttpAnswer finished();
 
     static size_t onHeader(char *bytes, size_t size, size_t count, void *self);
+    static CURLcode onTls(CURL *easy, void *context, void *self);
     static size_t onBody(char *bytes, size_t size, size_t count, void *self);
 
     const TransferPlacePtr m_place;
     HttpRequest m_request;
     std::shared_ptr<Mailbox> m_mailbox;
+    Sockets::Opener m_opener;
     CURL *m_easy;
     curl_slist *m_headers = nullptr;
     curl_slist *m_connectTo = nullptr;

@@ -42,7 +42,7 @@ Error unreachable(const QString &sentence)
 }
 
 /// Nothing when it is not the proxy's failure.
-std::optional<Error> proxyFailure(CURLcode code, const Proxy &proxy, const QString &host, const QString &cause)
+std::optional<Error> proxyFailure(CURLcode code, const Proxy &proxy, const QString &host, bool wasConnected, const QString &cause)
 {
     if (proxy.isNone()) {
         return {};
@@ -51,6 +51,12 @@ std::optional<Error> proxyFailure(CURLcode code, const Proxy &proxy, const QStri
     switch (code) {
     case CURLE_COULDNT_RESOLVE_PROXY:
         return unreachable(Text::tr("The name of the proxy %1 is not known to this computer's name service.").arg(named));
+    case CURLE_RECV_ERROR: // what a refused CONNECT is to libcurl
+    case CURLE_SEND_ERROR:
+        if (wasConnected) {
+            return {};
+        }
+        [[fallthrough]];
     case CURLE_COULDNT_CONNECT:
     case CURLE_PROXY:
         return unreachable(Text::tr("The proxy %1 gives no way to %2: %3").arg(named, host, cause));
@@ -66,7 +72,7 @@ Error transferFailure(CURLcode code, const TransferPlace &place, const HttpReque
 {
     const QString host = place.access.host();
     const QString cause = plainLine(detail);
-    if (auto failed = proxyFailure(code, place.access.proxy, host, cause)) {
+    if (auto failed = proxyFailure(code, place.access.proxy, host, wasConnected, cause)) {
         return std::move(*failed);
     }
     switch (code) {

@@ -22,12 +22,6 @@ void setBlob(CURL *easy, CURLoption option, const QByteArray &bytes)
     curl_easy_setopt(easy, option, &blob);
 }
 
-CURLcode onTls(CURL *, void *context, void *peer)
-{
-    watchHandshakes(static_cast<SSL_CTX *>(context), static_cast<PeerCertificate *>(peer));
-    return CURLE_OK;
-}
-
 } // namespace
 
 void Transfer::configure()
@@ -52,7 +46,8 @@ void Transfer::configure()
     set(CURLOPT_TCP_KEEPINTVL, 15L);
     set(CURLOPT_MAXAGE_CONN, 90L);
     if (m_place->sockets != nullptr) {
-        m_place->sockets->watchOver(m_easy);
+        m_opener = m_place->sockets->opener();
+        m_place->sockets->watchOver(m_easy, m_opener);
     }
     set(CURLOPT_ERRORBUFFER, m_problem.data());
     set(CURLOPT_PRIVATE, this);
@@ -122,8 +117,18 @@ void Transfer::configureTls()
         setBlob(m_easy, CURLOPT_SSLKEY_BLOB, access.key);
         set(CURLOPT_KEYPASSWD, ""); // never asks on a terminal
     }
-    set(CURLOPT_SSL_CTX_FUNCTION, &onTls);
-    set(CURLOPT_SSL_CTX_DATA, &m_place->peer);
+    set(CURLOPT_SSL_CTX_FUNCTION, &Transfer::onTls);
+    set(CURLOPT_SSL_CTX_DATA, this);
+}
+
+CURLcode Transfer::onTls(CURL *, void *context, void *self)
+{
+    const auto *transfer = static_cast<const Transfer *>(self);
+    watchHandshakes(static_cast<SSL_CTX *>(context), &transfer->m_place->peer);
+    if (transfer->m_opener.sockets != nullptr) {
+        Sockets::noteHttp2(static_cast<SSL_CTX *>(context), transfer->m_opener);
+    }
+    return CURLE_OK;
 }
 
 void Transfer::configureProxy()
@@ -158,15 +163,8 @@ void Transfer::configureProxy()
 
 void Transfer::learn()
 {
-    long version = 0;
     long made = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_HTTP_VERSION, &version);
     curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &made);
-    if (version == CURL_HTTP_VERSION_2_0) {
-        if (m_place->sockets != nullptr) {
-            m_place->sockets->speaksHttp2(m_easy);
-        }
-    }
     if (made > 0 && m_place->access.proxy.isNone()) {
         curl_off_t looked = 0;
         curl_off_t connected = 0;

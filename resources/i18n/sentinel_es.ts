@@ -788,6 +788,10 @@ Roto a propósito: %2</translation>
         <source>Go on deploying</source>
         <translation>Seguir desplegando</translation>
     </message>
+    <message>
+        <source>Deploy %1 to %2?</source>
+        <translation>¿Desplegar %1 en %2?</translation>
+    </message>
 </context>
 <context>
     <name>DeployPage</name>
@@ -1059,6 +1063,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Sentinel Console %1. Free software under the GNU General Public License, version 3 or later; what it writes into a bundle is under the Apache License 2.0.</source>
         <translation>Sentinel Console %1. Software libre bajo la GNU General Public License, versión 3 o posterior; lo que escribe en un bundle está bajo la Apache License 2.0.</translation>
+    </message>
+    <message>
+        <source>Changes apply at once and are remembered.</source>
+        <translation>Los cambios se aplican de inmediato y se recuerdan.</translation>
     </message>
 </context>
 <context>
@@ -2108,10 +2116,6 @@ Roto a propósito: %2</translation>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Changes apply at once and are remembered.</source>
-        <translation>Los cambios se aplican de inmediato y se recuerdan.</translation>
     </message>
     <message>
         <source>Clusters</source>
@@ -7089,139 +7093,139 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>asking whether we may %1</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntar si se permite %1</translation>
     </message>
     <message>
         <source>asking what we may do in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntar qué podemos hacer en %1</translation>
     </message>
     <message>
         <source>asking who we are</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntar quiénes somos</translation>
     </message>
     <message>
         <source>Read from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leído de %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is the user &quot;%2&quot; of the cluster &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» es el usuario «%2» del clúster «%3».</translation>
     </message>
     <message>
         <source>Better put the cluster&apos;s authority into the kubeconfig; else allow it knowingly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor ponga la autoridad del clúster en el kubeconfig; si no, permítalo a sabiendas.</translation>
     </message>
     <message>
         <source>You allowed this cluster&apos;s certificate to go unverified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted permitió que el certificado de este clúster no se verifique.</translation>
     </message>
     <message>
         <source>Put the cluster&apos;s authority into the kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga la autoridad del clúster en el kubeconfig.</translation>
     </message>
     <message>
         <source>Nothing here needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada aquí lo necesita.</translation>
     </message>
     <message>
         <source>Install the program, or use another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale el programa o use otro usuario.</translation>
     </message>
     <message>
         <source>Allow it if you trust whoever gave you this kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permítalo si confía en quien le dio este kubeconfig.</translation>
     </message>
     <message>
         <source>You allowed %1 to be run to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted permitió ejecutar %1 para iniciar sesión.</translation>
     </message>
     <message>
         <source>Signed by &quot;%1&quot; for &quot;%2&quot;, good until %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por «%1» para «%2», válido hasta el %3.</translation>
     </message>
     <message>
         <source>Plain http, which never leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>http sin cifrar, que nunca sale de este equipo.</translation>
     </message>
     <message>
         <source>Not verified. It says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin verificar. Dice: %1</translation>
     </message>
     <message>
         <source>Renew the server&apos;s certificate soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renueve pronto el certificado del servidor.</translation>
     </message>
     <message>
         <source>Through the proxy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>A través del proxy %1.</translation>
     </message>
     <message>
         <source>Through the proxy %1, which %2 names.</source>
-        <translation type="unfinished"></translation>
+        <translation>A través del proxy %1, que indica %2.</translation>
     </message>
     <message>
         <source>%1 is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se conoce.</translation>
     </message>
     <message>
         <source>%1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 responde.</translation>
     </message>
     <message>
         <source>The server does not say who we are to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no dice quiénes somos para él.</translation>
     </message>
     <message>
         <source>The server does not know us: we are anonymous to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no nos conoce: para él somos anónimos.</translation>
     </message>
     <message>
         <source>Give the user of this context a token, a certificate or a sign-in program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dé al usuario de este contexto un token, un certificado o un programa de inicio de sesión.</translation>
     </message>
     <message>
         <source>As &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como «%1».</translation>
     </message>
     <message>
         <source>As &quot;%1&quot;, whom we act as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como «%1», en cuyo nombre actuamos.</translation>
     </message>
     <message>
         <source>Kubernetes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes %1.</translation>
     </message>
     <message>
         <source>This program is made for Kubernetes 1.%1 to 1.%2; some things may not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este programa está hecho para Kubernetes 1.%1 a 1.%2; algunas cosas pueden no funcionar.</translation>
     </message>
     <message>
         <source>Pods of every namespace may be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pueden listar los pods de todos los namespaces.</translation>
     </message>
     <message>
         <source>Only pods of the namespace %1 may be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se pueden listar los pods del namespace %1.</translation>
     </message>
     <message>
         <source>Ask for the right to list pods where you want to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida el derecho de listar pods donde quiera verlos.</translation>
     </message>
     <message>
         <source>Pods may not be listed, not even in the namespace %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden listar pods, ni siquiera en el namespace %1.</translation>
     </message>
     <message>
         <source>Ask whoever runs the cluster for the right to list pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien lleva el clúster el derecho de listar pods.</translation>
     </message>
     <message>
         <source>checking a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>comprobar un clúster</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La comprobación se detuvo.</translation>
     </message>
     <message>
         <source>Kubeconfig</source>
@@ -7233,7 +7237,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>Your consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Su consentimiento</translation>
     </message>
     <message>
         <source>Address</source>
@@ -7241,15 +7245,15 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio de sesión</translation>
     </message>
     <message>
         <source>Version</source>
@@ -7257,367 +7261,359 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Derechos</translation>
     </message>
     <message>
         <source>May %1 (%2) be used without verifying its certificate? Whoever stands between can then read and change everything, your credentials included.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se puede usar %1 (%2) sin verificar su certificado? Quien esté en medio podrá leer y cambiar todo, incluidas sus credenciales.</translation>
     </message>
     <message>
         <source>May the program &quot;%1&quot; be run to sign in? It runs as you, with all you may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se puede ejecutar el programa «%1» para iniciar sesión? Se ejecuta en su nombre, con todo lo que usted puede hacer.</translation>
     </message>
     <message>
         <source>May the program &quot;%1&quot; be run to sign in, with the variables %2 set? It runs as you, with all you may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se puede ejecutar el programa «%1» para iniciar sesión, con las variables %2 definidas? Se ejecuta en su nombre, con todo lo que usted puede hacer.</translation>
     </message>
     <message>
         <source>starting a Job of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciar un Job de %1</translation>
     </message>
     <message>
         <source>%1 is not the address of a proxy, like http://host:3128, https://host:3128 or socks5://host:1080.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running a command in Pod %1/%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands cannot be run on %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no es la dirección de un proxy, como http://host:3128, https://host:3128 o socks5://host:1080.</translation>
     </message>
     <message>
         <source>signing in with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciar sesión con %1</translation>
     </message>
     <message>
         <source>What %1 wrote is no ExecCredential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribió %1 no es una ExecCredential.</translation>
     </message>
     <message>
         <source>%1 answered in another version than %2, which the kubeconfig asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 respondió en una versión distinta de %2, la que pide el kubeconfig.</translation>
     </message>
     <message>
         <source>%1 says that its credentials end at a time that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dice que sus credenciales terminan en un momento que no es válido.</translation>
     </message>
     <message>
         <source>%1 gave a certificate without its key, or a key without its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dio un certificado sin su clave, o una clave sin su certificado.</translation>
     </message>
     <message>
         <source>%1 gave neither a token nor a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no dio ni un token ni un certificado.</translation>
     </message>
     <message>
         <source>%1 gave a token with characters that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dio un token con caracteres que ningún token tiene.</translation>
     </message>
     <message>
         <source>%1 gave a certificate and a key that are no PEM or do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dio un certificado y una clave que no son PEM o que no se corresponden.</translation>
     </message>
     <message>
         <source>changing the list of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar la lista de clústeres</translation>
     </message>
     <message>
         <source>A cluster needs a name of ordinary letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clúster necesita un nombre de letras corrientes.</translation>
     </message>
     <message>
         <source>The cluster &quot;%1&quot; names no context.</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster «%1» no nombra ningún contexto.</translation>
     </message>
     <message>
         <source>The kubeconfig of the cluster &quot;%1&quot; must be an absolute path.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kubeconfig del clúster «%1» debe ser una ruta absoluta.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no colour of a cluster; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un color de clúster; hay %2.</translation>
     </message>
     <message>
         <source>There is a cluster called &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un clúster llamado «%1».</translation>
     </message>
     <message>
         <source>There is no cluster called &quot;%1&quot; in your list.</source>
-        <translation type="unfinished"></translation>
+        <translation>En su lista no hay ningún clúster llamado «%1».</translation>
     </message>
     <message>
         <source>Others may write %1, and it says which programs may run in your name. Make it yours alone: chmod 600.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros pueden escribir en %1, que dice qué programas pueden ejecutarse en su nombre. Resérvelo para usted: chmod 600.</translation>
     </message>
     <message>
         <source>its folder cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede crear su carpeta</translation>
     </message>
     <message>
         <source>Another program has held %1 for seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa retiene %1 desde hace segundos.</translation>
     </message>
     <message>
         <source>its permissions cannot be set</source>
-        <translation type="unfinished"></translation>
+        <translation>no se pueden fijar sus permisos</translation>
     </message>
     <message>
         <source>%1 must hold keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debe contener claves y valores.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; of %2 must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» de %2 debe ser un texto.</translation>
     </message>
     <message>
         <source>%1 needs &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 necesita «%2».</translation>
     </message>
     <message>
         <source>&quot;%1&quot; of %2 must hold texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» de %2 debe contener textos.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; of %2 must be a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» de %2 debe ser una lista.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; of %2 is no time like 2026-11-26T12:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» de %2 no es una hora como 2026-11-26T12:00:00Z.</translation>
     </message>
     <message>
         <source>reading the list of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>leer la lista de clústeres</translation>
     </message>
     <message>
         <source>The kubeconfig of a cluster must be an absolute path.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kubeconfig de un clúster debe ser una ruta absoluta.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no protection; there are none, confirm, typed-name and read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es una protección; hay none, confirm, typed-name y read-only.</translation>
     </message>
     <message>
         <source>The list of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de clústeres</translation>
     </message>
     <message>
         <source>This is no list of clusters (console.sentinel/v1, KnownClusters).</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una lista de clústeres (console.sentinel/v1, KnownClusters).</translation>
     </message>
     <message>
         <source>A cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clúster</translation>
     </message>
     <message>
         <source>A consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Un consentimiento</translation>
     </message>
     <message>
         <source>Two clusters are called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos clústeres se llaman «%1».</translation>
     </message>
     <message>
         <source>The cluster &quot;%1&quot; names an authority and asks not to verify its certificate: one or the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster «%1» nombra una autoridad y pide no verificar su certificado: o lo uno o lo otro.</translation>
     </message>
     <message>
         <source>The cluster &quot;%1&quot; asks not to verify its certificate, so anybody between could pass for it. Put its authority into certificate-authority-data, or allow it knowingly: sentinelctl clusters allow &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster «%1» pide no verificar su certificado, así que cualquiera en medio podría hacerse pasar por él. Ponga su autoridad en certificate-authority-data, o permítalo a sabiendas: sentinelctl clusters allow &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; of &quot;%2&quot; must be a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» de «%2» debe ser una lista de textos.</translation>
     </message>
     <message>
         <source>The sign-in program of the user &quot;%1&quot; needs interactiveMode: Never, IfAvailable or Always.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa de inicio de sesión del usuario «%1» necesita interactiveMode: Never, IfAvailable o Always.</translation>
     </message>
     <message>
         <source>interactiveMode must be Never, IfAvailable or Always.</source>
-        <translation type="unfinished"></translation>
+        <translation>interactiveMode debe ser Never, IfAvailable o Always.</translation>
     </message>
     <message>
         <source>&quot;env&quot; must be a list of name and value.</source>
-        <translation type="unfinished"></translation>
+        <translation>«env» debe ser una lista de name y value.</translation>
     </message>
     <message>
         <source>&quot;exec&quot; of &quot;%1&quot; must hold keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>«exec» de «%1» debe contener claves y valores.</translation>
     </message>
     <message>
         <source>The sign-in program of the user &quot;%1&quot; has no command.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa de inicio de sesión del usuario «%1» no tiene ningún comando (command).</translation>
     </message>
     <message>
         <source>The sign-in program of the user &quot;%1&quot; speaks &quot;%2&quot;; understood are client.authentication.k8s.io/v1 and v1beta1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa de inicio de sesión del usuario «%1» habla «%2»; se entienden client.authentication.k8s.io/v1 y v1beta1.</translation>
     </message>
     <message>
         <source>The user &quot;%1&quot; acts with the groups or the id of somebody, but &quot;as&quot; does not say who that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>El usuario «%1» actúa con los grupos o el id de alguien, pero «as» no dice quién es.</translation>
     </message>
     <message>
         <source>The client key of the user &quot;%1&quot; does not belong to its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de cliente del usuario «%1» no corresponde a su certificado.</translation>
     </message>
     <message>
         <source>The user &quot;%1&quot; has a token and a password; the server can be told one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>El usuario «%1» tiene un token y una contraseña; al servidor solo se le puede dar uno de los dos.</translation>
     </message>
     <message>
         <source>The user &quot;%1&quot; has a user name without a password, or a password without a user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>El usuario «%1» tiene un nombre de usuario sin contraseña, o una contraseña sin nombre de usuario.</translation>
     </message>
     <message>
         <source>A user name cannot hold a colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre de usuario no puede contener dos puntos.</translation>
     </message>
     <message>
         <source>The log was turned over while the connection was away.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro se rotó mientras no había conexión.</translation>
     </message>
     <message>
         <source>The end of the run before this one cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el final de la ejecución anterior: %1</translation>
     </message>
     <message>
         <source>The container was started more than once while the connection was away.</source>
-        <translation type="unfinished"></translation>
+        <translation>El contenedor se inició más de una vez mientras no había conexión.</translation>
     </message>
     <message>
         <source>There is another pod of this name now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora hay otro pod con este nombre.</translation>
     </message>
     <message>
         <source>reading the log of Pod %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>leer el registro del Pod %1/%2</translation>
     </message>
     <message>
         <source>The kubeconfig signs in with the program %1, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kubeconfig inicia sesión con el programa %1, que no existe.</translation>
     </message>
     <message>
         <source>It says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice: %1</translation>
     </message>
     <message>
         <source>The kubeconfig wants to run %1 to sign in, which nobody allowed yet (or it has changed since). If you trust it: sentinelctl clusters allow &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kubeconfig quiere ejecutar %1 para iniciar sesión, lo que nadie ha permitido aún (o ha cambiado desde entonces). Si confía en él: sentinelctl clusters allow &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>%1 could not sign in (exit code %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no pudo iniciar sesión (código de salida %2).</translation>
     </message>
     <message>
         <source>%1 could not sign in: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no pudo iniciar sesión: %2</translation>
     </message>
     <message>
         <source>The sign-in program %1 cannot be read, so nobody can say what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el programa de inicio de sesión %1, así que nadie puede decir qué es.</translation>
     </message>
     <message>
         <source>%1 must ask its questions on a terminal, and there is none. Sign in on a command line first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debe hacer sus preguntas en una terminal, y no hay ninguna. Inicie sesión antes en una línea de comandos.</translation>
     </message>
     <message>
         <source>signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciar sesión</translation>
     </message>
     <message>
         <source>%1 It is asked again in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Se le vuelve a preguntar en %2.</translation>
     </message>
     <message>
         <source>The server refuses what %1 gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor rechaza lo que da %1.</translation>
     </message>
     <message>
         <source>looking for the pods of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>buscar los pods de %1</translation>
     </message>
     <message>
         <source>%1 names no pods of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no nombra pods propios.</translation>
     </message>
     <message>
         <source>%1 %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 en %3</translation>
     </message>
     <message>
         <source>restarting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>reiniciar %1</translation>
     </message>
     <message>
         <source>Only a Deployment, StatefulSet or DaemonSet can be restarted, not a %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se puede reiniciar un Deployment, StatefulSet o DaemonSet, no un %1.</translation>
     </message>
     <message>
         <source>The rollout of %1 is paused: a restart would wait for ever. Resume it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>El despliegue de %1 está en pausa: un reinicio esperaría para siempre. Reanúdelo antes.</translation>
     </message>
     <message>
         <source>pausing the rollout of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pausar el despliegue de %1</translation>
     </message>
     <message>
         <source>resuming the rollout of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>reanudar el despliegue de %1</translation>
     </message>
     <message>
         <source>Only the rollout of a Deployment can be paused, not that of a %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se puede pausar el despliegue de un Deployment, no el de un %1.</translation>
     </message>
     <message>
         <source>scaling %1</source>
-        <translation type="unfinished"></translation>
+        <translation>escalar %1</translation>
     </message>
     <message>
         <source>There cannot be less than 0 replicas.</source>
-        <translation type="unfinished"></translation>
+        <translation>No puede haber menos de 0 réplicas.</translation>
     </message>
     <message>
         <source>%1 replicas were expected, but %2 are wanted there by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se esperaban %1 réplicas, pero ahora se piden %2.</translation>
     </message>
     <message>
         <source>suspending %1</source>
-        <translation type="unfinished"></translation>
+        <translation>suspender %1</translation>
     </message>
     <message>
         <source>letting %1 go on</source>
-        <translation type="unfinished"></translation>
+        <translation>dejar continuar %1</translation>
     </message>
     <message>
         <source>Only a CronJob or Job can be suspended, not a %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se puede suspender un CronJob o Job, no un %1.</translation>
     </message>
     <message>
         <source>letting pods onto node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>admitir pods en el nodo %1</translation>
     </message>
     <message>
         <source>keeping new pods off node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no admitir pods nuevos en el nodo %1</translation>
     </message>
     <message>
         <source>%1 (of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (de %2)</translation>
     </message>
     <message>
         <source>The name of the proxy %1 is not known to this computer&apos;s name service.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de nombres de este equipo no conoce el nombre del proxy %1.</translation>
     </message>
     <message>
         <source>The proxy %1 gives no way to %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy %1 no da paso a %2: %3</translation>
     </message>
     <message>
         <source>The kubeconfig says something else by now; connecting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kubeconfig ya dice otra cosa; conectando de nuevo.</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -8382,6 +8378,286 @@ Roto a propósito: %2</translation>
     <message>
         <source>Asking the cluster what it serves…</source>
         <translation>Preguntando al clúster qué ofrece…</translation>
+    </message>
+    <message>
+        <source>The command was stopped.</source>
+        <translation>El comando se detuvo.</translation>
+    </message>
+    <message>
+        <source>running %1 in %2</source>
+        <translation>ejecutar %1 en %2</translation>
+    </message>
+    <message>
+        <source>There is no command to run.</source>
+        <translation>No hay ningún comando que ejecutar.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection without saying how the command ended.</source>
+        <translation>%1 terminó la conexión sin decir cómo terminó el comando.</translation>
+    </message>
+    <message>
+        <source>The server does not say how the command ended.</source>
+        <translation>El servidor no dice cómo terminó el comando.</translation>
+    </message>
+    <message>
+        <source>The watch brought something that is no event.</source>
+        <translation>El watch trajo algo que no es un evento.</translation>
+    </message>
+    <message>
+        <source>looking for the kind %1</source>
+        <translation>buscar la clase %1</translation>
+    </message>
+    <message>
+        <source>The cluster serves no kind &quot;%1&quot;.</source>
+        <translation>El clúster no sirve ninguna clase «%1».</translation>
+    </message>
+    <message>
+        <source>Whom the user &quot;%1&quot; acts as has letters that no name has.</source>
+        <translation>El nombre con el que actúa el usuario «%1» tiene letras que ningún nombre tiene.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that is not whole or no list. Is that the address of a Kubernetes API server?</source>
+        <translation>%1 dio una respuesta incompleta o que no es una lista. ¿Es la dirección de un servidor de API de Kubernetes?</translation>
+    </message>
+    <message>
+        <source>forwarding a port to %1</source>
+        <translation>reenviar un puerto a %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Detenido a petición.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>%1 no puede iniciarse.</translation>
+    </message>
+    <message>
+        <source>The port did not stand within %1.</source>
+        <translation>El puerto no quedó abierto en el plazo de %1.</translation>
+    </message>
+    <message>
+        <source>kubectl ended without a word.</source>
+        <translation>kubectl terminó sin decir nada.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no pod or service.</source>
+        <translation>«%1» no es un Pod ni un Service.</translation>
+    </message>
+    <message>
+        <source>There is no program %1 on PATH.</source>
+        <translation>No hay ningún programa %1 en PATH.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address of a service.</source>
+        <translation>«%1» no es la dirección de un servicio.</translation>
+    </message>
+    <message>
+        <source>asking the service %1 in %2</source>
+        <translation>preguntar al servicio %1 en %2</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke: %2</source>
+        <translation>Se cortó la conexión con %1: %2</translation>
+    </message>
+    <message>
+        <source>there is no socket.</source>
+        <translation>no hay socket.</translation>
+    </message>
+    <message>
+        <source>it does not answer as a WebSocket does.</source>
+        <translation>no responde como un WebSocket.</translation>
+    </message>
+    <message>
+        <source>what came is no WebSocket.</source>
+        <translation>lo que llegó no es un WebSocket.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 no responde.</translation>
+    </message>
+    <message>
+        <source>nothing has come for a while.</source>
+        <translation>no llega nada desde hace un rato.</translation>
+    </message>
+    <message>
+        <source>the other end is gone.</source>
+        <translation>el otro extremo ya no está.</translation>
+    </message>
+    <message>
+        <source>--as-uid and --as-group need --as: as whom?</source>
+        <translation>--as-uid y --as-group necesitan --as: ¿como quién?</translation>
+    </message>
+    <message>
+        <source>There is no context &quot;%1&quot;.</source>
+        <translation>No hay ningún contexto «%1».</translation>
+    </message>
+    <message>
+        <source>Allow it? [y/N]</source>
+        <translation>¿Permitirlo? [s/N]</translation>
+    </message>
+    <message>
+        <source>Nothing here needs your consent, or you gave it already.</source>
+        <translation>Nada aquí necesita su consentimiento, o ya lo dio.</translation>
+    </message>
+    <message>
+        <source>Say so with --yes.</source>
+        <translation>Dígalo con --yes.</translation>
+    </message>
+    <message>
+        <source>Allowed: %1</source>
+        <translation>Permitido: %1</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexto</translation>
+    </message>
+    <message>
+        <source>kubeconfig</source>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>protección</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>color</translation>
+    </message>
+    <message>
+        <source>as kubectl</source>
+        <translation>como kubectl</translation>
+    </message>
+    <message>
+        <source>There is no cluster in your list; &quot;sentinelctl clusters add NAME&quot; adds one.</source>
+        <translation>No hay ningún clúster en su lista; «sentinelctl clusters add NAME» añade uno.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>lo encontrado</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>último</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>objeto</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>namespace</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>origen</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>primero</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>Trying again: %1</source>
+        <translation>Nuevo intento: %1</translation>
+    </message>
+    <message>
+        <source>The connection is back.</source>
+        <translation>La conexión ha vuelto.</translation>
+    </message>
+    <message>
+        <source>What is watched has no end, so it is no document: leave out -o.</source>
+        <translation>Lo que se observa no tiene fin, así que no es un documento: omita -o.</translation>
+    </message>
+    <message>
+        <source>Names of events say nothing; -o takes table, wide, json or yaml here.</source>
+        <translation>Los nombres de los eventos no dicen nada; -o admite aquí table, wide, json o yaml.</translation>
+    </message>
+    <message>
+        <source>Nothing is told of late.</source>
+        <translation>Nada reciente que contar.</translation>
+    </message>
+    <message>
+        <source>Lines are missing here, after %1. %2</source>
+        <translation>Faltan líneas aquí, después de %1. %2</translation>
+    </message>
+    <message>
+        <source>The container runs anew (restarts: %1).</source>
+        <translation>El contenedor se ejecuta de nuevo (reinicios: %1).</translation>
+    </message>
+    <message>
+        <source>reading the log of Pod %1</source>
+        <translation>leer el registro del Pod %1</translation>
+    </message>
+    <message>
+        <source>The pod has no container &quot;%1&quot;; it has %2.</source>
+        <translation>El pod no tiene el contenedor «%1»; tiene %2.</translation>
+    </message>
+    <message>
+        <source>The run before this one has ended: --previous cannot be followed.</source>
+        <translation>La ejecución anterior ha terminado: --previous no se puede seguir.</translation>
+    </message>
+    <message>
+        <source>A log that is followed has no end, so it is no document: leave out -o.</source>
+        <translation>Un registro que se sigue no tiene fin, así que no es un documento: omita -o.</translation>
+    </message>
+    <message>
+        <source>Lines of a log have no names; -o takes table, json or yaml here.</source>
+        <translation>Las líneas de un registro no tienen nombres; -o admite aquí table, json o yaml.</translation>
+    </message>
+    <message>
+        <source>Either one container (-c) or all of them (--all-containers).</source>
+        <translation>O un contenedor (-c) o todos (--all-containers).</translation>
+    </message>
+    <message>
+        <source>Either --since or --since-time.</source>
+        <translation>O --since o --since-time.</translation>
+    </message>
+    <message>
+        <source>--tail takes a number of lines; -1 for all.</source>
+        <translation>--tail admite un número de líneas; -1 para todas.</translation>
+    </message>
+    <message>
+        <source>--since: &quot;%1&quot; is no duration, such as 30s or 2m.</source>
+        <translation>--since: «%1» no es una duración, como 30s o 2m.</translation>
+    </message>
+    <message>
+        <source>--since-time: &quot;%1&quot; is no time, such as 2026-11-26T12:00:00Z.</source>
+        <translation>--since-time: «%1» no es una hora, como 2026-11-26T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>There are no pods of %1 just now.</source>
+        <translation>Ahora mismo no hay pods de %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither the name of a pod nor KIND/NAME.</source>
+        <translation>«%1» no es el nombre de un pod ni KIND/NAME.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 may go unverified.</source>
+        <translation>El certificado de %1 puede quedar sin verificar.</translation>
+    </message>
+    <message>
+        <source>The program %1 may be run to sign in.</source>
+        <translation>El programa %1 puede ejecutarse para iniciar sesión.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 import importlib
 import json
 import pathlib
+import signal
 import sys
 import tempfile
 
@@ -28,6 +29,8 @@ class Peer:
 
     def __init__(self, durable=False):
         """`durable`: etcd waits for the disk, as it must where it is killed."""
+        # Told to end, end the servers too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         self.folder = tempfile.TemporaryDirectory(prefix="faults-")
         self.bench = Bench(pathlib.Path(self.folder.name) / "peer", durable=durable)
         try:

@@ -252,8 +252,9 @@ void FaultProxyTest::bytesGoThroughTheTunnelUntilItsFault()
 {
     // The server's own certificate comes through; a handshake is longer than a hundred bytes.
     RawProxy tunnel({.server = m_server->access(), .faults = [](int connection) {
-                         return connection == 0 ? Fault{.kind = Fault::Kind::ResetInside, .after = 100}
-                                                : Fault{.kind = Fault::Kind::Drip, .milliseconds = 1, .portion = 200};
+                         return connection == 0
+                             ? Fault{.kind = Fault::Kind::ResetInside, .after = 100}
+                             : Fault{.kind = Fault::Kind::Drip, .after = 100'000, .milliseconds = 1, .portion = 200};
                      }});
     kube::HttpApi api(tunnel.access());
     QVERIFY(!answerWithin(kPatience, api.request("GET", u"/api/v1/pods"_s, {}, {})));

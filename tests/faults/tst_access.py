@@ -3,12 +3,12 @@
 """What lets us in ends or changes while a client follows a real API server."""
 import os
 import pathlib
-import signal
 import tempfile
 
-from authority import kubeconfig
 from follower import PeerTest, run_with_a_peer
-from peer import NAMESPACE
+from peer import NAMESPACE  # and puts the bench on the path
+from relay import Relay
+from authority import kubeconfig
 
 ACCOUNT = "watcher"
 
@@ -19,6 +19,9 @@ class Access(PeerTest):
         self.addCleanup(self.folder.cleanup)
         self.kubeconfig = pathlib.Path(self.folder.name) / "kubeconfig"
         bench = self.peer.bench
+        host, port = bench.ground.state["addresses"]["api server"].removeprefix("https://").split(":")
+        self.relay = Relay(host, int(port))
+        self.addCleanup(self.relay.close)
         bench.kubectl("create", "rolebinding", ACCOUNT, "--clusterrole=view", f"--serviceaccount={NAMESPACE}:{ACCOUNT}", "--namespace", NAMESPACE)
         self.addCleanup(bench.kubectl, "delete", "rolebinding", ACCOUNT, "--namespace", NAMESPACE)
         self.addCleanup(bench.kubectl, "delete", "serviceaccount", ACCOUNT, "--namespace", NAMESPACE)
@@ -41,17 +44,8 @@ class Access(PeerTest):
 
     def write_kubeconfig(self, **who):
         bench = self.peer.bench
-        made = kubeconfig(bench.ground, self.kubeconfig.with_suffix(".made"), self.address(), bench.authority, ACCOUNT, namespace=NAMESPACE, **who)
+        made = kubeconfig(bench.ground, self.kubeconfig.with_suffix(".made"), self.relay.address, bench.authority, ACCOUNT, namespace=NAMESPACE, **who)
         self.replace(self.kubeconfig, made.read_text())
-
-    def address(self):
-        return self.peer.bench.ground.state["addresses"]["api server"]
-
-    def cut(self):
-        """Requests have to be made anew, each with what lets us in by then."""
-        self.peer.bench.kill("apiserver", signal.SIGKILL)
-        self.assertTrue(self.peer.process("apiserver").ended_within(10))
-        self.peer.bench.again("apiserver")
 
     def follow(self, then):
         for more in ((), ("--store",)):
@@ -60,7 +54,7 @@ class Access(PeerTest):
                 follower.ask("churn on")
                 self.busy(follower)
                 then()
-                self.cut()
+                self.relay.cut()
                 self.busy(follower)
                 follower.ask("churn off")
                 self.assert_equal(follower)

@@ -4,4 +4,7 @@ set(sentinel_fuzz_targets
     "kubeconfig KubeconfigTarget.cpp kube"
     "exec-credential ExecCredentialTarget.cpp kube"
     "watch-lines WatchLinesTarget.cpp kube"
-    "log-lines LogLinesTarget.cpp kube")
+    "log-lines LogLinesTarget.cpp kube"
+    "log-window LogWindowTarget.cpp kube"
+    "rows RowsTarget.cpp kube"
+    "safe-text SafeTextTarget.cpp base")

@@ -93,7 +93,10 @@ console::Checker answering(const kube::ConsentWish &wish)
 {
     return [wish](kube::CheckOrder order, const std::function<void(const kube::ClusterCheck &)> &progress, CancelToken) {
         const bool allowed = order.consent->allows(wish);
-        kube::ClusterCheck check{.context = order.context, .server = u"https://eu.example.com:6443"_s};
+        kube::ClusterCheck check;
+        check.context = order.context;
+        check.server = u"https://eu.example.com:6443"_s;
+        check.steps.clear();
         for (const auto id : {kube::CheckStep::Id::Kubeconfig, kube::CheckStep::Id::Consent, kube::CheckStep::Id::Rights}) {
             check.steps.append({.id = id, .outcome = kube::CheckStep::Outcome::Passed, .sentence = u"fine"_s});
         }

@@ -109,8 +109,8 @@ QJsonObject normalised(QJsonObject wanted)
     for (const QStringView key : {u"creationTimestamp", u"resourceVersion", u"uid", u"generation", u"managedFields"}) {
         drop(wanted, {u"metadata", key});
     }
-    const QJsonObject texts = wanted[u"stringData"].toObject();
-    if (wanted[u"kind"].toString() == u"Secret" && !texts.isEmpty()) {
+    const QJsonObject texts = wanted.value(u"stringData").toObject();
+    if (wanted.value(u"kind").toString() == u"Secret" && !texts.isEmpty()) {
         for (auto each = texts.constBegin(); each != texts.constEnd(); ++each) {
             put(wanted, {u"data", each.key()}, QString::fromLatin1(each.value().toString().toUtf8().toBase64()));
         }

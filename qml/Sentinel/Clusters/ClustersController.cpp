@@ -16,7 +16,7 @@ struct Text
 };
 
 constexpr std::chrono::milliseconds kSettle{80}; // a write is several events of the file system
-const QString kRehearsal = u"rehearsal"_s; ///< what the rehearsal cluster's row is known by; its name is translated
+const QString kRehearsal = u" rehearsal"_s; ///< its row; no name of a cluster begins with a space
 
 } // namespace
 
@@ -80,8 +80,10 @@ void ClustersController::show()
 {
     QList<RowsModel::Row> rows;
     if (isRehearsal()) {
-        const kube::KnownCluster rehearsal{
-            .name = Text::tr("Rehearsal cluster"), .context = u"-"_s, .protection = ProtectionLevel::None, .colour = kRehearsal};
+        const kube::KnownCluster rehearsal{.name = Text::tr("Rehearsal cluster"),
+                                           .context = u"-"_s,
+                                           .protection = ProtectionLevel::None,
+                                           .colour = u"rehearsal"_s};
         RowsModel::Row row = clusterRow(rehearsal, m_states.value(kRehearsal), true);
         row.insert(u"id"_s, kRehearsal);
         row.insert(u"place"_s, Text::tr("in this program's memory, nothing of yours"));

@@ -144,14 +144,14 @@ Item {
         spacing: Theme.spaceM
         visible: clusters.selected !== ""
         ClusterCheckCard {
-            width: parent.width
+            width: parent.width - 14 // the scroll bar stands beside it
             clusters: clusters
             check: check
             dialogs: dialogs
             onUsed: clusters.detail.own ? root.chosen(clusters.choice) : root.rehearsalChosen()
         }
         ClusterDetail {
-            width: parent.width
+            width: parent.width - 14
             visible: clusters.detail.own ?? false
             clusters: clusters
             dialogs: dialogs

@@ -34,5 +34,4 @@ namespace sentinel::console {
 /// "prod" for "environments/prod/values.yaml"; empty for files of no single environment.
 [[nodiscard]] QString environmentOf(const QString &path);
 
-
 } // namespace sentinel::console

@@ -9,6 +9,11 @@ ScrollPane {
     contentPadding: 0
     contentWidthLimit: 860
 
+    PageHeader {
+        width: parent.width
+        title: qsTr("Settings")
+        subtitle: qsTr("Changes apply at once and are remembered.")
+    }
     Card {
         width: parent.width
         title: qsTr("Language and appearance")

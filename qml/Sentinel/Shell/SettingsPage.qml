@@ -32,19 +32,10 @@ Page {
         }
     }
 
-    PageHeader {
-        id: header
-        x: page.side
-        y: page.side
-        width: parent.width - 2 * page.side
-        title: qsTr("Settings")
-        subtitle: qsTr("Changes apply at once and are remembered.")
-    }
     TabBar {
         id: tabs
-        anchors.top: header.bottom
-        anchors.topMargin: Theme.spaceS
         x: page.side - 12
+        y: Theme.spaceM
         Accessible.name: qsTr("Settings")
         tabs: [{id: "general", label: qsTr("General")}, {id: "clusters", label: qsTr("Clusters")}]
         current: page.section

@@ -279,7 +279,10 @@ QString actionDone(const ActionOrder &order)
 QString actionCommand(const ActionOrder &order, const QStringList &kubectl)
 {
     const QString target = kindWord(order.type) + u'/' + order.name.name;
-    const QStringList place = order.type.namespaced ? QStringList{u"-n"_s, order.name.ns} : QStringList();
+    QStringList place;
+    if (order.type.namespaced) {
+        place << u"-n"_s << order.name.ns;
+    }
     QStringList words = kubectl;
     switch (order.verb) {
     case Verb::Scale:

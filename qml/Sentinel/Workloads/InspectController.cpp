@@ -278,7 +278,10 @@ QString InspectController::command() const
         return {};
     }
     QStringList words = m_link->kubectl();
-    const QStringList place = served->namespaced ? QStringList{u"-n"_s, name().ns} : QStringList();
+    QStringList place;
+    if (served->namespaced) {
+        place << u"-n"_s << name().ns;
+    }
     if (m_tab == u"events") {
         words << u"events"_s << place << u"--for"_s << kindWord(*served) + u'/' + name().name;
     } else {

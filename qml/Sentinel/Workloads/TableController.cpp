@@ -380,7 +380,10 @@ QString TableController::command() const
     }
     QStringList words = m_kinds->link()->kubectl() << u"get"_s << kindWord(*type);
     if (type->namespaced) {
-        words += m_kinds->ns().isEmpty() ? QStringList{u"-A"_s} : QStringList{u"-n"_s, m_kinds->ns()};
+        words << (m_kinds->ns().isEmpty() ? u"-A"_s : u"-n"_s);
+        if (!m_kinds->ns().isEmpty()) {
+            words << m_kinds->ns();
+        }
     }
     if (const QString labels = filterOf(m_filter).labels; !labels.isEmpty()) {
         words << u"-l"_s << labels;

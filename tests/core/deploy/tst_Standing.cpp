@@ -124,8 +124,7 @@ void StandingTest::whatStandsInNoNamespaceIsOneThingWhateverTheSyncSays()
                "'resources':[{'kind':'Namespace','name':'s','status':'Synced'}],"
                "'operationState':{'phase':'Succeeded','syncResult':{'resources':["
                "{'group':'','kind':'Namespace','name':'s','namespace':'s','status':'Synced'}]}}}}");
-    const QJsonObject space
-        = json("{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'s'},'status':{'phase':'Active'}}");
+    const QJsonObject space = json("{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'s'},'status':{'phase':'Active'}}");
     const Standing standing = standingOf(seenOf({application, space}), {.ns = u"s"_s, .applications = {u"app"_s}});
     QCOMPARE(std::ranges::count_if(standing.objects, [](const ObjectState &state) { return state.key.kind == u"Namespace"; }), 1);
     QVERIFY(std::ranges::none_of(standing.objects, [](const ObjectState &state) { return state.health == Health::Missing; }));

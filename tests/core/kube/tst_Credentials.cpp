@@ -54,7 +54,7 @@ private Q_SLOTS:
     void itRunsAgainWhenWhatItGaveEnds()
     {
         const QByteArray soon = m_clock->now().addSecs(3600).toString(Qt::ISODate).toUtf8();
-        use(m_folder->giving(R"({"token":"good","expirationTimestamp":")" + soon + "\"}"));
+        use(m_folder->giving("{\"token\":\"good\",\"expirationTimestamp\":\"" + soon + "\"}"));
         QCOMPARE(ask(1), 1);
         m_clock->advance(std::chrono::seconds(3580));
         QCOMPARE(ask(1), 1);

@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTest::newRow("half a pair") << whole(R"({"clientCertificateData":"x"})") << u"without its key"_s;
         QTest::newRow("no PEM") << whole(R"({"clientCertificateData":"x","clientKeyData":"y"})") << u"no PEM"_s;
         QTest::newRow("no time") << whole(R"({"token":"secret-a","expirationTimestamp":"soon"})") << u"a time that is none"_s;
-        QTest::newRow("too much") << whole(R"({"token":")" + QByteArray(2 << 20, 'a') + "\"}") << u"no ExecCredential"_s;
+        QTest::newRow("too much") << whole("{\"token\":\"" + QByteArray(2 << 20, 'a') + "\"}") << u"no ExecCredential"_s;
     }
     void whatItMayNotGiveIsRefused()
     {

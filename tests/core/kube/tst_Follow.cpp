@@ -40,7 +40,7 @@ QJsonObject page(const QStringList &names, int version, const QString &place = {
     return {{u"kind"_s, u"PodList"_s}, {u"metadata"_s, metadata}, {u"items"_s, items}};
 }
 
-QByteArray eventLine(const QString &type, const QJsonObject &object)
+QByteArray watchFrame(const QString &type, const QJsonObject &object)
 {
     return QJsonDocument(QJsonObject{{u"type"_s, type}, {u"object"_s, object}}).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -51,12 +51,12 @@ QByteArray bookmark(int version, bool isInitialEnd = false)
     if (isInitialEnd) {
         metadata.insert(u"annotations"_s, QJsonObject{{u"k8s.io/initial-events-end"_s, u"true"_s}});
     }
-    return eventLine(u"BOOKMARK"_s, {{u"metadata"_s, metadata}});
+    return watchFrame(u"BOOKMARK"_s, {{u"metadata"_s, metadata}});
 }
 
 QByteArray gone()
 {
-    return eventLine(u"ERROR"_s, statusObject(410, u"Expired"_s, u"too old resource version"_s));
+    return watchFrame(u"ERROR"_s, statusObject(410, u"Expired"_s, u"too old resource version"_s));
 }
 
 } // namespace
@@ -239,7 +239,7 @@ void FollowTest::theLastAttemptAsksForEverythingAtOnce()
 void FollowTest::listingAgainReplaces()
 {
     m_lists = {replies(page({u"a"_s, u"b"_s}, 7)), replies(page({u"b"_s, u"c"_s}, 20))};
-    m_watches = {tells(eventLine(u"MODIFIED"_s, pod(u"a"_s, 8, u"Failed"_s)) + gone())};
+    m_watches = {tells(watchFrame(u"MODIFIED"_s, pod(u"a"_s, 8, u"Failed"_s)) + gone())};
     start();
     QTRY_COMPARE(names(), (QStringList{u"b"_s, u"c"_s}));
     QTRY_COMPARE(seen(true).size(), 2);
@@ -250,7 +250,7 @@ void FollowTest::listingAgainReplaces()
 void FollowTest::itGoesOnFromTheLastBookmark()
 {
     m_lists = {replies(page({u"a"_s}, 7))};
-    m_watches = {tells(eventLine(u"ADDED"_s, pod(u"b"_s, 8)) + bookmark(50))};
+    m_watches = {tells(watchFrame(u"ADDED"_s, pod(u"b"_s, 8)) + bookmark(50))};
     start();
     QTRY_COMPARE(seen(true).size(), 2);
     QCOMPARE(seen(true).last().asked(u"resourceVersion"_s), u"50"_s);
@@ -261,7 +261,7 @@ void FollowTest::itGoesOnFromTheLastBookmark()
 void FollowTest::aWatchThatEndsIsTakenUpAgainWhereItWas()
 {
     m_lists = {replies(page({u"a"_s}, 7))};
-    m_watches = {tells(eventLine(u"DELETED"_s, pod(u"a"_s, 9))), tells(""), tells(eventLine(u"ADDED"_s, pod(u"b"_s, 12)))};
+    m_watches = {tells(watchFrame(u"DELETED"_s, pod(u"a"_s, 9))), tells(""), tells(watchFrame(u"ADDED"_s, pod(u"b"_s, 12)))};
     start();
     QTRY_COMPARE(seen(true).size(), 4);
     QCOMPARE(seen(true)[1].asked(u"resourceVersion"_s), u"9"_s);
@@ -285,9 +285,9 @@ void FollowTest::aVersionFromTheFutureIsListedAgain()
 void FollowTest::eventsToldTwiceOrLateChangeNothing()
 {
     m_lists = {replies(page({u"a"_s, u"b"_s}, 7))};
-    m_watches = {tells(eventLine(u"MODIFIED"_s, pod(u"a"_s, 9, u"Failed"_s))
-                       + eventLine(u"MODIFIED"_s, pod(u"a"_s, 8, u"Pending"_s)) + eventLine(u"DELETED"_s, pod(u"b"_s, 11))
-                       + eventLine(u"MODIFIED"_s, pod(u"b"_s, 10)) + eventLine(u"DELETED"_s, pod(u"b"_s, 11)))};
+    m_watches = {tells(watchFrame(u"MODIFIED"_s, pod(u"a"_s, 9, u"Failed"_s))
+                       + watchFrame(u"MODIFIED"_s, pod(u"a"_s, 8, u"Pending"_s)) + watchFrame(u"DELETED"_s, pod(u"b"_s, 11))
+                       + watchFrame(u"MODIFIED"_s, pod(u"b"_s, 10)) + watchFrame(u"DELETED"_s, pod(u"b"_s, 11)))};
     start();
     QTRY_COMPARE(seen(true).size(), 2);
     QTRY_COMPARE(names(), QStringList{u"a"_s});
@@ -297,8 +297,8 @@ void FollowTest::eventsToldTwiceOrLateChangeNothing()
 void FollowTest::whatIsNoEventIsSaidAndMended()
 {
     m_lists = {replies(page({u"a"_s}, 7))};
-    m_watches = {tells(eventLine(u"ADDED"_s, pod(u"b"_s, 8)) + "{\"type\":\"ADDED\",\"object\":\n"),
-                 tells(eventLine(u"ADDED"_s, pod(u"c"_s, 9)).chopped(20))}; // a stream that is cut off has lost its last event
+    m_watches = {tells(watchFrame(u"ADDED"_s, pod(u"b"_s, 8)) + "{\"type\":\"ADDED\",\"object\":\n"),
+                 tells(watchFrame(u"ADDED"_s, pod(u"c"_s, 9)).chopped(20))}; // a stream that is cut off has lost its last event
     start();
     QTRY_VERIFY(seen(true).size() >= 3);
     QVERIFY(m_states.contains(FeedState::Phase::Stale));
@@ -310,8 +310,8 @@ void FollowTest::whatIsNoEventIsSaidAndMended()
 
 void FollowTest::aStreamedListTakesOneRequest()
 {
-    const QByteArray all = eventLine(u"ADDED"_s, pod(u"a"_s, 3)) + eventLine(u"ADDED"_s, pod(u"b"_s, 2)) + bookmark(40, true)
-        + eventLine(u"DELETED"_s, pod(u"a"_s, 41));
+    const QByteArray all = watchFrame(u"ADDED"_s, pod(u"a"_s, 3)) + watchFrame(u"ADDED"_s, pod(u"b"_s, 2)) + bookmark(40, true)
+        + watchFrame(u"DELETED"_s, pod(u"a"_s, 41));
     m_watches = {tells(all)};
     start({.ns = u"shop"_s, .streams = true});
     QTRY_COMPARE(seen(true).size(), 2);
@@ -357,7 +357,7 @@ void FollowTest::metadataIsAskedForOfSecrets()
 void FollowTest::anyApiFeedsAStore()
 {
     m_lists = {replies(page({u"a"_s, u"b"_s}, 7))};
-    m_watches = {tells(eventLine(u"DELETED"_s, pod(u"a"_s, 9)) + eventLine(u"ADDED"_s, pod(u"c"_s, 10)))};
+    m_watches = {tells(watchFrame(u"DELETED"_s, pod(u"a"_s, 9)) + watchFrame(u"ADDED"_s, pod(u"c"_s, 10)))};
     m_server->answer = [this](const Seen &seen, QHttpServerResponder &responder) {
         auto &steps = seen.query.hasQueryItem(u"watch"_s) ? m_watches : m_lists;
         if (!steps.isEmpty()) {

@@ -136,8 +136,7 @@ private Q_SLOTS:
         Http2Peer peer(m_authority);
         peer.onRequest = [&peer](QTcpSocket *socket, quint32 stream) {
             if (peer.requests == 1) {
-                Http2Peer::goAway(socket, 0);
-                socket->disconnectFromHost();
+                Http2Peer::goAway(socket, 0); // the connection stays until the client leaves it
             } else {
                 Http2Peer::answer(socket, stream, R"({"kind":"Pod"})");
             }

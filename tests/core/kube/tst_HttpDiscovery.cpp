@@ -48,7 +48,8 @@ void HttpDiscoveryTest::aggregatedAnswersTakeTwoRequests()
             return reply(
                 responder, 200,
                 QByteArray(R"({"kind":"APIGroupDiscoveryList","items":[{"metadata":{},"versions":[{"version":"v1","resources":[
-                {"resource":"pods","responseKind":{"kind":"Pod"},"scope":"Namespaced","verbs":["get","list"]},
+                {"resource":"pods","responseKind":{"kind":"Pod"},"scope":"Namespaced","verbs":["get","list"],"singularResource":"pod",
+                 "shortNames":["po"],"subresources":[{"subresource":"log","verbs":["get"]},{"subresource":"exec","verbs":["create"]}]},
                 {"resource":"nodes","responseKind":{"kind":"Node"},"scope":"Cluster","verbs":["get"]}]}]}]})"));
         }
         return reply(responder, 200,
@@ -63,6 +64,9 @@ void HttpDiscoveryTest::aggregatedAnswersTakeTwoRequests()
              QStringList({u"v1 Pod pods namespaced get,list"_s, u"v1 Node nodes get"_s,
                           u"autoscaling/v2 HorizontalPodAutoscaler horizontalpodautoscalers namespaced "_s,
                           u"autoscaling/v1 OnlyOld onlyold namespaced "_s}));
+    QCOMPARE(types->first().singular, u"pod"_s);
+    QCOMPARE(types->first().shortNames, QStringList{u"po"_s});
+    QCOMPARE(types->first().subresources, QStringList({u"log"_s, u"exec"_s}));
     QCOMPARE(m_server->seen.size(), 2);
     QVERIFY(m_server->seen.first().headers.value("accept").contains("as=APIGroupDiscoveryList"));
     QVERIFY(m_api->warnings().isEmpty());
@@ -101,6 +105,7 @@ void HttpDiscoveryTest::olderServersAreAskedGroupByGroup()
     const auto types = answerOf(m_api->discover({}));
     QVERIFY2(types, qPrintable(types ? QString() : types.error().detail));
     QCOMPARE(textOf(*types), QStringList({u"v1 Pod pods namespaced get"_s, u"x.io/v1 Thing things get"_s}));
+    QCOMPARE(types->first().subresources, QStringList{u"log"_s});
 }
 
 void HttpDiscoveryTest::aBrokenGroupIsLeftOutAndSaid()

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void nothingIsAListToo();
     void itemsSayWhatTheyAre();
     void somethingElseIsNoList();
+    void aVersionIsAskedForOnlyWithTheFirstPage();
+    void aVersionFromTheFutureIsAskedForWithout();
+    void whatWasThenIsAConflictWhenItIsForgotten();
+    void pagesMayBeOfDifferentMomentsWhereThatIsSaid();
 
 private:
     /// Answers with pods [from, to) and the place to go on from.
@@ -146,6 +150,65 @@ void HttpListTest::somethingElseIsNoList()
     const auto list = answerOf(m_api->list(kPods, {}, {}));
     QVERIFY(!list);
     QCOMPARE(list.error().doing, u"listing pods"_s);
+}
+
+void HttpListTest::aVersionIsAskedForOnlyWithTheFirstPage()
+{
+    m_server->answer = [](const Seen &seen, QHttpServerResponder &responder) {
+        reply(responder, 200, seen.asked(u"continue"_s).isEmpty() ? page(0, 2, u"next"_s) : page(2, 3, {}));
+    };
+    QVERIFY(answerOf(m_api->list(kPods, {.version = u"42"_s}, {})));
+    QCOMPARE(m_server->seen[0].asked(u"resourceVersion"_s), u"42"_s);
+    QCOMPARE(m_server->seen[0].asked(u"resourceVersionMatch"_s), u"NotOlderThan"_s);
+    QVERIFY(!m_server->seen[1].query.hasQueryItem(u"resourceVersion"_s));
+    QVERIFY(answerOf(m_api->list(kPods, {.version = u"42"_s, .exact = true}, {})));
+    QCOMPARE(m_server->seen[2].asked(u"resourceVersionMatch"_s), u"Exact"_s);
+}
+
+void HttpListTest::aVersionFromTheFutureIsAskedForWithout()
+{
+    m_server->answer = [](const Seen &seen, QHttpServerResponder &responder) {
+        if (seen.query.hasQueryItem(u"resourceVersion"_s)) {
+            const QJsonObject causes{{u"causes"_s, QJsonArray{QJsonObject{{u"reason"_s, u"ResourceVersionTooLarge"_s}}}},
+                                     {u"retryAfterSeconds"_s, 1}};
+            return reply(responder, 504, statusObject(504, u"Timeout"_s, u"Too large resource version: 42, current: 3"_s, causes),
+                         {{"Retry-After", "1"}});
+        }
+        reply(responder, 200, page(0, 1, {}));
+    };
+    const auto list = answerOf(m_api->list(kPods, {.version = u"42"_s}, {}));
+    QVERIFY2(list, qPrintable(list ? QString() : list.error().detail));
+    QCOMPARE(m_server->seen.size(), 2); // at once, not after waiting for the future
+}
+
+void HttpListTest::whatWasThenIsAConflictWhenItIsForgotten()
+{
+    m_server->answer = [](const Seen &, QHttpServerResponder &responder) {
+        reply(responder, 410, statusObject(410, u"Expired"_s, u"The resourceVersion for the provided list is too old."_s));
+    };
+    const auto list = answerOf(m_api->list(kPods, {.version = u"42"_s, .exact = true}, {}));
+    QVERIFY(!list);
+    QCOMPARE(list.error().kind, Error::Kind::Conflict);
+}
+
+void HttpListTest::pagesMayBeOfDifferentMomentsWhereThatIsSaid()
+{
+    m_server->answer = [](const Seen &seen, QHttpServerResponder &responder) {
+        const QString place = seen.asked(u"continue"_s);
+        if (place == u"old") {
+            QJsonObject gone = statusObject(410, u"Expired"_s, u"The provided continue parameter is too old"_s);
+            gone.insert(u"metadata"_s, QJsonObject{{u"continue"_s, u"fresh"_s}});
+            return reply(responder, 410, gone);
+        }
+        reply(responder, 200, place.isEmpty() ? page(0, 2, u"old"_s) : page(2, 3, {}));
+    };
+    const auto list = answerOf(m_api->list(kPods, {.mayMix = true}, {}));
+    QVERIFY(list);
+    QCOMPARE(namesOf(list->items), QStringList({u"pod-0"_s, u"pod-1"_s, u"pod-2"_s}));
+    QCOMPARE(m_server->seen.size(), 3);
+    const auto whole = answerOf(m_api->list(kPods, {}, {}));
+    QVERIFY(whole); // else it begins again, at last without pages
+    QVERIFY(m_server->seen.last().asked(u"limit"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(HttpListTest)

@@ -28,6 +28,11 @@ private Q_SLOTS:
     void deletingIsForOneObjectOnly();
     void logsComeLineByLine();
     void logsOfAPodThatIsNotThere();
+    void aPartOfALogIsAskedFor();
+    void writesSayDryRunAndStrictFields();
+    void aSubresourceIsCreatedBelowItsObject();
+    void aFieldThatNobodyDeclaresIsOurFault();
+    void anyRequestGetsAnyAnswer();
 
 private:
     void answerWith(int status, const QJsonObject &body, const QList<std::pair<QByteArray, QByteArray>> &headers = {})
@@ -179,9 +184,13 @@ void HttpWritesTest::deletingIsForOneObjectOnly()
     QCOMPARE(sent()[u"propagationPolicy"_s].toString(), u"Foreground"_s);
     QCOMPARE(sent()[u"preconditions"_s][u"uid"_s].toString(), u"u-1"_s);
     QCOMPARE(sent()[u"dryRun"_s].toArray().first().toString(), u"All"_s);
+    QVERIFY(!sent().contains(u"gracePeriodSeconds"));
+    QVERIFY(answerOf(m_api->remove(kPods, {u"shop"_s, u"web-0"_s}, {.resourceVersion = u"7"_s, .graceSeconds = 0}, {})));
+    QCOMPARE(sent()[u"preconditions"_s].toObject(), (QJsonObject{{u"resourceVersion"_s, u"7"_s}}));
+    QCOMPARE(sent()[u"gracePeriodSeconds"_s], QJsonValue(0));
     const auto collection = answerOf(m_api->remove(kPods, {u"shop"_s, {}}, {}, {}));
     QVERIFY(!collection); // never the whole collection
-    QCOMPARE(m_server->seen.size(), 1);
+    QCOMPARE(m_server->seen.size(), 2);
 }
 
 void HttpWritesTest::logsComeLineByLine()
@@ -214,6 +223,76 @@ void HttpWritesTest::logsOfAPodThatIsNotThere()
     QVERIFY(!ended);
     QCOMPARE(ended.error().kind, Error::Kind::NotFound);
     QCOMPARE(lines, 0);
+}
+
+void HttpWritesTest::aPartOfALogIsAskedFor()
+{
+    answerWith(200, {});
+    const auto read = [this](const LogOptions &options) {
+        std::ignore = answerOf(m_api->logs({u"shop"_s, u"web-0"_s}, options, [](const QByteArray &) { }, {}));
+        return m_server->seen.last();
+    };
+    const Seen some = read({.timestamps = true, .since = std::chrono::milliseconds(1500), .mostBytes = 99});
+    QCOMPARE(some.asked(u"timestamps"_s), u"true"_s);
+    QCOMPARE(some.asked(u"sinceSeconds"_s), u"2"_s); // never a shorter time than was asked for
+    QCOMPARE(some.asked(u"limitBytes"_s), u"99"_s);
+    const Seen later = read({.since = std::chrono::seconds(5), .sinceTime = u"2026-11-26T12:00:00Z"_s});
+    QCOMPARE(later.asked(u"sinceTime"_s), u"2026-11-26T12:00:00Z"_s);
+    QVERIFY(!later.query.hasQueryItem(u"sinceSeconds"_s));
+}
+
+void HttpWritesTest::writesSayDryRunAndStrictFields()
+{
+    answerWith(200, {{u"kind"_s, u"Deployment"_s}});
+    const WriteOptions options{.fieldManager = u"me"_s, .dryRun = true, .strict = true};
+    QVERIFY(answerOf(m_api->create(kDeployments, m_web, options, {})));
+    QVERIFY(answerOf(m_api->replace(kDeployments, m_web, options, {})));
+    QVERIFY(answerOf(m_api->patch(kDeployments, {u"shop"_s, u"web"_s}, Patch{.json = "{}"}, options, {})));
+    for (const Seen &seen : std::as_const(m_server->seen)) {
+        QCOMPARE(seen.asked(u"fieldManager"_s), u"me"_s);
+        QCOMPARE(seen.asked(u"dryRun"_s), u"All"_s);
+        QCOMPARE(seen.asked(u"fieldValidation"_s), u"Strict"_s);
+    }
+}
+
+void HttpWritesTest::aSubresourceIsCreatedBelowItsObject()
+{
+    answerWith(201, {{u"kind"_s, u"Status"_s}});
+    const Object eviction{{u"apiVersion"_s, u"policy/v1"_s},
+                          {u"kind"_s, u"Eviction"_s},
+                          {u"metadata"_s, QJsonObject{{u"name"_s, u"web-0"_s}, {u"namespace"_s, u"shop"_s}}}};
+    QVERIFY(answerOf(m_api->create(kPods, eviction, {.subresource = u"eviction"_s}, {})));
+    QCOMPARE(m_server->seen.last().path, u"/api/v1/namespaces/shop/pods/web-0/eviction"_s);
+    QCOMPARE(sent()[u"kind"_s].toString(), u"Eviction"_s);
+}
+
+void HttpWritesTest::aFieldThatNobodyDeclaresIsOurFault()
+{
+    // The real server answers so to a server-side apply.
+    answerWith(
+        500,
+        statusObject(
+            500, {},
+            u"failed to create typed patch object (shop/web; apps/v1, Kind=Deployment): .spec.x: field not declared in schema"_s));
+    const auto refused = answerOf(m_api->apply(kDeployments, m_web, {}, {}));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Invalid);
+    QVERIFY(refused.error().detail.contains(u".spec.x"_s));
+}
+
+void HttpWritesTest::anyRequestGetsAnyAnswer()
+{
+    m_server->answer = [](const Seen &, QHttpServerResponder &responder) { reply(responder, 503, QByteArray("[{\"a\":1}]")); };
+    const auto answer = answerOf(m_api->send(
+        {.method = "POST", .path = u"/x?a=b%20c"_s, .accept = "text/plain", .contentType = "application/x", .body = "body"}, {}));
+    QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
+    QCOMPARE(answer->status, 503);
+    QCOMPARE(answer->body, "[{\"a\":1}]"); // as it came, JSON or not
+    const Seen &seen = m_server->seen.last();
+    QCOMPARE(seen.asked(u"a"_s), u"b c"_s);
+    QCOMPARE(seen.headers.value("content-type"), "application/x");
+    QCOMPARE(seen.headers.value("accept"), "text/plain");
+    QCOMPARE(seen.body, "body");
 }
 
 QTEST_GUILESS_MAIN(HttpWritesTest)

@@ -131,7 +131,7 @@ private Q_SLOTS:
                                              << 4 << 36 << u"absolute path"_s;
         QTest::newRow("doubled") << head + "clusters:\n- {name: x, context: y}\n- {name: x, context: z}\n"
                                  << 5 << 10 << u"Two clusters are called \"x\""_s;
-        QTest::newRow("consent") << head + "allowed: {plugins: [{command: /a}]}\n" << 3 << 20 << u"needs \"inputSha256\""_s;
+        QTest::newRow("consent") << head + "allowed: {plugins: [{command: /a}]}\n" << 3 << 21 << u"needs \"inputSha256\""_s;
     }
     void aBadFileIsSaidWithItsPlaceAndLeftAsItIs()
     {

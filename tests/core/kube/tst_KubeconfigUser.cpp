@@ -86,10 +86,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("column");
         QTest::addColumn<QString>("sentence");
         const QByteArray v1 = "apiVersion: client.authentication.k8s.io/v1";
-        QTest::newRow("no mode") << "{exec: {command: a, " + v1 + "}}" << 27 << u"needs interactiveMode"_s;
+        QTest::newRow("no mode") << "{exec: {command: a, " + v1 + "}}" << 26 << u"needs interactiveMode"_s;
         QTest::newRow("a mode of its own") << "{exec: {command: a, interactiveMode: Maybe, " + v1 + "}}" << 56
                                            << u"must be Never, IfAvailable or Always"_s;
-        QTest::newRow("no command") << "{exec: {interactiveMode: Never, " + v1 + "}}" << 27 << u"has no command"_s;
+        QTest::newRow("no command") << "{exec: {interactiveMode: Never, " + v1 + "}}" << 26 << u"has no command"_s;
         QTest::newRow("variables no list") << "{exec: {command: a, interactiveMode: Never, env: {A: b}, " + v1 + "}}" << 68
                                            << u"list of name and value"_s;
         QTest::newRow("exec a word") << QByteArray("{exec: aws}") << 26 << u"must hold keys and values"_s;
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(access->proxy.shown(), u"http://proxy:3128"_s);
         const auto bad = accessOf("{server: 'https://h:1', proxy-url: 'ftp://me:pw@proxy'}", "{}");
         QVERIFY(!bad);
-        QCOMPARE(bad.error().where.column, 54);
+        QCOMPARE(bad.error().where.column, 57);
         QVERIFY(!bad.error().detail.contains("pw"_L1));
     }
     void theEnvironmentsProxyFollowsItsExceptions_data()

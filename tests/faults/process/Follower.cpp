@@ -41,7 +41,7 @@ kube::HttpOptions options()
 
 void say(const QByteArray &line)
 {
-    std::printf("%s\n", line.constData());
+    std::printf("%s\n", line.simplified().constData()); // cells may hold line feeds
     std::fflush(stdout);
 }
 

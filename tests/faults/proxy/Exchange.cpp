@@ -152,12 +152,8 @@ void Exchange::askServer()
 void Exchange::answered(const QByteArray &start, const Headers &headers)
 {
     m_status = start.mid(9, 3).toInt();
-    m_headers.clear();
-    for (const auto &header : headers) {
-        if (!isOfTheWay(header.first)) {
-            m_headers.append(header);
-        }
-    }
+    m_headers = headers;
+    m_headers.removeIf([](const auto &header) { return isOfTheWay(header.first); });
     const bool isGood = m_status >= 200 && m_status < 300;
     if (m_asked.isWatch() && isGood) {
         m_framing = framingOf(headerOf(headers, "content-type"));

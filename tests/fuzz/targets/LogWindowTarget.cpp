@@ -24,7 +24,8 @@ struct Line
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray input = fuzz::bytesOf(data, size);
+    // Every line is read again by every stream: what is longer only takes longer.
+    const QByteArray input = fuzz::bytesOf(data, std::min<std::size_t>(size, 200));
     std::ignore = logTime(input.left(40));
     // Times go forward as in the log of one stream; texts are often the same.
     QList<Line> log;

@@ -17,10 +17,10 @@ import yaml
 
 # In the order they start; what each needs before it.
 NEEDS = {
-    "kubernetes": (), "kwok": ("kubernetes",), "metrics": ("kubernetes", "kwok"), "git": (), "prometheus": (),
+    "api": (), "kubernetes": ("api",), "kwok": ("kubernetes",), "metrics": ("kubernetes", "kwok"), "git": (), "prometheus": (),
     "cert-manager": ("kubernetes",), "argocd": ("kubernetes", "kwok"),
 }
-PARTS = {"kubernetes": ("etcd", "apiserver", "controller_manager", "scheduler"), "kwok": ("kwok",), "metrics": ("metrics",), "git": ("gitserver",),
+PARTS = {"api": ("etcd", "apiserver"), "kubernetes": ("controller_manager", "scheduler"), "kwok": ("kwok",), "metrics": ("metrics",), "git": ("gitserver",),
          "prometheus": ("alertmanager", "prometheus"), "cert-manager": ("certmanager",), "argocd": ("redis", "argocd")}
 
 WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "NetworkPolicy", "PodDisruptionBudget")
@@ -38,8 +38,8 @@ class Bench:
     def up(self, wanted=(), say=lambda line: None):
         """Those named, all when none is, with what they need; a bench that stands gets what it lacks."""
         wanted = set(wanted or NEEDS)
-        for name in list(wanted):
-            wanted |= set(NEEDS[name])
+        while more := {need for name in wanted for need in NEEDS[name]} - wanted:
+            wanted |= more
         if not self.ground.stands():
             self.ground.make()
             self.authority = Authority(self.ground)
@@ -144,6 +144,9 @@ class Bench:
         self.apply(given=json.dumps({
             "apiVersion": "v1", "kind": "Service", "metadata": {"name": service, "namespace": namespace, "labels": {"app.kubernetes.io/name": service}},
             "spec": {"selector": known, "ports": [{"name": name, "port": port, "targetPort": name}]}}))
+        self.apply(given=json.dumps({
+            "apiVersion": "kwok.x-k8s.io/v1alpha1", "kind": "PortForward", "metadata": {"name": f"{service}-0", "namespace": namespace},
+            "spec": {"forwards": [{"ports": [target], "target": {"address": self.ground.address, "port": target}}]}}))
 
     def token(self, namespace, account):
         """A year's token of a service account."""

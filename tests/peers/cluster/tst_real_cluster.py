@@ -2,9 +2,10 @@
 """One smoke of each real peer: what the other tests rest on is there and behaves as it does at users'."""
 import json
 import pathlib
+import ssl
 import subprocess
 import sys
-import unittest
+import urllib.error
 import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
@@ -131,11 +132,52 @@ class Monitoring(real.Peers):
                 self.assertEqual(200, answer.status)
             self.assertTrue(self.asked(name, port, "/-/ready"))
 
+    def test_kubectl_forwards_a_port_to_prometheus(self):
+        forward = subprocess.Popen(["kubectl", "port-forward", "--namespace", "monitoring", "service/prometheus", ":9090"],
+                                   env=self.bench.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.addCleanup(forward.stdout.close)
+        self.addCleanup(forward.wait, real.PATIENCE)
+        self.addCleanup(forward.terminate)
+        said = forward.stdout.readline()
+        self.assertRegex(said, r"^Forwarding from 127\.0\.0\.1:\d+ -> 9090$")
+        with urllib.request.urlopen(f"http://{said.split()[2]}/-/ready", timeout=20) as answer:
+            self.assertEqual(200, answer.status)
+
     def test_prometheus_sees_the_peers_that_run(self):
         def running():
             result = json.loads(self.asked("prometheus", "web", "/api/v1/query?query=up"))["data"]["result"]
             return {one["metric"]["job"] for one in result if one["value"][1] == "1"}
         real.until("the targets of Prometheus", lambda: running() >= {"prometheus", "alertmanager", "etcd", "kubernetes", "argocd-server"})
+
+
+    def test_kubectl_top_says_what_a_pod_uses(self):
+        space = self.space()
+        # With the usage a test gives it; a scrape takes up to ten seconds.
+        space.apply(DEPLOYMENT.replace("labels: {app: web}}", 'labels: {app: web}, annotations: {kwok.x-k8s.io/usage-cpu: 250m, kwok.x-k8s.io/usage-memory: 64Mi}}'))
+
+        def used():
+            try:
+                return space.kubectl("top", "pods", "--no-headers").split()[1:3]
+            except real.Failed:
+                return None
+        real.until("the usage of a pod", lambda: used() == ["250m", "64Mi"])
+
+
+class ArgoCd(real.Peers):
+    def session(self, password):
+        asked = urllib.request.Request(self.bench.ground.state["addresses"]["argo cd"] + "/api/v1/session", method="POST",
+                                       data=json.dumps({"username": "admin", "password": password}).encode(), headers={"Content-Type": "application/json"})
+        with urllib.request.urlopen(asked, timeout=20, context=ssl.create_default_context(cafile=self.bench.authority.certificate)) as answer:
+            return json.load(answer)["token"]
+
+    def test_its_admin_is_let_in_and_nobody_else(self):
+        password = pathlib.Path(self.bench.ground.state["files"]["argo cd admin password"]).read_text()
+        self.assertEqual(3, len(self.session(password).split(".")))
+        with self.assertRaisesRegex(urllib.error.HTTPError, "401"):
+            self.session("not " + password)
+
+    def test_it_is_reached_through_the_api_server_too(self):
+        self.assertIn("Version", self.bench.kubectl("get", "--raw", "/api/v1/namespaces/argocd/services/https:argocd-server:https/proxy/api/version"))
 
 
 class GitServer(real.Peers):

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Logs and commands of pods on real nodes of KWOK behind the real API server: its WebSockets, its streams, its certificates.
+// Logs and commands of pods on nodes of KWOK behind the real API server: its WebSockets, its streams, its certificates. KWOK
+// passes no end of input on to a command and tells an exit code in words only, to kubectl too; both are tried on a server of ours
+// in tst_Exec.
 #include "core/kube/ExecInput.h"
 #include "core/kube/HttpApi.h"
 #include "core/kube/Kubeconfig.h"
@@ -26,7 +28,7 @@ private Q_SLOTS:
     void aLogIsReadWhole();
     void theNewestLinesAreReadAlone();
     void aCommandTellsBothStreamsAndItsEnd();
-    void inputHasAnEnd();
+    void inputReachesTheCommand();
     void muchGoesBothWays();
     void aContainerThatIsNotThereIsSaid();
     void aCommandThatRunsForEverIsCut();
@@ -114,16 +116,16 @@ void RealReachTest::aCommandTellsBothStreamsAndItsEnd()
     QCOMPARE(good.output, "out\n");
     QCOMPARE(good.error, "err\n");
     const Ran bad = run({u"sh"_s, u"-c"_s, u"exit 7"_s});
-    QVERIFY2(bad.end, qPrintable(bad.end ? QString() : bad.end.error().detail));
-    QCOMPARE(bad.end->exitCode, 7);
+    QVERIFY(!bad.end);
+    QVERIFY2(bad.end.error().detail.endsWith(u"exit status 7"_s), qPrintable(bad.end.error().detail));
 }
 
-void RealReachTest::inputHasAnEnd()
+void RealReachTest::inputReachesTheCommand()
 {
     const auto input = std::make_shared<ExecInput>();
     input->write("one\ntwo\n");
     input->end();
-    const Ran ran = run({u"cat"_s}, input);
+    const Ran ran = run({u"head"_s, u"-n"_s, u"2"_s}, input);
     QVERIFY2(ran.end, qPrintable(ran.end ? QString() : ran.end.error().detail));
     QCOMPARE(ran.output, "one\ntwo\n");
 }
@@ -137,7 +139,7 @@ void RealReachTest::muchGoesBothWays()
     const auto input = std::make_shared<ExecInput>();
     input->write(bytes);
     input->end();
-    const Ran ran = run({u"cat"_s}, input);
+    const Ran ran = run({u"head"_s, u"-c"_s, QString::number(bytes.size())}, input);
     QVERIFY2(ran.end, qPrintable(ran.end ? QString() : ran.end.error().detail));
     QVERIFY(ran.output == bytes);
 }
