@@ -125,7 +125,7 @@ void RowReader::entry(Slot slot, std::string_view key, std::string_view value)
 
 void joinWord(std::string &list, std::string_view word)
 {
-    if (!list.empty()) {
+    if (!list.empty() && !word.empty()) {
         list += ',';
     }
     list += word;

@@ -60,7 +60,7 @@ private:
 [[nodiscard]] std::unique_ptr<RowReader> makeWorkloadReader(const RowLayout &layout); ///< Deployment … CronJob
 [[nodiscard]] std::unique_ptr<RowReader> makePlainReader(const RowLayout &layout); ///< everything else
 
-/// Joined by commas.
+/// Joined by commas; protobuf writes empty texts that JSON leaves out.
 void joinWord(std::string &list, std::string_view word);
 
 } // namespace sentinel::kube
