@@ -157,8 +157,6 @@ void PortForward::end(Error::Kind kind, const QString &why)
         Q_EMIT ended(why);
     }
     m_promise.keep(failure(kind, doing(m_options), why));
-    // Nobody else may hold it by now, and its process is in the middle of telling this.
-    QTimer::singleShot(0, QCoreApplication::instance(), [held] { });
 }
 
 Async<std::shared_ptr<PortForward>> forwardPort(PortForwardOptions options, CancelToken cancel)
