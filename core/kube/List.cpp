@@ -92,7 +92,9 @@ Async<ObjectList> list(ConnectionPtr connection, ResourceType type, ListOptions 
                 place = proposed;
                 continue;
             }
-            ++restarts;
+            if (++restarts > kMostRestarts + 1) {
+                co_return failure(statusError(*answer, connection->host(), doing)); // it forgets within one answer
+            }
             list = {};
             place.clear();
             continue;
