@@ -17,6 +17,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+constexpr int kMostTries = 5;
+
 } // namespace
 
 Async<Scale> readScale(ApiPtr api, ResourceType type, ObjectName name, CancelToken cancel)
@@ -35,15 +37,22 @@ Async<Scale> readScale(ApiPtr api, ResourceType type, ObjectName name, CancelTok
                     .resourceVersion = (*read)["metadata"_L1]["resourceVersion"_L1].toString()};
 }
 
-Async<Written> scaleTo(ApiPtr api, ResourceType type, ObjectName name, int replicas, int expected, WriteOptions options,
-                       CancelToken cancel)
+namespace {
+
+Async<Written> patchScale(ApiPtr api, ResourceType type, ObjectName name, QJsonObject change, WriteOptions options,
+                          CancelToken cancel)
 {
-    const QString doing = Text::tr("scaling %1").arg(objectLabel(type, name));
-    if (replicas < 0) {
-        co_return failure(Error::Kind::Invalid, doing, Text::tr("There cannot be less than 0 replicas."));
-    }
-    QJsonObject change{{"spec"_L1, QJsonObject{{"replicas"_L1, replicas}}}};
-    if (expected >= 0) {
+    options.subresource = u"scale"_s;
+    return api->patch(std::move(type), std::move(name),
+                      Patch{.type = PatchType::Merge, .json = QJsonDocument(change).toJson(QJsonDocument::Compact)},
+                      std::move(options), std::move(cancel));
+}
+
+/// Bound to the version that was read; a controller changes that with every pod, so the number is looked at again.
+Async<Written> scaleFrom(ApiPtr api, ResourceType type, ObjectName name, int replicas, int expected, WriteOptions options,
+                         QString doing, CancelToken cancel)
+{
+    for (int tries = 1;; ++tries) {
         const auto now = co_await readScale(api, type, name, cancel);
         if (!now) {
             co_return failure(now);
@@ -53,12 +62,27 @@ Async<Written> scaleTo(ApiPtr api, ResourceType type, ObjectName name, int repli
                 Error::Kind::Conflict, doing,
                 Text::tr("%1 replicas were expected, but %2 are wanted there by now.").arg(expected).arg(now->wanted));
         }
-        change.insert("metadata"_L1, QJsonObject{{"resourceVersion"_L1, now->resourceVersion}});
+        const QJsonObject change{{"spec"_L1, QJsonObject{{"replicas"_L1, replicas}}},
+                                 {"metadata"_L1, QJsonObject{{"resourceVersion"_L1, now->resourceVersion}}}};
+        auto written = co_await patchScale(api, type, name, change, options, cancel);
+        if (written || written.error().kind != Error::Kind::Conflict || tries == kMostTries) {
+            co_return written;
+        }
     }
-    options.subresource = u"scale"_s;
-    auto written = co_await api->patch(
-        type, name, Patch{.type = PatchType::Merge, .json = QJsonDocument(change).toJson(QJsonDocument::Compact)}, options,
-        cancel);
+}
+
+} // namespace
+
+Async<Written> scaleTo(ApiPtr api, ResourceType type, ObjectName name, int replicas, int expected, WriteOptions options,
+                       CancelToken cancel)
+{
+    const QString doing = Text::tr("scaling %1").arg(objectLabel(type, name));
+    if (replicas < 0) {
+        co_return failure(Error::Kind::Invalid, doing, Text::tr("There cannot be less than 0 replicas."));
+    }
+    const QJsonObject change{{"spec"_L1, QJsonObject{{"replicas"_L1, replicas}}}};
+    auto written = expected >= 0 ? co_await scaleFrom(api, type, name, replicas, expected, options, doing, cancel)
+                                 : co_await patchScale(api, type, name, change, options, cancel);
     if (!written) {
         written.error().doing = doing;
     }

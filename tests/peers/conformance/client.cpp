@@ -61,9 +61,13 @@ struct Place
     [[nodiscard]] ObjectName at(const QString &name) const { return {.ns = ns, .name = name}; }
     [[nodiscard]] Object map(const QString &name, const QString &value = u"1"_s, const Object &labels = {}) const
     {
+        Object metadata{{u"name"_s, name}, {u"namespace"_s, ns}};
+        if (!labels.isEmpty()) {
+            metadata.insert(u"labels"_s, labels);
+        }
         return {{u"apiVersion"_s, u"v1"_s},
                 {u"kind"_s, u"ConfigMap"_s},
-                {u"metadata"_s, Object{{u"name"_s, name}, {u"namespace"_s, ns}, {u"labels"_s, labels}}},
+                {u"metadata"_s, metadata},
                 {u"data"_s, Object{{u"key"_s, value}}}};
     }
     [[nodiscard]] Object deployment(int replicas) const

@@ -136,6 +136,7 @@ def plain(value, key=None, parent=None):
         value = re.sub(r"too old resource version: \d+ \(\d+\)", "too old resource version: <version>", value)
         value = re.sub(r"Too large resource version: \d+, current: \d+", "Too large resource version: <version>", value)
         value = re.sub(r"([Rr]esource ?[Vv]ersion(?: in precondition)?:? ?)\d+", r"\1<version>", value)
+        value = re.sub(r"\d+\.\d+\.\d+\.\d+:\d+", "<host>", value)
         value = re.sub(r"in record \(\d+\)", "in record (<version>)", value)
         value = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "<time>", value)
     return value
