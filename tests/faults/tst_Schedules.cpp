@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kFew = 40;
+constexpr int kFew = 20;
 constexpr int kMany = 1000;
 
 const kube::ResourceType kConfigMaps{.group = {}, .version = u"v1"_s, .kind = u"ConfigMap"_s, .plural = u"configmaps"_s};
@@ -207,6 +207,9 @@ void SchedulesTest::afterEveryFaultTheStoreHoldsWhatTheServerHolds()
 
 void SchedulesTest::afterFaultsOfBareConnectionsTheWatchHoldsWhatTheServerHolds()
 {
+    if (qEnvironmentVariableIsEmpty("SENTINEL_FAULTS")) {
+        QSKIP("on demand (SENTINEL_FAULTS): silence before a first answer takes minutes to be noticed, see the README");
+    }
     QFETCH(int, seed);
     const Schedule schedule = rawScheduleOf(static_cast<quint32>(seed));
     judge(schedule, watchThrough(schedule));
