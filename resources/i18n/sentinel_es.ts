@@ -8086,7 +8086,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>All namespaces</source>
-        <translation>Todos los namespaces</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Lines may be missing here: %1</source>

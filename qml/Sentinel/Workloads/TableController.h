@@ -94,6 +94,7 @@ private:
     void countHealth();
     void findChosen();
     void tick();
+    [[nodiscard]] bool showsNamespaces() const;
     [[nodiscard]] QDateTime now() const;
 
     QPointer<KindsController> m_kinds;
