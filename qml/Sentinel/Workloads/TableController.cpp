@@ -362,11 +362,6 @@ QString TableController::headline() const
     return tableHeadline(kind, m_counts, m_kinds->ns(), m_kinds->isNamespaced());
 }
 
-QString TableController::subtitle() const
-{
-    return tableSubtitle(m_counts, count(), !m_filter.isEmpty() || m_attention);
-}
-
 QVariantMap TableController::counts() const
 {
     const QLocale locale;
@@ -376,11 +371,6 @@ QVariantMap TableController::counts() const
 QVariantMap TableController::freshness() const
 {
     return {{u"tone"_s, number(m_freshness.tone)}, {u"word"_s, m_freshness.word}, {u"sentence"_s, m_freshness.sentence}};
-}
-
-bool TableController::isLoading() const
-{
-    return m_feed && m_feed->state().phase == kube::FeedState::Phase::Loading;
 }
 
 QString TableController::command() const
