@@ -1506,6 +1506,14 @@ Roto a propósito: %2</translation>
         <source>Show all</source>
         <translation>Mostrar todo</translation>
     </message>
+    <message>
+        <source>The rehearsal cluster begins empty. Deploy an example, and everything it runs is here.</source>
+        <translation>El clúster de ensayo empieza vacío. Despliegue un ejemplo y todo lo que ejecuta estará aquí.</translation>
+    </message>
+    <message>
+        <source>Deploy an example</source>
+        <translation>Desplegar un ejemplo</translation>
+    </message>
 </context>
 <context>
     <name>ObjectTree</name>
@@ -8086,7 +8094,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>All namespaces</source>
-        <translation>Todos los namespaces</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Lines may be missing here: %1</source>

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Code/CodeColours.h"
 
-#include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
-#include <KSyntaxHighlighting/State>
 #include <KSyntaxHighlighting/Theme>
-#include <QElapsedTimer>
-#include <QTextBlock>
 #include <QTextDocument>
-#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace sentinel::console {
 
 namespace {
-
-constexpr int kMargin = 80; // lines below the last in sight
-constexpr int kSliceLines = 40; // between two looks at the clock
-constexpr qint64 kSlice = 4; // milliseconds of a frame
 
 /// Reading some 400 definitions takes a while, so they are read once and not before a file is looked at.
 KSyntaxHighlighting::Repository &repository()
@@ -41,29 +32,21 @@ KSyntaxHighlighting::Definition definitionFor(const QString &file)
 } // namespace
 
 /// The grammar of the library, the colours of the design: those of its own themes are below 4.5:1 on our ground.
-class CodeColours::Painter : public KSyntaxHighlighting::AbstractHighlighter
+class CodeHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
 public:
+    using SyntaxHighlighter::SyntaxHighlighter;
+
     QColor key;
     QColor string;
     QColor number;
     QColor comment;
-    KSyntaxHighlighting::State state; ///< at the end of the last line
-
-    void paint(const QTextBlock &line)
-    {
-        m_formats.clear();
-        state = highlightLine(line.text(), state);
-        line.layout()->setFormats(m_formats);
-    }
 
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
-        if (const QColor colour = colourOf(format.textStyle()); colour.isValid() && length > 0) {
-            QTextCharFormat look;
-            look.setForeground(colour);
-            m_formats.append({.start = offset, .length = length, .format = look});
+        if (const QColor colour = colourOf(format.textStyle()); colour.isValid()) {
+            setFormat(offset, length, colour);
         }
     }
 
@@ -96,83 +79,44 @@ private:
             return {};
         }
     }
-
-    QList<QTextLayout::FormatRange> m_formats;
 };
 
 CodeColours::CodeColours(QObject *parent)
     : QObject(parent)
-    , m_painter(std::make_unique<Painter>())
 {
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(0);
-    connect(this, &CodeColours::changed, this, &CodeColours::begin);
-    connect(this, &CodeColours::lastLineChanged, &m_soon, qOverload<>(&QTimer::start));
-    connect(&m_soon, &QTimer::timeout, this, &CodeColours::goOn);
+    connect(this, &CodeColours::changed, this, &CodeColours::apply);
 }
 
-CodeColours::~CodeColours() = default;
+CodeColours::~CodeColours()
+{
+    delete m_highlighter;
+}
 
 void CodeColours::setDocument(QQuickTextDocument *document)
 {
     if (document == m_document) {
         return;
     }
-    if (m_document) {
-        disconnect(m_document->textDocument(), nullptr, this, nullptr);
-    }
+    delete m_highlighter;
     m_document = document;
     if (m_document) {
-        connect(m_document->textDocument(), &QTextDocument::contentsChanged, this, [this] {
-            if (!m_painting) {
-                begin();
-            }
-        });
+        m_highlighter = new CodeHighlighter(m_document->textDocument());
     }
     Q_EMIT changed();
 }
 
-void CodeColours::begin()
+void CodeColours::apply()
 {
-    m_done = 0;
-    m_painter->key = m_key;
-    m_painter->string = m_string;
-    m_painter->number = m_number;
-    m_painter->comment = m_comment;
-    m_painter->state = {};
-    m_soon.start();
-}
-
-void CodeColours::goOn()
-{
-    QTextDocument *text = m_document ? m_document->textDocument() : nullptr;
-    if (!text) {
+    if (!m_highlighter) {
         return;
     }
-    if (m_done == 0) {
-        m_painter->setDefinition(definitionFor(m_file));
-    }
-    const int wanted = m_lastLine > 0 ? std::min(text->blockCount(), m_lastLine + kMargin) : text->blockCount();
-    if (m_done >= wanted) {
-        return;
-    }
-    QElapsedTimer spent;
-    spent.start();
-    QTextBlock line = text->findBlockByNumber(m_done);
-    const int from = line.position();
-    int until = from;
-    while (line.isValid() && m_done < wanted && (m_done % kSliceLines != 0 || spent.elapsed() < kSlice)) {
-        m_painter->paint(line);
-        until = line.position() + line.length();
-        line = line.next();
-        ++m_done;
-    }
-    m_painting = true; // what follows says that the contents have changed
-    text->markContentsDirty(from, until - from);
-    m_painting = false;
-    if (m_done < wanted) {
-        m_soon.start();
-    }
+    m_highlighter->key = m_key;
+    m_highlighter->string = m_string;
+    m_highlighter->number = m_number;
+    m_highlighter->comment = m_comment;
+    // Setting a definition colours the whole document anew, which is what new colours need as well.
+    m_highlighter->setDefinition(definitionFor(m_file));
+    m_highlighter->rehighlight();
 }
 
 } // namespace sentinel::console

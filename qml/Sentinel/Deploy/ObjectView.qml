@@ -88,7 +88,6 @@ Card {
             CodeColours {
                 document: root.object.tab === "yaml" ? view.document : null
                 file: "object.yaml"
-                lastLine: view.lastVisibleLine
                 key: Theme.codeKey
                 string: Theme.codeString
                 number: Theme.codeNumber

@@ -59,7 +59,6 @@ Card {
     CodeColours {
         document: code.document
         file: root.review.file
-        lastLine: code.lastVisibleLine
         key: Theme.codeKey
         string: Theme.codeString
         number: Theme.codeNumber

@@ -205,7 +205,10 @@ void InspectController::showEvents()
         = [&store, column = store.column(kube::Field::LastSeen)](kube::RowId row) { return store.number(row, column); };
     std::ranges::stable_sort(newest, std::ranges::greater(), seen);
     const QDateTime now = m_link->services().clock->now();
-    const auto cell = [&](kube::RowId row, kube::Field field) { return plainLine(kube::rowText(store, row, field, now)); };
+    const auto cell = [&](kube::RowId row, kube::Field field) {
+        const QString text = kube::rowText(store, row, field, now);
+        return text == u"<invalid>" ? u"0s"_s : plainLine(text);
+    };
     QList<RowsModel::Row> rows;
     for (const kube::RowId row : std::as_const(newest)) {
         const qint64 times = store.number(row, store.column(kube::Field::Count));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Workloads/TableController.h"
 
+#include "core/base/SafeText.h"
 #include "qml/Sentinel/Rows/ShellWord.h"
 #include "qml/Sentinel/Workloads/FilterText.h"
 
@@ -226,12 +227,18 @@ void TableController::setWidth(int width)
     }
 }
 
+bool TableController::showsNamespaces() const
+{
+    return std::ranges::contains(m_table.columns(), kube::Field::Namespace, &TableColumn::field);
+}
+
 QVariantList TableController::columns() const
 {
     QVariantList columns;
     for (const TableColumn &column : m_table.columns()) {
         // The names of a namespace stand in the order of the server.
-        const bool sorted = column.field == m_sort.field || (column.field == kube::Field::Name && m_sort == kube::ViewSort());
+        const bool byNamespace = m_sort.field == kube::Field::Namespace && column.field == kube::Field::Name;
+        const bool sorted = column.field == m_sort.field || (byNamespace && !showsNamespaces());
         columns.append(QVariantMap{{u"title"_s, columnTitle(column.field)},
                                    {u"width"_s, column.width},
                                    {u"right"_s, column.isRight},
@@ -348,12 +355,11 @@ void TableController::retranslate()
 
 QString TableController::headline() const
 {
-    return m_kinds && m_feed ? tableHeadline(m_kinds->title(), m_counts, m_kinds->ns(), m_kinds->isNamespaced()) : QString();
-}
-
-QString TableController::subtitle() const
-{
-    return tableSubtitle(m_counts, count(), !m_filter.isEmpty() || m_attention);
+    if (!m_kinds || !m_feed) {
+        return {};
+    }
+    const QString kind = m_counts.all == 1 ? plainLine(m_feed->type().kind) : m_kinds->title();
+    return tableHeadline(kind, m_counts, m_kinds->ns(), m_kinds->isNamespaced());
 }
 
 QVariantMap TableController::counts() const
@@ -365,11 +371,6 @@ QVariantMap TableController::counts() const
 QVariantMap TableController::freshness() const
 {
     return {{u"tone"_s, number(m_freshness.tone)}, {u"word"_s, m_freshness.word}, {u"sentence"_s, m_freshness.sentence}};
-}
-
-bool TableController::isLoading() const
-{
-    return m_feed && m_feed->state().phase == kube::FeedState::Phase::Loading;
 }
 
 QString TableController::command() const

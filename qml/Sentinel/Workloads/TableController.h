@@ -60,11 +60,11 @@ public:
     [[nodiscard]] bool isAttention() const { return m_attention; }
     void setAttention(bool attention);
     [[nodiscard]] QString headline() const;
-    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] QString subtitle() const { return tableSubtitle(m_counts, count(), !m_filter.isEmpty() || m_attention); }
     [[nodiscard]] QVariantMap counts() const;
     [[nodiscard]] int count() const { return m_table.rowCount(); }
     [[nodiscard]] QVariantMap freshness() const;
-    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] bool isLoading() const { return m_feed && m_feed->state().phase == kube::FeedState::Phase::Loading; }
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] QVariantMap chosen() const { return m_chosen; }
@@ -94,6 +94,7 @@ private:
     void countHealth();
     void findChosen();
     void tick();
+    [[nodiscard]] bool showsNamespaces() const;
     [[nodiscard]] QDateTime now() const;
 
     QPointer<KindsController> m_kinds;

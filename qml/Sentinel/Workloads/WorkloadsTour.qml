@@ -22,13 +22,22 @@ QtObject {
     readonly property bool ripe: root.looks && root.still && root.table.count > 0 && !root.inspect.present
     readonly property bool asks: root.confirms && root.inspect.text !== "" && root.actions.asked === ""
 
-    onRipeChanged: if (root.ripe) root.table.choose(0)
-    onAsksChanged: if (root.asks) root.actions.begin(root.wanted)
+    // Later: what they do changes what they hang on.
+    onRipeChanged: Qt.callLater(root.act)
+    onAsksChanged: Qt.callLater(root.act)
+
+    function act() {
+        if (root.ripe) {
+            root.table.choose(0);
+        } else if (root.asks) {
+            root.actions.begin(root.wanted);
+        }
+    }
 
     function show(name: string) {
+        root.wanted = "";
         root.dialogs.closeAll();
         root.actions.forget();
-        root.wanted = "";
         root.table.chooseNone();
         root.table.filter = name === "filter" ? "status:good backend" : "";
         root.kinds.kind = name === "scale" ? "apps/Deployment" : name === "custom" ? "cert-manager.io/Certificate" : "/Pod";

@@ -121,7 +121,7 @@ Item {
         Loader {
             id: inspector
             anchors.right: parent.right
-            width: Math.round(Math.max(380, Math.min(parent.width * 0.44, 900)))
+            width: Math.round(Math.max(360, Math.min(parent.width * 0.4, 900)))
             height: parent.height
             active: root.near
             sourceComponent: Inspector {

@@ -79,7 +79,6 @@ Item {
     CodeColours {
         document: code.document
         file: "object.yaml"
-        lastLine: code.lastVisibleLine
         key: Theme.codeKey
         string: Theme.codeString
         number: Theme.codeNumber
