@@ -106,7 +106,14 @@ def main():
         with tempfile.TemporaryDirectory() as home:
             figures += [figure(*row) for row in cluster_rows(options, folder / "bundle", pathlib.Path(home))]
 
-        figures += [figure(*row) for row in peer_rows(options)]
+        # On a machine that cannot hold the peers just now, the other figures are still worth having; --strict wants them all.
+        try:
+            for row in peer_rows(options):
+                figures.append(figure(*row))
+        except Exception as problem:
+            if options.strict:
+                raise
+            print(f"Figures beside a real API server were not all taken: {problem}", file=sys.stderr)
         keystroke = float(subprocess.run([options.build / "tests/plan-keystroke"], check=True, capture_output=True).stdout)
         figures.append(figure("taking and checking an answer on a keystroke, median", keystroke, 5.0, "ms", 1))
 

@@ -205,7 +205,7 @@ def rows(build, pods=5000, most=0, folder=None):
         yield from stall_rows(peers, programs)
         listed, watched = record(peers, pathlib.Path(recordings), EVENTS)
         yield from ingest_rows(peers, programs, watched)
-        yield from churn_rows(programs, listed, watched, 60 if pods >= 50_000 else 10)
+        # churn_rows() is not in the table: its frames are not measured rightly yet (README).
         if most > pods:
             peers.fill(most)
             told = last(peers.run(programs / "hold-pods", peers.kubeconfig, "--seconds", "5")["printed"])
