@@ -104,7 +104,13 @@ def main():
         figures.append(figure("console's memory / empty window, peak", ours[2], peer[2], "MiB", 2.5))
 
         with tempfile.TemporaryDirectory() as home:
-            figures += [figure(*row) for row in cluster_rows(options, folder / "bundle", pathlib.Path(home))]
+            try:
+                for row in cluster_rows(options, folder / "bundle", pathlib.Path(home)):
+                    figures.append(figure(*row))
+            except Exception as problem:
+                if options.strict:
+                    raise
+                print(f"Figures of the rehearsal cluster were not all taken: {problem}", file=sys.stderr)
 
         # On a machine that cannot hold the peers just now, the other figures are still worth having; --strict wants them all.
         try:
