@@ -89,11 +89,12 @@ void Sockets::onHandshake(const SSL *ssl, int where, int)
         return;
     }
     SSL_get0_alpn_selected(ssl, &protocol, &length);
-    if (length != 2 || protocol[0] != 'h' || protocol[1] != '2') {
-        return;
-    }
     const SSL_CTX *context = SSL_get_SSL_CTX(ssl);
     auto *sockets = static_cast<Sockets *>(SSL_CTX_get_ex_data(context, socketsSlot()));
+    sockets->m_carriesMany = length == 2 && protocol[0] == 'h' && protocol[1] == '2';
+    if (!sockets->m_carriesMany) {
+        return;
+    }
     sockets->speaksHttp2(static_cast<quint64>(reinterpret_cast<quintptr>(SSL_CTX_get_ex_data(context, openerSlot()))));
 }
 

@@ -38,6 +38,9 @@ public:
     /// Notes of connections made with `context` that speak HTTP/2: they can be asked whether they live.
     static void noteHttp2(SSL_CTX *context, const Opener &opener);
 
+    /// Whether a connection carries many requests, as far as the last handshake tells: then it is worth waiting for.
+    [[nodiscard]] bool carriesMany() const { return m_carriesMany; }
+
     /// Whether a connection has been silent for so long that it should be asked; it counts as asked then.
     [[nodiscard]] bool needAsking();
     /// Ends those that were asked and kept silent. Their transfers break off at once; false when there were none.
@@ -68,6 +71,7 @@ private:
     const Duration m_after;
     const Duration m_patience;
     quint64 m_lastNumber = 0;
+    bool m_carriesMany = true; ///< until a handshake ended with HTTP/1.1
     std::map<curl_socket_t, Line> m_lines;
 };
 

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] ConnectionReport report() const;
     /// Ends a stream whose way no longer holds; it is the receiver's to begin another.
     void breakOff(const QString &why);
+    /// Whether it waits for a connection that another is just making, to share it.
+    void waitForShared(bool waits) { curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, waits ? 1L : 0L); }
     /// Reads on after a pause, once the receiver has taken what lay there.
     void resume();
     /// It broke off for `code`, may be sent once more because it only reads, and is ready for that. A server that closes an idle

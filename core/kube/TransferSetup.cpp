@@ -29,7 +29,7 @@ void Transfer::configure()
     const auto set = [this](CURLoption option, auto value) { curl_easy_setopt(m_easy, option, value); };
     configureAddress();
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    set(CURLOPT_PIPEWAIT, 1L);
+    waitForShared(m_place->sockets != nullptr && m_place->sockets->carriesMany());
     set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_NOSIGNAL, 1L);

@@ -181,7 +181,11 @@ void Transport::follow(Use order)
 void Transport::perform()
 {
     int running = 0;
+    const bool waited = m_sockets.carriesMany();
     curl_multi_perform(m_multi, &running);
+    if (waited && !m_sockets.carriesMany()) {
+        releaseWaiting();
+    }
     collect();
     cutReplaced();
 }
@@ -212,6 +216,18 @@ void Transport::askWhetherAlive()
     curl_easy_upkeep(asking);
     curl_multi_remove_handle(m_multi, asking);
     curl_easy_cleanup(asking);
+}
+
+void Transport::releaseWaiting()
+{
+    for (const auto &[id, transfer] : m_transfers) {
+        transfer->waitForShared(false);
+    }
+    // libcurl looks at those that wait when one goes, and a stream that lives on would keep them waiting.
+    CURL *going = curl_easy_init();
+    curl_multi_add_handle(m_multi, going);
+    curl_multi_remove_handle(m_multi, going);
+    curl_easy_cleanup(going);
 }
 
 void Transport::breakStreams(const QString &why)

@@ -83,6 +83,8 @@ private:
     void collect();
     void perform();
     void keepAlive();
+    /// The server speaks HTTP/1.1: nobody waits to share a connection any more.
+    void releaseWaiting();
     void askWhetherAlive();
     void breakStreams(const QString &why);
     void cutReplaced();

@@ -21,6 +21,7 @@ namespace sentinel::sandbox {
 namespace {
 
 constexpr auto kOwnPaths = "/rehearsal/v1/"_L1;
+constexpr int kWaitingConnections = 1024;
 
 QSslConfiguration configurationOf(const Credentials &credentials)
 {
@@ -115,6 +116,9 @@ Result<quint16> Front::listen(quint16 port)
     connect(m_http.get(), &QAbstractHttpServer::newWebSocketConnection, this, [] { });
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configurationOf(m_credentials));
+    // A client that opens all its watches at once fills Qt's queue of 50; the kernel then lets a connection that looks made wait
+    // for longer than any client does.
+    server->setListenBacklogSize(kWaitingConnections);
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this, [this](QSslSocket *socket) {
         // An event sent in two pieces would wait for the client's delayed acknowledgement of the first: 40 ms.
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);

@@ -59,11 +59,7 @@ def deploy_command(bundle, rehearsal):
 
 
 def deploy(bundle, rehearsal):
-    # A busy machine may break a connection: that stops a run (4), and the same command goes on, as a person would have it.
-    for _ in range(ATTEMPTS):
-        done = subprocess.run(deploy_command(bundle, rehearsal), env=rehearsal.env, capture_output=True, text=True, timeout=120)
-        if done.returncode != 4:
-            break
+    done = subprocess.run(deploy_command(bundle, rehearsal), env=rehearsal.env, capture_output=True, text=True, timeout=120)
     if done.returncode != 0:
         sys.exit(f"the deploy ended with {done.returncode}:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
 
