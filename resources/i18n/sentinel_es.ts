@@ -8667,6 +8667,18 @@ Roto a propósito: %2</translation>
         <source>The program %1 may be run to sign in.</source>
         <translation>El programa %1 puede ejecutarse para iniciar sesión.</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>correcto</translation>
+    </message>
+    <message>
+        <source>works, but note</source>
+        <translation>correcto, con aviso</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
