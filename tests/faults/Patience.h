@@ -5,7 +5,6 @@
 
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QThread>
 #include <QTimer>
 
@@ -15,12 +14,12 @@ namespace sentinel::testing {
 /// that). False when that does not happen within `milliseconds`.
 [[nodiscard]] inline bool waitUntil(const std::function<bool()> &isDone, int milliseconds)
 {
-    const QDeadlineTimer end(milliseconds);
+    // The alarm itself says when it is over: a second clock could still have a moment to go, with nothing left to wake us.
     QTimer alarm;
     alarm.setSingleShot(true);
     alarm.start(milliseconds);
     while (!isDone()) {
-        if (end.hasExpired()) {
+        if (!alarm.isActive()) {
             return false;
         }
         QThread::currentThread()->eventDispatcher()->processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
