@@ -57,7 +57,7 @@ class EveryRender(unittest.TestCase):
 
 class Migration(unittest.TestCase):
     def name(self, *arguments):
-        done = render.run(render.HELMS[-1], "template", "--show-only", "templates/migration.yaml", *arguments)
+        done = render.run(render.HELMS[-1], "template", "--show-only", "templates/application/migration.yaml", *arguments)
         self.assertEqual(0, done.returncode, done.stderr)
         return render.objects(done.stdout)[0]["metadata"]["name"]
 

@@ -261,6 +261,7 @@ void BundleGenerateTest::imageCatalogueEqualsItsFile()
         QCOMPARE(packed[i].registry, textAt(item, {u"registry"_s}));
         QCOMPARE(packed[i].repository, textAt(item, {u"repository"_s}));
         QCOMPARE(packed[i].tag, textAt(item, {u"tag"_s}));
+        QCOMPARE(packed[i].when, textAt(item, {u"when"_s}));
     }
 }
 
