@@ -88,7 +88,7 @@ annotations:
 - {name: token, mountPath: /var/run/secrets/kubernetes.io/serviceaccount, readOnly: true}
 {{- end }}
 
-{{- /* {root, component, values}: head of a pod on every node. As root, because the files of a node belong to root, but without a single
+{{- /* {root, component, values, user}: head of a pod on every node. As root, because the files of a node belong to root, but without a single
      capability beyond what the container adds. */ -}}
 {{- define "watch.hostPodSpec" -}}
 serviceAccountName: {{ include "sentinel.account" .component }}
@@ -101,6 +101,9 @@ imagePullSecrets:
   {{- end }}
 {{- end }}
 securityContext:
+  {{- if .user }}
+  runAsNonRoot: true
+  {{- end }}
   seccompProfile: {type: RuntimeDefault}
   {{- if .root.Values.podSecurity.appArmor }}
   appArmorProfile: {type: RuntimeDefault}
