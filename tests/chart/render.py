@@ -103,6 +103,11 @@ class Strict(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         return super().construct_mapping(node, deep)
 
 
+def documents(rendered):
+    """The texts of a render's documents, in an order of our own."""
+    return sorted(document.strip() for document in f"\n{rendered}".split("\n---\n"))
+
+
 _parsed = {}
 
 
