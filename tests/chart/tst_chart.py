@@ -30,7 +30,8 @@ class EveryRender(unittest.TestCase):
         if len(render.HELMS) < 2:
             self.skipTest("only one Helm is there")
         for case in render.cases():
-            self.assertEqual(render.text("helm3", case), render.text("helm4", case), case.name)
+            # Helm 3 and 4 do not agree on the order of kinds they do not know.
+            self.assertEqual(render.documents(render.text("helm3", case)), render.documents(render.text("helm4", case)), case.name)
 
     def test_is_the_same_each_time(self):
         case = render.cases()[0]

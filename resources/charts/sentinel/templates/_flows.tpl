@@ -4,6 +4,11 @@
 {{- $root := .root -}}
 {{- range $flow := .flows }}
 {{- range $from := $flow.from }}
+{{- $ports := $flow.ports }}
+{{- /* Between two pods of a mesh everything travels through its port; the plain one stays for probes and for who is outside. */ -}}
+{{- if and (include "sentinel.meshed" (dict "root" $root "component" $from)) (include "sentinel.meshed" (dict "root" $root "component" $flow.to)) }}
+{{- $ports = append $ports (include "sentinel.meshPort" $root | int) }}
+{{- end }}
 ---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -20,7 +25,7 @@ spec:
             matchLabels:
               {{- include "sentinel.selector" (dict "root" $root "component" $flow.to) | nindent 14 }}
       ports:
-        {{- range $flow.ports }}
+        {{- range $ports }}
         - {protocol: TCP, port: {{ . }}}
         {{- end }}
 ---
@@ -39,26 +44,26 @@ spec:
             matchLabels:
               {{- include "sentinel.selector" (dict "root" $root "component" $from) | nindent 14 }}
       ports:
-        {{- range $flow.ports }}
+        {{- range $ports }}
         - {protocol: TCP, port: {{ . }}}
         {{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
 
-{{- /* {root, components}: a ServiceAccount for each, with no right and no token. */ -}}
+{{- /* {root, components}: a ServiceAccount for each, with no right and no token; the annotations give it a name in the cloud. */ -}}
 {{- define "sentinel.serviceAccounts" -}}
 {{- range .components }}
 ---
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  {{- include "sentinel.metadata" (dict "root" $.root "component" . "name" (include "sentinel.account" .)) | nindent 2 }}
+  {{- include "sentinel.metadata" (dict "root" $.root "component" . "name" (include "sentinel.account" .) "annotations" (index $.root.Values.identity.annotations . | default dict)) | nindent 2 }}
 automountServiceAccountToken: false
 {{- end }}
 {{- end }}
 
-{{- /* {root, component, kind}: a budget over a component's pods, to be used where more than one is there. */ -}}
+{{- /* {root, component}: a budget over a component's pods, to be used where more than one is there. */ -}}
 {{- define "sentinel.budget" -}}
 ---
 apiVersion: policy/v1
