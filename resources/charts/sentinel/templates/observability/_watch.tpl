@@ -39,6 +39,14 @@ annotations:
      scrape configuration, the monitors of an operator and the network policies. */ -}}
 {{- define "watch.targets" -}}
 - {component: backend, port: 8000}
+{{- if include "sentinel.hasPatroni" . }}
+- {component: patroni, port: 8008}
+- {component: etcd, port: 2381}
+- {component: haproxy, port: 8404}
+{{- end }}
+{{- if .Values.redisSentinel.enabled }}
+- {component: redis-proxy, port: 8404}
+{{- end }}
 {{- if include "watch.metrics" . }}
 - {component: prometheus, port: 9090}
 - {component: alertmanager, port: 9093}
@@ -203,13 +211,15 @@ spec:
 labels:
   {{- include "sentinel.selector" (dict "root" .root "component" .component) | nindent 2 }}
   app.kubernetes.io/part-of: sentinel
-{{- if or .checksum .root.Values.podAnnotations }}
+  {{- include "sentinel.extraPodLabels" . | nindent 2 }}
+{{- $annotations := include "sentinel.podAnnotations" . | trim }}
+{{- if or .checksum $annotations }}
 annotations:
   {{- with .checksum }}
   checksum/config: {{ sha256sum . }}
   {{- end }}
-  {{- with .root.Values.podAnnotations }}
-  {{- toYaml . | nindent 2 }}
+  {{- with $annotations }}
+  {{- . | nindent 2 }}
   {{- end }}
 {{- end }}
 {{- end }}
