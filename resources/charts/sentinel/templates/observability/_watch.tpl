@@ -38,14 +38,14 @@ annotations:
 {{- /* Everything whose figures are read: component, port and path, and whether it stands in the namespace of the nodes. One list for the
      scrape configuration, the monitors of an operator and the network policies. */ -}}
 {{- define "watch.targets" -}}
-- {component: backend, port: 8000}
+- {component: backend, port: 8000, name: http}
 {{- if include "sentinel.hasPatroni" . }}
-- {component: patroni, port: 8008}
-- {component: etcd, port: 2381}
-- {component: haproxy, port: 8404}
+- {component: patroni, port: 8008, name: rest}
+- {component: etcd, port: 2381, name: metrics}
+- {component: haproxy, port: 8404, name: metrics}
 {{- end }}
 {{- if .Values.redisSentinel.enabled }}
-- {component: redis-proxy, port: 8404}
+- {component: redis-proxy, port: 8404, name: metrics}
 {{- end }}
 {{- if include "watch.metrics" . }}
 - {component: prometheus, port: 9090}
@@ -58,8 +58,8 @@ annotations:
 - {component: loki, port: 3100}
 {{- end }}
 {{- if include "watch.collects" . }}
-- {component: collector-security, port: 8888, host: true}
-- {component: collector-ops, port: 8888, host: true}
+- {component: collector-security, port: 8888, name: metrics, host: true}
+- {component: collector-ops, port: 8888, name: metrics, host: true}
 {{- end }}
 {{- if include "watch.nodeExporter" . }}
 - {component: node-exporter, port: {{ .Values.observability.exporters.node.port }}, host: true, onNode: true}
@@ -70,7 +70,7 @@ annotations:
 {{- range $name := list "postgresql" "redis" "celery" }}
 {{- with index $.Values.observability.exporters $name }}
 {{- if .enabled }}
-- {component: {{ $name }}-exporter, port: {{ index (dict "postgresql" 9187 "redis" 9121 "celery" 9808) $name }}}
+- {component: {{ $name }}-exporter, port: {{ index (dict "postgresql" 9187 "redis" 9121 "celery" 9808) $name }}, name: metrics}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -78,7 +78,7 @@ annotations:
 - {component: {{ .component }}, port: {{ .port }}{{ with .path }}, path: {{ . }}{{ end }}}
 {{- end }}
 {{- if .Values.watchdog.enabled }}
-- {component: watchdog, port: 9101, host: true}
+- {component: watchdog, port: 9101, name: metrics, host: true}
 {{- end }}
 {{- end }}
 
