@@ -8679,6 +8679,14 @@ Roto a propósito: %2</translation>
         <source>works, but note</source>
         <translation>correcto, con aviso</translation>
     </message>
+    <message>
+        <source>Nothing came from %1 for %2, not even a sign of life.</source>
+        <translation>No ha llegado nada de %1 durante %2, ni siquiera una señal de vida.</translation>
+    </message>
+    <message>
+        <source>%1 has not begun to answer within %2.</source>
+        <translation>%1 no ha empezado a responder en %2.</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
