@@ -8086,7 +8086,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>Volume claims</source>
-        <translation>Volume claims</translation>
+        <translation>Volúmenes (PVC)</translation>
     </message>
     <message>
         <source>Events</source>
