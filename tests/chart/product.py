@@ -107,7 +107,7 @@ def images_are_those_of_the_catalogue(items, case):
             return case.what["database"] == "bundled" and not has("patroni.enabled")
         if one["component"] == "models" and has("ollama.models.source") not in (False, "image"):
             return False
-        return has(one["when"]) if "when" in one else True
+        return any(map(has, one["when"].split(" or "))) if "when" in one else True
 
     listed = {f"{own}/{one['repository']}:{one.get('tag', '1.0.0')}" if one["own"] else f"{one['registry']}/{one['repository']}:{one['tag']}"
               for one in catalogue() if is_used(one)}

@@ -70,7 +70,9 @@ def cases():
 
 def run(helm, verb, *arguments):
     command = {"lint": [helm, "lint", "--strict", str(CHART), "--namespace", NAMESPACE],
-               "template": [helm, "template", "sentinel", str(CHART), "--namespace", NAMESPACE]}[verb]
+               "template": [helm, "template", "sentinel", str(CHART), "--namespace", NAMESPACE],
+               # The only way to the notes without a cluster.
+               "notes": [helm, "install", "sentinel", str(CHART), "--namespace", NAMESPACE, "--dry-run=client"]}[verb]
     return subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True, check=False)
 
 

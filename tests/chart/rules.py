@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must be true of every render. Each rule takes the objects and returns its complaints; none means it holds."""
+import json
 import re
+
+import yaml
 
 SERVED = {  # what Kubernetes 1.34 to 1.37, Gateway API and cert-manager serve of what the chart uses
     ("v1", "Namespace"), ("v1", "ConfigMap"), ("v1", "Pod"), ("v1", "Service"), ("v1", "ServiceAccount"), ("apps/v1", "Deployment"), ("apps/v1", "StatefulSet"),
@@ -39,6 +42,36 @@ def containers(items):
     for owner, _, spec in pods(items):
         for container in spec.get("initContainers", []) + spec["containers"]:
             yield owner, spec, container
+
+
+def requests(items):
+    """Cores and bytes that the pods of a render ask for together, each as often as its owner makes it."""
+    sums = {"cpu": 0.0, "memory": 0.0}
+    for owner, _, spec in pods(items):
+        if owner["kind"] in ("Deployment", "StatefulSet"):
+            for kind in sums:
+                together = sum(amount(one["resources"]["requests"][kind]) for one in spec["containers"])
+                first = max((amount(one["resources"]["requests"][kind]) for one in spec.get("initContainers", [])), default=0)
+                sums[kind] += owner["spec"].get("replicas", 1) * max(together, first)
+    return sums
+
+
+def values_without_schema(chart):
+    """Keys of values.yaml that the schema does not name, and properties of the schema that values.yaml has not."""
+    schema = json.loads((chart / "values.schema.json").read_text(encoding="utf-8"))
+    values = yaml.safe_load((chart / "values.yaml").read_text(encoding="utf-8"))
+
+    def walk(value, part, path):
+        part = schema["definitions"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+        if isinstance(value, dict) and "properties" in part and (value or part.get("required")):
+            if part.get("additionalProperties") is not False:
+                yield f"{path}: open to any key"
+            for key in sorted(set(value) ^ set(part["properties"]) - {"global"}):
+                yield f"{path}.{key}: in the {'values' if key in value else 'schema'} only"
+            for key in value:
+                yield from walk(value[key], part["properties"].get(key, {}), f"{path}.{key}")
+
+    yield from walk(values, schema, "values")
 
 
 def amount(text):

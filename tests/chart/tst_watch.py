@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The observability half of the chart under the real Helm 3 and 4, and its configuration under the real programs."""
 import copy
-import datetime
 import json
 import pathlib
 import re
@@ -100,15 +99,7 @@ class EveryRender(unittest.TestCase):
         for case in watch.cases():
             for rule in rules.RULES:
                 list(watch.not_exempt(rule(rendered(case)), used))
-        known = {(one["object"], one["rule"]) for one in watch.exemptions() if one["rule"] in watch.NAMES.values()}
-        self.assertEqual(known, used)
-
-    def test_has_no_exemption_past_its_day_or_without_a_reason(self):
-        self.assertEqual([], watch.expired())
-        self.assertNotEqual([], watch.expired(datetime.date(2100, 1, 1)))
-        for one in watch.exemptions():
-            self.assertEqual({"object", "rule", "reason", "expires"}, set(one))
-            self.assertGreater(len(one["reason"]), 20)
+        self.assertEqual(watch.needed(), used)
 
     def test_opens_the_flows_and_no_more(self):
         self.each(lambda items, case: self.assertEqual(wanted(case), ours(watch.flows(items))))
@@ -173,7 +164,7 @@ class EveryRender(unittest.TestCase):
                       "observability.logs=bundled": has("observability.logs") == "bundled",
                       "observability.grafana": case.what["watch"] in ("bundled", "pair", "metrics"),
                       "watchdog.enabled": has("watchdog.enabled"), "watchdog.ebpf.enabled": has("watchdog.ebpf.enabled")}
-            listed = {f"{one['registry']}/{one['repository']}:{one['tag']}" if not one["own"] else f"registry.example.com/sentinel/{one['repository']}:1.0.0"
+            listed = {f"{one['registry']}/{one['repository']}:{one['tag']}" if not one["own"] else f"registry.example.com/sentinel/{one['repository']}:{one.get('tag', '1.0.0')}"
                       for one in product.catalogue() if values.get(one.get("when"))
                       and not (case.what["watch"] == "metrics" and one["component"] in ("node-exporter", "kube-state-metrics"))}
             used = {container["image"] for _, _, container in rules.containers(watch.mine(items))} - {"registry.example.com/sentinel/sentinel-worker:1.0.0"}

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The observability half of the chart: its cases, who may reach whom, and the exemptions it needs."""
-import datetime
 import itertools
 import re
 
-import yaml
-
+import exemptions
 import render
 from rules import label, of_kind, pods, selected
 
 HOST = f"{render.NAMESPACE}-host"
 COMPONENT = "app.kubernetes.io/component"
 WATCH_VALUES = render.VALUES / "watch"
-EXEMPTIONS = render.CHART / "exemptions.yaml"
-# What a complaint of rules.py is called in exemptions.yaml.
-NAMES = {"hostNetwork$": "host-network", "hostPID$": "host-pid", "runAsNonRoot is not true": "run-as-non-root",
-         "is of a kind that restricted namespaces refuse": "sensitive-host-mounts", "keeps capabilities": "drop-all-capabilities"}
+# What a complaint of rules.py is called in exemptions.yaml, where kube-linter has a name for it (the last one is ours).
+NAMES = {"hostNetwork$": "kube-linter/host-network", "hostPID$": "kube-linter/host-pid", "runAsNonRoot is not true": "kube-linter/run-as-non-root",
+         "is of a kind that restricted namespaces refuse": "kube-linter/sensitive-host-mounts", "keeps capabilities": "kube-linter/drop-all-capabilities"}
 
 
 class Case(render.Case):
@@ -34,8 +31,9 @@ def cases():
     return found
 
 
-def exemptions():
-    return yaml.safe_load(EXEMPTIONS.read_text(encoding="utf-8"))["exemptions"]
+def needed():
+    """(rule, object) of what exemptions.yaml excuses from the rules of rules.py."""
+    return {(one["rule"], name) for one in exemptions.load() if one["rule"] in NAMES.values() for name in one["objects"]}
 
 
 def rule_of(complaint):
@@ -44,19 +42,13 @@ def rule_of(complaint):
 
 def not_exempt(complaints, used=None):
     """The complaints that no exemption covers; `used` collects those that were needed."""
-    listed = {(one["object"], one["rule"]): one for one in exemptions()}
     for complaint in complaints:
-        owner = complaint.split(":")[0].split(" ")[0]
-        entry = listed.get((owner, rule_of(complaint)))
-        if entry is None:
+        owner, rule = complaint.split(":")[0].split(" ")[0], rule_of(complaint)
+        kind, _, name = owner.partition("/")
+        if rule is None or not exemptions.exempted(rule, kind, name):
             yield complaint
         elif used is not None:
-            used.add((entry["object"], entry["rule"]))
-
-
-def expired(today=None):
-    today = today or datetime.date.today()
-    return [one for one in exemptions() if datetime.date.fromisoformat(one["expires"]) <= today]
+            used.add((rule, owner))
 
 
 def places(items):
@@ -122,4 +114,4 @@ def names(items, kind):
     return {item["metadata"]["name"] for item in of_kind(items, kind)}
 
 
-__all__ = ["cases", "config", "exemptions", "expired", "flows", "label", "mine", "names", "not_exempt", "outside", "places"]
+__all__ = ["cases", "config", "flows", "label", "mine", "names", "needed", "not_exempt", "outside", "places"]

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: Apache-2.0
 # Read by redis-node.sh and redis-sentinel.sh. Addresses, not names: a name that cannot be resolved any more stops a failover, while the
 # address of a pod's own Service stays the same however often the pod is made anew.

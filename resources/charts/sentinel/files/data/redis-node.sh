@@ -5,6 +5,7 @@
 # a pod whose volume was lost would come up as an empty master and the others would copy that.
 set -eu
 umask 077
+# shellcheck source=/dev/null
 . "${SCRIPTS:-/etc/redis}/addresses.sh"
 
 data=${DATA:-/data}

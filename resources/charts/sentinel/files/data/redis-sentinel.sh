@@ -4,6 +4,7 @@
 # knows a master either, on the first start of all, it begins with the first Redis.
 set -eu
 umask 077
+# shellcheck source=/dev/null
 . "${SCRIPTS:-/etc/redis}/addresses.sh"
 
 data=${DATA:-/data}
@@ -26,6 +27,7 @@ if ! [ -s "$file" ]; then
         master=$(my_address "$first")
         say "No Sentinel knows a master: beginning with $first."
     fi
+    # shellcheck disable=SC2153  # addresses.sh
     echo "sentinel monitor $MASTER $master 6379 $QUORUM" >"$file.new"
     mv "$file.new" "$file"
 fi
