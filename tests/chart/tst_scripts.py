@@ -152,7 +152,9 @@ def asked_of(prefix):
         for panel in json.loads(file.read_text(encoding="utf-8"))["panels"]:
             for target in panel.get("targets", []):
                 found |= set(re.findall(rf"\b{prefix}_\w+", target["expr"]))
-    return found
+    # And the autoscaler's queries.
+    queries = re.findall(r"query: '([^']*)'", (render.CHART / "values.yaml").read_text(encoding="utf-8"))
+    return found | {name for query in queries for name in re.findall(rf"\b{prefix}_\w+", query)}
 
 
 class WithServers(unittest.TestCase):

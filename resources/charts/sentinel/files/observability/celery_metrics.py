@@ -24,7 +24,7 @@ class Figures:
     def __init__(self):
         self.lock = threading.Lock()
         self.tasks, self.seconds, self.names = {}, {}, {}
-        self.queues, self.workers, self.processes = {}, 0, 0
+        self.queues, self.workers, self.processes, self.active = {}, 0, 0, 0
         self.events, self.received, self.polled, self.broker = 0, 0.0, 0.0, 0
 
     def name(self, event):
@@ -61,6 +61,7 @@ class Figures:
             rows = [("broker_up", "gauge", "1 while the broker answers", {"": self.broker}),
                     ("workers", "gauge", "Workers that answer", {"": self.workers}),
                     ("worker_processes", "gauge", "Tasks they can run at a time", {"": self.processes}),
+                    ("tasks_active", "gauge", "Tasks being worked on", {"": self.active}),
                     ("queue_length", "gauge", "Tasks that wait", {f'{{queue="{quoted(name)}"}}': length for name, length in self.queues.items()}),
                     ("events_total", "counter", "Events of tasks heard", {"": self.events}),
                     ("last_received_timestamp_seconds", "gauge", "When a worker last took a task in", {"": self.received}),
@@ -99,10 +100,11 @@ def poll(app, figures, queues):
             with figures.lock:
                 figures.queues[queue] = length
     app.control.enable_events()
-    pools = app.control.inspect(timeout=2).stats() or {}
+    workers = app.control.inspect(timeout=2)
+    pools, active = workers.stats() or {}, workers.active() or {}
     with figures.lock:
         figures.broker, figures.polled = 1, time.time()
-        figures.workers = len(pools)
+        figures.workers, figures.active = len(pools), sum(map(len, active.values()))
         figures.processes = sum(one.get("pool", {}).get("max-concurrency") or 0 for one in pools.values())
 
 
@@ -114,7 +116,7 @@ def keep_polling(app, figures, stop):
             poll(app, figures, queues)
         except Exception as problem:  # whatever the broker or its client says: the next look may go well
             with figures.lock:
-                figures.broker = figures.workers = figures.processes = 0
+                figures.broker = figures.workers = figures.processes = figures.active = 0
             print(f"the broker does not answer: {type(problem).__name__}", file=sys.stderr, flush=True)
         if stop.wait(pause):
             return
