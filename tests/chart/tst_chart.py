@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The chart under the real Helm 3 and 4. Says SKIP, and why, where they are not there."""
+import contextlib
 import copy
 import datetime
+import os
+import pathlib
+import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import exemptions
@@ -176,6 +182,55 @@ class Papers(unittest.TestCase):
         self.assertEqual(0, done.returncode, done.stderr)
         for secret in ("sentinel-database", "sentinel-redis", "sentinel-app", "sentinel-patroni", "sentinel-n8n", "sentinel-pgbackrest"):
             self.assertIn(secret, done.stdout)
+
+
+class Scripts(unittest.TestCase):
+    """Small programs of containers, run here; those of the databases are in programs/."""
+
+    def command(self, kind, name, *values):
+        done = render.run(render.HELMS[-1], "template", *values)
+        pod = next(item for item in render.objects(done.stdout) if (item["kind"], item["metadata"]["name"]) == (kind, name))["spec"]["template"]["spec"]
+        return pod["initContainers"][0]["command"]
+
+    def test_models_are_copied_once_from_their_image(self):
+        with tempfile.TemporaryDirectory() as folder:
+            image, volume = pathlib.Path(folder, "image"), pathlib.Path(folder, "volume")
+            (image / "manifests/library").mkdir(parents=True)
+            (image / "blobs").mkdir()
+            (image / "manifests/library/phi 3").write_text("named", encoding="utf-8")
+            (image / "blobs/sha256-1").write_text("weights", encoding="utf-8")
+            (volume / "blobs").mkdir(parents=True)
+            (volume / "blobs/sha256-1").write_text("mine", encoding="utf-8")
+            shell, option, text = self.command("StatefulSet", "ollama", "--set", "ollama.enabled=true")
+            text = text.replace("/models-in-image", str(image)).replace('"/models/', f'"{volume}/')
+            subprocess.run([shell, option, text], check=True)
+            self.assertEqual("named", (volume / "manifests/library/phi 3").read_text(encoding="utf-8"))
+            self.assertEqual("mine", (volume / "blobs/sha256-1").read_text(encoding="utf-8"))
+            self.assertEqual([], list(volume.rglob("*.part")))
+
+    def test_models_are_pulled_by_a_server_that_is_ended_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder, "ollama")
+            program.write_text('#!/bin/sh\necho "$1 $2" >>"$LOG"\n[ "$1" != serve ] || exec tail -f /dev/null\n[ "$2" != bad ]\n', encoding="utf-8")
+            program.chmod(0o755)
+            log = pathlib.Path(folder, "log")
+            for names, code in (("phi3:mini,llama3.2:1b", 0), ("bad", 1)):
+                log.write_text("", encoding="utf-8")
+                command = self.command("StatefulSet", "ollama", "--set", f"ollama.enabled=true,ollama.models.source=pull,ollama.models.names={{{names}}}")
+                # In a group of its own, so that a server left over is seen and ended.
+                process = subprocess.Popen(command, env={"PATH": f"{folder}:/usr/bin:/bin", "LOG": str(log)}, start_new_session=True)
+                self.assertEqual(code, process.wait(30))
+                for name in names.split(","):
+                    self.assertIn(f"pull {name}\n", log.read_text(encoding="utf-8"))
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+
+    def test_a_worker_finds_any_of_several_brokers(self):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            there, gone = f"sentinel://:x@127.0.0.1:{server.getsockname()[1]}/0", "sentinel://:x@127.0.0.1:1/0"
+            for urls, code in ((there, 0), (f"{gone};{there}", 0), (f"{gone};{gone}", 1)):
+                done = subprocess.run([sys.executable, render.CHART / "files/probe.py", "broker"], env={"CELERY_BROKER_URL": urls}, capture_output=True, check=False)
+                self.assertEqual(code, done.returncode, urls)
 
 
 class WrongValues(unittest.TestCase):
