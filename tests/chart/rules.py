@@ -6,13 +6,17 @@ import re
 import yaml
 
 SERVED = {  # what Kubernetes 1.34 to 1.37, Gateway API and cert-manager serve of what the chart uses
-    ("v1", "ConfigMap"), ("v1", "Pod"), ("v1", "Service"), ("v1", "ServiceAccount"), ("apps/v1", "Deployment"), ("apps/v1", "StatefulSet"),
+    ("v1", "Namespace"), ("v1", "ConfigMap"), ("v1", "Pod"), ("v1", "Service"), ("v1", "ServiceAccount"), ("apps/v1", "Deployment"), ("apps/v1", "StatefulSet"),
+    ("apps/v1", "DaemonSet"), ("rbac.authorization.k8s.io/v1", "Role"), ("rbac.authorization.k8s.io/v1", "RoleBinding"),
+    ("rbac.authorization.k8s.io/v1", "ClusterRole"), ("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"),
+    ("monitoring.coreos.com/v1", "PodMonitor"), ("monitoring.coreos.com/v1", "PrometheusRule"),
     ("batch/v1", "Job"), ("autoscaling/v2", "HorizontalPodAutoscaler"), ("policy/v1", "PodDisruptionBudget"),
     ("networking.k8s.io/v1", "NetworkPolicy"), ("networking.k8s.io/v1", "Ingress"), ("discovery.k8s.io/v1", "EndpointSlice"),
     ("gateway.networking.k8s.io/v1", "HTTPRoute"), ("gateway.networking.k8s.io/v1beta1", "ReferenceGrant"),
     ("cert-manager.io/v1", "Certificate"), ("keda.sh/v1alpha1", "ScaledObject"), ("security.istio.io/v1", "PeerAuthentication"),
     ("v1", "ResourceQuota"), ("v1", "LimitRange"),
 }
+CLUSTER_WIDE = {"Namespace", "ClusterRole", "ClusterRoleBinding"}
 RESTRICTED_VOLUMES = {"configMap", "secret", "emptyDir", "projected", "downwardAPI", "csi", "ephemeral", "persistentVolumeClaim"}
 FACTORS = {"": 1, "m": 1e-3, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40}
 
@@ -27,7 +31,7 @@ def of_kind(items, *kinds):
 
 def pods(items):
     """(owner, labels, spec) of everything that makes pods."""
-    for item in of_kind(items, "Deployment", "StatefulSet", "Job"):
+    for item in of_kind(items, "Deployment", "StatefulSet", "DaemonSet", "Job"):
         template = item["spec"]["template"]
         yield item, template["metadata"]["labels"], template["spec"]
     for item in of_kind(items, "Pod"):
@@ -85,13 +89,14 @@ def known_and_unique(items):
     for item in items:
         if (item["apiVersion"], item["kind"]) not in SERVED:
             yield f"{label(item)}: {item['apiVersion']} {item['kind']} is not served by every supported version"
-        if label(item) in seen:
+        place = (label(item), item["metadata"].get("namespace"))
+        if place in seen:
             yield f"{label(item)}: there twice"
-        seen.add(label(item))
+        seen.add(place)
         if not re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", item["metadata"]["name"]):
             yield f"{label(item)}: no valid name"
-        if item["metadata"].get("namespace") is None:
-            yield f"{label(item)}: says no namespace"
+        if (item["metadata"].get("namespace") is None) != (item["kind"] in CLUSTER_WIDE):
+            yield f"{label(item)}: says no namespace, or one where there is none"
 
 
 def pods_are_restricted(items):
@@ -140,7 +145,7 @@ def resources_are_whole(items):
 
 def pods_end_and_are_asked(items):
     for owner, _, spec in pods(items):
-        if owner["kind"] not in ("Deployment", "StatefulSet"):
+        if owner["kind"] not in ("Deployment", "StatefulSet", "DaemonSet"):
             continue
         if spec.get("terminationGracePeriodSeconds", 30) < 60:
             yield f"{label(owner)}: less than 60 s to end"
@@ -170,7 +175,7 @@ def environment_is_sound(items):
                 yield f"{where}: {entry['name']} uses {missing}, which is not defined before it"
             defined.add(entry["name"])
             secret = re.search(r"PASSWORD|SECRET|TOKEN|AUTH$", entry["name"])
-            if secret and "valueFrom" not in entry and not re.fullmatch(r"\$\([A-Z_]+\)|/run/secrets/[a-z/-]+", entry["value"]):
+            if secret and not entry["name"].endswith("_FILE") and "valueFrom" not in entry and not re.fullmatch(r"\$\([A-Z_]+\)|/run/secrets/[a-z/-]+", entry["value"]):
                 yield f"{where}: {entry['name']} is written out"
 
 
@@ -181,12 +186,12 @@ def no_secret_is_made(items):
 
 
 def selectors_match(items):
-    for item in of_kind(items, "Deployment", "StatefulSet"):
+    for item in of_kind(items, "Deployment", "StatefulSet", "DaemonSet"):
         if not selected(item["spec"]["selector"], item["spec"]["template"]["metadata"]["labels"]):
             yield f"{label(item)}: its selector does not match its pods"
         if "app.kubernetes.io/version" in item["spec"]["selector"]["matchLabels"]:
             yield f"{label(item)}: its selector changes with the version"
-    owners = [tuple(item["spec"]["selector"]["matchLabels"].items()) for item in of_kind(items, "Deployment", "StatefulSet")]
+    owners = [tuple(item["spec"]["selector"]["matchLabels"].items()) for item in of_kind(items, "Deployment", "StatefulSet", "DaemonSet")]
     if len(owners) != len(set(owners)):
         yield "two workloads select the same pods"
 

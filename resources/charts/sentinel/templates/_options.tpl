@@ -11,7 +11,7 @@
 
 {{- /* Components whose pods speak HTTP only. Those that keep data have their own ways to find and to fence each other, and stay outside. */ -}}
 {{- define "sentinel.meshed" -}}
-{{- if and (ne .root.Values.mesh.kind "none") (has .component (list "backend" "frontend" "worker" "worker-spot" "beat" "n8n" "ollama" "truthsync" "test")) -}}yes{{- end -}}
+{{- if and (ne .root.Values.mesh.kind "none") (has .component (list "backend" "frontend" "worker" "worker-spot" "beat" "n8n" "ollama" "truthsync" "test" "prometheus")) -}}yes{{- end -}}
 {{- end }}
 
 {{- /* {root, component}: labels of a pod beside the usual ones, each on its own line. */ -}}
