@@ -12,6 +12,7 @@ import unittest
 import exemptions
 import render
 import schemas
+import watch
 
 SKIPPED = 77
 EVERYTHING = ["--set", "patroni.enabled=true,redisSentinel.enabled=true,n8n.enabled=true,ollama.enabled=true,ollama.gpu.enabled=true,truthsync.enabled=true,"
@@ -43,8 +44,8 @@ def texts():
         done = render.run(render.HELMS[-1], "template", *arguments)
         assert done.returncode == 0, done.stderr
         yield name, done.stdout
-    for case in render.cases():
-        if case.what["shape"] and case.what["delivery"] == "helm":
+    for case in [*render.cases(), *watch.cases()]:
+        if (case.what["shape"] or "watch" in case.what) and case.what["delivery"] == "helm":
             yield case.name, render.text(render.HELMS[-1], case)
 
 
