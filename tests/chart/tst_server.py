@@ -11,6 +11,7 @@ import unittest
 
 import render
 import upgrade
+import watch
 
 sys.path.insert(0, str(render.ROOT / "tests/peers"))
 import real  # noqa: E402
@@ -38,6 +39,8 @@ def renders():
     for case in render.cases():
         if case.what["shape"] or (case.what["tls"], case.what["delivery"]) == ("certificate", "helm"):
             yield case.name, render.objects(render.text(render.HELMS[-1], case))
+    for case in watch.cases():
+        yield case.name, render.objects(render.text(render.HELMS[-1], case))
     for file in sorted((render.CHART / "presets").glob("*.yaml")):
         done = render.run(render.HELMS[-1], "template", "--values", file, "--set",
                           "patroni.enabled=true,redisSentinel.enabled=true,n8n.enabled=true,ollama.enabled=true,ollama.gpu.enabled=true,"
@@ -56,6 +59,9 @@ class Server(unittest.TestCase):
             cls.call("apply", "--server-side", "--force-conflicts", "-f", file)
         cls.call("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all")
         cls.namespace(render.NAMESPACE)
+        # Those of the nodes, with the labels the chart gives one.
+        for name in (watch.HOST, "nodes"):
+            cls.namespace(name, dict.fromkeys(LEVEL, "privileged"))
         # A Pod is refused where its account is not there, and a dry run makes none.
         cls.call("--namespace", render.NAMESPACE, "create", "serviceaccount", "sentinel-test")
 
@@ -65,8 +71,8 @@ class Server(unittest.TestCase):
         return cls.bench.kubectl(*map(str, arguments), given=given)
 
     @classmethod
-    def namespace(cls, name):
-        cls.call("apply", "-f", "-", given=json.dumps({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name, "labels": LEVEL}}))
+    def namespace(cls, name, labels=None):
+        cls.call("apply", "-f", "-", given=json.dumps({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name, "labels": labels or LEVEL}}))
 
     def apply(self, items, *more):
         """(return code, everything said)."""
