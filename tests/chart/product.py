@@ -54,11 +54,11 @@ def wanted_flows(case):
     elif case.what["database"] == "bundled":
         found |= {(one, "postgresql", 5432) for one in clients + ["migration"]}
     if has("n8n.enabled"):
-        found |= {("backend", "n8n", 5678), ("n8n", "backend", 8000)}
+        found |= {("backend", "n8n", 5678), ("n8n", "backend", 8000), ("test", "n8n", 5678)}
     if has("truthsync.enabled"):
-        found |= {("backend", "truthsync", 8000)}
+        found |= {(one, "truthsync", 8000) for one in ("backend", "test")}
     if has("ollama.enabled"):
-        found |= {(one, "ollama", 11434) for one in ["backend"] + ["truthsync"] * has("truthsync.enabled")}
+        found |= {(one, "ollama", 11434) for one in ["backend", "test"] + ["truthsync"] * has("truthsync.enabled")}
     mesh = {"istio-ambient": 15008, "linkerd": 4143}.get(has("mesh.kind"))
     if mesh:
         found |= {(one, other, mesh) for one, other, _ in found if one in MESHED and other in MESHED}
