@@ -43,7 +43,8 @@ class Configurations(unittest.TestCase):
                 file = pathlib.Path(folder) / "loki.yaml"
                 file.write_text(watch.config(made, "loki-config", "loki.yaml").replace("/etc/loki", folder), encoding="utf-8")
                 (pathlib.Path(folder) / "tenants.yaml").write_text(watch.config(made, "loki-config", "tenants.yaml"), encoding="utf-8")
-                done = subprocess.run([PROGRAMS["loki"], f"-config.file={file}", "-verify-config"], capture_output=True, text=True, check=False)
+                done = subprocess.run([PROGRAMS["loki"], f"-config.file={file}", "-config.expand-env=true", "-verify-config"], capture_output=True,
+                                      text=True, check=False, env={"POD_IP": "192.0.2.1"})
                 self.assertEqual(0, done.returncode, done.stderr)
 
     def test_are_taken_by_the_collector(self):

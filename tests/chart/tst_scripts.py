@@ -15,6 +15,7 @@ import yaml
 
 import inside
 import render
+import watch
 from inside import Process, get, until
 
 FILES = render.CHART / "files"
@@ -137,6 +138,12 @@ def bad():
 '''
 
 
+def container(workload):
+    case = next(one for one in watch.cases() if one.name == "watch-bundled+helm")
+    items = render.objects(render.text(render.HELMS[-1], case))
+    return next(item for item in items if item["kind"] == "Deployment" and item["metadata"]["name"] == workload)["spec"]["template"]["spec"]["containers"][0]
+
+
 def names_of(text):
     return {match.group(1) for match in re.finditer(r"^([a-z_:]\w+)(?:\{| )", text, re.M)}
 
@@ -211,7 +218,9 @@ class WithServers(unittest.TestCase):
         self.assertNotIn("s3cret", exporter.said())
 
     def test_redis_exporter_has_every_figure_that_is_asked_for(self):
-        self.run_inside("redis-exporter", "prometheus-redis-exporter", "-redis.addr=redis://127.0.0.1:6379", "-redis.password=s3cret", "-web.listen-address=127.0.0.1:9121")
+        script = container("redis-exporter")["command"][2].replace("/etc/exporter", str(self.folder)).replace("/redis_exporter", "prometheus-redis-exporter")
+        (self.folder / "password").write_text("s3cret\n", encoding="utf-8")
+        self.run_inside("redis-exporter", "sh", "-c", script.replace("redis://redis:", "redis://127.0.0.1:"))
         text = until("it answers", lambda: get("http://127.0.0.1:9121/metrics")[1])
         until("Redis is up", lambda: "redis_up 1" in get("http://127.0.0.1:9121/metrics")[1])
         text = get("http://127.0.0.1:9121/metrics")[1]
@@ -231,9 +240,9 @@ class WithServers(unittest.TestCase):
         until("it accepts", lambda: "ready to accept connections" in (self.folder / "postgres.log").read_text(encoding="utf-8"))
         (self.folder / "pgpass").write_text("unused", encoding="utf-8")
         self.call("slot", "psql", "-h", "127.0.0.1", "-U", "postgres", "-c", "select pg_create_physical_replication_slot('a', true)")
-        self.run_inside("postgres-exporter", "prometheus-postgres-exporter", "--web.listen-address=127.0.0.1:9187", "--collector.long_running_transactions",
-                        "--collector.postmaster", "--collector.database_wraparound", DATA_SOURCE_URI="127.0.0.1:5432/postgres?sslmode=disable",
-                        DATA_SOURCE_USER="postgres", DATA_SOURCE_PASS_FILE=str(self.folder / "pgpass"))
+        # With the very arguments of the chart, since a flag that a program does not know ends it.
+        self.run_inside("postgres-exporter", "prometheus-postgres-exporter", *container("postgresql-exporter")["args"],
+                        DATA_SOURCE_URI="127.0.0.1:5432/postgres?sslmode=disable", DATA_SOURCE_USER="postgres", DATA_SOURCE_PASS_FILE=str(self.folder / "pgpass"))
         until("PostgreSQL is up", lambda: "pg_up 1" in get("http://127.0.0.1:9187/metrics")[1])
         text = get("http://127.0.0.1:9187/metrics")[1]
         only_with_replicas = {"pg_stat_replication_pg_wal_lsn_diff"}
@@ -241,5 +250,7 @@ class WithServers(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    if not render.HELMS:
+        inside.skip("no Helm is on PATH; run installers/tools/fetch.")
     inside.alone()
     unittest.main(verbosity=2)

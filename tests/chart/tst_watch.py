@@ -56,14 +56,15 @@ def wanted(case):
             asked["redis-proxy"] = 8404
             found.add(("prometheus", "redis-exporter", "TCP", 9122))
         found |= {("prometheus", name, "TCP", port) for name, port in asked.items()}
+        found |= {("test", "prometheus", "TCP", 9090), ("test", "alertmanager", "TCP", 9093), ("test", "grafana", "TCP", 3000)}
         found |= {("backend", "prometheus", "TCP", 9090), ("grafana", "prometheus", "TCP", 9090), ("grafana", "alertmanager", "TCP", 9093)}
         if case.what["watch"] == "pair":
             found |= {("alertmanager", "alertmanager", protocol, 9094) for protocol in ("TCP", "UDP")}
         if has("mesh.kind") in ("linkerd", "istio-ambient"):
             port = {"linkerd": 4143, "istio-ambient": 15008}[has("mesh.kind")]
-            found |= {("prometheus", "backend", "TCP", port), ("backend", "prometheus", "TCP", port)}
+            found |= {("prometheus", "backend", "TCP", port), ("backend", "prometheus", "TCP", port), ("test", "prometheus", "TCP", port)}
     if logs == "bundled":
-        found |= {("backend", "loki", "TCP", 3100), ("collector-security", "loki", "TCP", 3101), ("collector-ops", "loki", "TCP", 3102)}
+        found |= {("backend", "loki", "TCP", 3100), ("test", "loki", "TCP", 3100), ("collector-security", "loki", "TCP", 3101), ("collector-ops", "loki", "TCP", 3102)}
         if grafana:
             found.add(("grafana", "loki", "TCP", 3100))
         if case.what["watch"] == "pair":
