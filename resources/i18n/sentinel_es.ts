@@ -8086,7 +8086,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>Volume claims</source>
-        <translation>Volúmenes (PVC)</translation>
+        <translation>Volúmenes</translation>
     </message>
     <message>
         <source>Events</source>
