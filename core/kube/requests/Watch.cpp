@@ -21,8 +21,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr int kShortestWatch = 5 * 60; // seconds; the server ends it, at a time of each client's own
+constexpr int kShortestWatch = 5 * 60; // seconds
 constexpr Duration kGrace = std::chrono::seconds(30); // past the server's own end of a watch
+
+} // namespace
 
 HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
                          const QString &version)
@@ -35,14 +37,20 @@ HttpRequest watchRequest(const ConnectionPtr &connection, const ResourceType &ty
     } else {
         query.append({"resourceVersion", version});
     }
-    HttpRequest request = jsonRequest(connection, "GET", withQuery(collectionPath(type, options.ns), query));
-    if (options.metadataOnly) {
-        request.headers = {metadataAccept(false)};
-    }
+    return {.target = withQuery(collectionPath(type, options.ns), query),
+            .deadline = std::chrono::seconds(seconds) + kGrace,
+            .answersWithin = connection->requestDeadline,
+            .quiet = connection->watchQuiet};
+}
+
+namespace {
+
+HttpRequest jsonWatch(const ConnectionPtr &connection, const ResourceType &type, const ListOptions &options,
+                      const QString &version)
+{
+    HttpRequest request = watchRequest(connection, type, options, version);
+    request.headers = {options.metadataOnly ? metadataAccept(false) : QByteArray("Accept: application/json")};
     request.reading = HttpRequest::Reading::JsonLines;
-    request.deadline = std::chrono::seconds(seconds) + kGrace;
-    request.answersWithin = connection->requestDeadline;
-    request.quiet = connection->watchQuiet;
     return request;
 }
 
@@ -54,7 +62,7 @@ Async<void> follow(ConnectionPtr connection, ResourceType type, ListOptions opti
     const StreamListener listener{.accepted = [stream](const HttpAnswer &) { stream->accepted(); },
                                   .lines = [stream](const QList<HttpLine> &lines) { stream->lines(lines); }};
     const CancelToken open = stream->open();
-    const auto answer = co_await callForLines(connection, watchRequest(connection, type, options, stream->resourceVersion()),
+    const auto answer = co_await callForLines(connection, jsonWatch(connection, type, options, stream->resourceVersion()),
                                               listener, doing, open);
     if (cancel.isCancelled()) {
         co_return failure(Error::Kind::Cancelled, doing, Text::tr("The watch was stopped."));

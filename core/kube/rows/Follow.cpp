@@ -22,9 +22,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr int kShortestWatch = 5 * 60; // seconds; the server ends it, at a time of each client's own
-constexpr Duration kGrace = std::chrono::seconds(30); // past the server's own end of a watch
-
 /// Where following stands.
 struct Course
 {
@@ -35,44 +32,31 @@ struct Course
     QString doing;
     QString version{}; ///< where to go on from; empty: list again
     bool streams = false; ///< the list comes by a watch
-    bool isLive = false; ///< Live was told, and nothing since
-    bool isLost = false; ///< Stale was told, Live not yet
+    FeedState::Phase told = FeedState::Phase::Loading; ///< last
     bool wasAccepted = false; ///< the watch that just ended, or is open
     bool hasHeard = false; ///< the watch that just ended lived
 
     void tellLive()
     {
-        isLive = true;
-        isLost = false;
+        told = FeedState::Phase::Live;
         rows->tell({.phase = FeedState::Phase::Live});
     }
     void tellLost(const Error &why)
     {
-        isLive = false;
-        if (!std::exchange(isLost, true)) {
+        if (std::exchange(told, FeedState::Phase::Stale) != FeedState::Phase::Stale) {
             rows->tell({.phase = FeedState::Phase::Stale, .problem = why.detail, .since = rows->heardAt()});
         }
     }
 };
 using CoursePtr = std::shared_ptr<Course>;
 
-HttpRequest watchRequest(const Course &course, std::shared_ptr<WatchDecoder> decoder)
+HttpRequest rowWatch(const Course &course, std::shared_ptr<WatchDecoder> decoder)
 {
-    const int seconds = kShortestWatch + static_cast<int>(course.connection->random->bounded(kShortestWatch + 1));
-    Query query = selectorQuery(course.options);
-    query.append({{"watch", u"true"_s}, {"allowWatchBookmarks", u"true"_s}, {"timeoutSeconds", QString::number(seconds)}});
-    if (decoder->isInitial()) {
-        query.append({{"sendInitialEvents", u"true"_s}, {"resourceVersionMatch", u"NotOlderThan"_s}});
-    } else {
-        query.append({"resourceVersion", course.version});
-    }
-    return {.target = withQuery(collectionPath(course.type, course.options.ns), query),
-            .headers = {acceptOf(course.rows->layout(), false)},
-            .reading = HttpRequest::Reading::Chunks,
-            .chunks = std::move(decoder),
-            .deadline = std::chrono::seconds(seconds) + kGrace,
-            .answersWithin = course.connection->requestDeadline,
-            .quiet = course.connection->watchQuiet};
+    HttpRequest request = watchRequest(course.connection, course.type, course.options, course.version);
+    request.headers = {acceptOf(course.rows->layout(), false)};
+    request.reading = HttpRequest::Reading::Chunks;
+    request.chunks = std::move(decoder);
+    return request;
 }
 
 /// Old servers do not know the list that comes by a watch.
@@ -113,11 +97,11 @@ Async<void> watchOnce(CoursePtr course, CancelToken cancel)
     course->wasAccepted = false;
     const StreamListener listener{.accepted = [course, isInitial](const HttpAnswer &) {
         course->wasAccepted = true;
-        if (!isInitial && !course->isLive) {
+        if (!isInitial && course->told != FeedState::Phase::Live) {
             course->tellLive();
         }
     }};
-    auto answer = co_await callForLines(course->connection, watchRequest(*course, decoder), listener, course->doing, cancel);
+    auto answer = co_await callForLines(course->connection, rowWatch(*course, decoder), listener, course->doing, cancel);
     if (cancel.isCancelled()) {
         co_return failure(Error::Kind::Cancelled, course->doing, Text::tr("The watch was stopped."));
     }
@@ -127,8 +111,7 @@ Async<void> watchOnce(CoursePtr course, CancelToken cancel)
         course->version = decoder->version();
     }
     if (isInitial && !decoder->isInitial()) {
-        course->isLive = true; // the decoder said so when it was complete
-        course->isLost = false;
+        course->told = FeedState::Phase::Live; // the decoder said so when it was complete
     }
     if (!answer && answer.error().kind == Error::Kind::Timeout && course->wasAccepted && !decoder->isInitial()) {
         course->hasHeard = true; // ended by silence: whether the server is there shows when the next one is opened

@@ -146,10 +146,10 @@ void Transfer::breakOff(const QString &why)
     m_mailbox->postOutcome(failure(Error::Kind::Unreachable, {}, why));
 }
 
-bool Transfer::breakOffSilent()
+bool Transfer::breakOffSilent(std::chrono::steady_clock::time_point now)
 {
     const Duration limit = m_isStream ? m_request.quiet : m_request.answersWithin;
-    const auto silent = std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_heardAt);
+    const auto silent = std::chrono::duration_cast<Duration>(now - m_heardAt);
     if (!isStream() || m_isPaused || limit.count() == 0 || silent <= limit) {
         return false;
     }

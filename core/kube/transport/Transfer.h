@@ -67,7 +67,7 @@ public:
     /// Ends a stream whose way no longer holds; it is the receiver's to begin another.
     void breakOff(const QString &why);
     /// Of a stream from which nothing came for longer than it may take: ends it and is true.
-    [[nodiscard]] bool breakOffSilent();
+    [[nodiscard]] bool breakOffSilent(std::chrono::steady_clock::time_point now);
     /// Whether it waits for a connection that another is just making, to share it.
     void waitForShared(bool waits) { curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, waits ? 1L : 0L); }
     /// Reads on after a pause, once the receiver has taken what lay there.

@@ -211,14 +211,23 @@ void Transport::keepAlive()
 /// Where nothing can be asked (HTTP/1.1), or what answers is not who was asked (a proxy), only the stream itself tells.
 void Transport::breakSilent()
 {
-    for (auto each = m_transfers.begin(); each != m_transfers.end();) {
-        if (each->second->breakOffSilent()) {
-            curl_multi_remove_handle(m_multi, each->second->handle());
-            each = m_transfers.erase(each);
-        } else {
-            ++each;
-        }
+    const auto now = std::chrono::steady_clock::now();
+    if (now < m_nextLook) { // events wake this thread far more often than silence needs
+        return;
     }
+    m_nextLook = now + m_sockets.pace();
+    drop([now](Transfer &each) { return each.breakOffSilent(now); });
+}
+
+void Transport::drop(const std::function<bool(Transfer &)> &isOver)
+{
+    std::erase_if(m_transfers, [&](const auto &each) {
+        if (!isOver(*each.second)) {
+            return false;
+        }
+        curl_multi_remove_handle(m_multi, each.second->handle());
+        return true;
+    });
 }
 
 void Transport::askWhetherAlive()
@@ -246,15 +255,13 @@ void Transport::releaseWaiting()
 
 void Transport::breakStreams(const QString &why)
 {
-    for (auto each = m_transfers.begin(); each != m_transfers.end();) {
-        if (!each->second->isStream()) {
-            ++each;
-            continue;
+    drop([&why](Transfer &each) {
+        if (!each.isStream()) {
+            return false;
         }
-        curl_multi_remove_handle(m_multi, each->second->handle());
-        each->second->breakOff(why);
-        each = m_transfers.erase(each);
-    }
+        each.breakOff(why);
+        return true;
+    });
 }
 
 void Transport::cutReplaced()

@@ -9,6 +9,8 @@
 
 #include <QPointer>
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -86,6 +88,8 @@ private:
     /// The server speaks HTTP/1.1: nobody waits to share a connection any more.
     void releaseWaiting();
     void breakSilent();
+    /// Takes out those that are over; whoever says so has told their receivers.
+    void drop(const std::function<bool(Transfer &)> &isOver);
     void askWhetherAlive();
     void breakStreams(const QString &why);
     void cutReplaced();
@@ -106,6 +110,7 @@ private:
     TransferPlacePtr m_place;
     QList<quint64> m_replaced; ///< of places before; cut once nobody writes over them
     Duration m_asleep{};
+    std::chrono::steady_clock::time_point m_nextLook{}; ///< for streams that went silent
     std::map<quint64, std::unique_ptr<Transfer>> m_transfers;
 
     std::thread m_thread;
