@@ -33,8 +33,7 @@ bool isUsed(const Image &image, const Environment &environment)
     if (image.component == u"postgresql") {
         return environment.answers.text(u"storage.database") == u"bundled";
     }
-    // The rest of what the chart leaves off by itself is switched on by no answer yet.
-    return image.when.isEmpty();
+    return image.isSwitchedOn();
 }
 
 } // namespace

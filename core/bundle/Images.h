@@ -13,9 +13,12 @@ struct Image
     bool own = false; ///< built by the customer, in target.imageRegistry with the tag target.version
     QStringView registry; ///< of the others; target.mirrorRegistry takes its place
     QStringView repository;
-    QStringView
-        tag; ///< of an own image: one that does not follow target.version, because a database is not restarted with each release
+    /// Of an own image: one that does not follow target.version, because a database is not restarted with each release.
+    QStringView tag;
     QStringView when; ///< what has to be switched on in the chart for it to run; empty: always
+
+    /// What the chart leaves off by itself is switched on by no answer yet.
+    [[nodiscard]] bool isSwitchedOn() const { return when.isEmpty(); }
 };
 
 [[nodiscard]] std::span<const Image> shippedImages();
