@@ -2,6 +2,7 @@
 """Reads exemptions.yaml of the chart: which rules are not held where, and why."""
 import datetime
 import fnmatch
+import functools
 
 import yaml
 
@@ -10,6 +11,7 @@ from render import CHART
 FILE = CHART / "exemptions.yaml"
 
 
+@functools.cache
 def load():
     return yaml.safe_load(FILE.read_text(encoding="utf-8"))["exemptions"]
 

@@ -67,10 +67,7 @@ class Configurations(unittest.TestCase):
             self.assertNotEqual(0, subprocess.run([PROGRAMS["collector"], "validate", "--config", file.name], capture_output=True, check=False).returncode)
 
     def test_loki_parses_every_expression_of_lines(self):
-        expressions = set()
-        for file in (render.CHART / "files/observability/dashboards").glob("*.json"):
-            for panel in json.loads(file.read_text(encoding="utf-8"))["panels"]:
-                expressions |= {target["expr"] for target in panel.get("targets", []) if target["datasource"]["type"] == "loki"}
+        expressions = watch.expressions("loki")
         self.assertGreater(len(expressions), 3)
         lines = "".join(json.dumps(text.replace("$__auto", "5m")) + "\n" for text in sorted(expressions))
         done = subprocess.run([PROGRAMS["logql"]], input=lines, capture_output=True, text=True, check=False)

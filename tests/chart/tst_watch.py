@@ -329,10 +329,7 @@ class Programs(unittest.TestCase):
             self.passes("amtool", "config", "routes", "test", "--config.file=FILE", f"--verify.receivers={receiver}", *labels, content=text)
 
     def test_grafana_parses_every_expression_of_figures(self):
-        expressions = set()
-        for file in (render.CHART / "files/observability/dashboards").glob("*.json"):
-            for panel in json.loads(file.read_text(encoding="utf-8"))["panels"]:
-                expressions |= {target["expr"] for target in panel.get("targets", []) if target["datasource"]["type"] == "prometheus"}
+        expressions = watch.expressions("prometheus")
         self.assertGreater(len(expressions), 50)
         made = [{"record": f"panel:number:{number}", "expr": re.sub(r"\$__rate_interval", "5m", text).replace("$namespace", "a").replace("$node", "b")}
                 for number, text in enumerate(sorted(expressions))]
@@ -340,8 +337,7 @@ class Programs(unittest.TestCase):
 
     def test_dashboards_hang_together(self):
         seen = set()
-        for file in (render.CHART / "files/observability/dashboards").glob("*.json"):
-            board = json.loads(file.read_text(encoding="utf-8"))
+        for file, board in watch.dashboards().items():
             self.assertEqual(file.stem, board["uid"])
             self.assertNotIn(board["uid"], seen)
             seen.add(board["uid"])

@@ -21,31 +21,36 @@ def known(items):
     return {(item["kind"], item["metadata"]["name"]): item for item in items}
 
 
+def both(old, new):
+    """(what it is, before, after) of everything that stays."""
+    after = known(new)
+    return [(key, item, after[key]) for key, item in known(old).items() if key in after]
+
+
 def nothing_is_lost_but_the_old_migration(old, new):
-    for key in known(old):
-        if key not in known(new) and key[0] != "Job":
-            yield f"{key[0]}/{key[1]} would be removed"
+    for kind, name in known(old).keys() - known(new).keys():
+        if kind != "Job":
+            yield f"{kind}/{name} would be removed"
 
 
 def fixed_fields_stay(old, new):
-    for key, item in known(old).items():
-        for field in FIXED.get(key[0], ()) if key in known(new) else ():
-            if item["spec"].get(field) != known(new)[key]["spec"].get(field):
-                yield f"{key[0]}/{key[1]}: spec.{field} changes, which is refused"
+    for (kind, name), was, now in both(old, new):
+        for field in FIXED.get(kind, ()):
+            if was["spec"].get(field) != now["spec"].get(field):
+                yield f"{kind}/{name}: spec.{field} changes, which is refused"
 
 
 def services_keep_their_address(old, new):
-    for key, item in known(old).items():
-        if key[0] == "Service" and key in known(new):
-            for field in ("clusterIP", "type"):
-                if item["spec"].get(field) != known(new)[key]["spec"].get(field):
-                    yield f"Service/{key[1]}: {field} changes"
+    for (kind, name), was, now in both(old, new):
+        for field in ("clusterIP", "type") if kind == "Service" else ():
+            if was["spec"].get(field) != now["spec"].get(field):
+                yield f"Service/{name}: {field} changes"
 
 
 def databases_are_not_started_again(old, new):
-    for key, item in known(old).items():
-        if key[0] == "StatefulSet" and key in known(new) and item["spec"]["template"] != known(new)[key]["spec"]["template"]:
-            yield f"StatefulSet/{key[1]}: its pods would be made anew"
+    for (kind, name), was, now in both(old, new):
+        if kind == "StatefulSet" and was["spec"]["template"] != now["spec"]["template"]:
+            yield f"StatefulSet/{name}: its pods would be made anew"
 
 
 RULES = [nothing_is_lost_but_the_old_migration, fixed_fields_stay, services_keep_their_address, databases_are_not_started_again]

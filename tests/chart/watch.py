@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The observability half of the chart: its cases, who may reach whom, and the exemptions it needs."""
 import itertools
+import json
 import re
 
 import exemptions
@@ -15,19 +16,15 @@ NAMES = {"hostNetwork$": "kube-linter/host-network", "hostPID$": "kube-linter/ho
          "is of a kind that restricted namespaces refuse": "kube-linter/sensitive-host-mounts", "keeps capabilities": "kube-linter/drop-all-capabilities"}
 
 
-class Case(render.Case):
-    pass
-
-
 def cases():
     """Each file of values/watch, delivered both ways; one of them also over the shapes of the application."""
     found = []
     for file, delivery in itertools.product(sorted(WATCH_VALUES.glob("*.yaml")), ("argocd", "helm")):
-        found.append(Case(f"watch-{file.stem}+{delivery}", [file, render.VALUES / f"delivery-{delivery}.yaml"],
-                          watch=file.stem, delivery=delivery, shape=None))
+        found.append(render.Case(f"watch-{file.stem}+{delivery}", [file, render.VALUES / f"delivery-{delivery}.yaml"],
+                                 watch=file.stem, delivery=delivery, shape=None))
     for shape in render.SHAPES:
-        found.append(Case(f"watch-bundled+{shape}", [render.VALUES / f"shape-{shape}.yaml", WATCH_VALUES / "bundled.yaml"],
-                          watch="bundled", delivery="helm", shape=shape))
+        found.append(render.Case(f"watch-bundled+{shape}", [render.VALUES / f"shape-{shape}.yaml", WATCH_VALUES / "bundled.yaml"],
+                                 watch="bundled", delivery="helm", shape=shape))
     return found
 
 
@@ -108,6 +105,17 @@ def mine(items):
 
 def config(items, name, key):
     return next(item for item in of_kind(items, "ConfigMap") if item["metadata"]["name"] == name)["data"][key]
+
+
+def dashboards():
+    """Those the chart brings, by file."""
+    return {file: json.loads(file.read_text(encoding="utf-8")) for file in (render.CHART / "files/observability/dashboards").glob("*.json")}
+
+
+def expressions(source):
+    """What the panels of all dashboards ask a kind of data source: "prometheus" or "loki"."""
+    return {target["expr"] for board in dashboards().values() for panel in board["panels"] for target in panel.get("targets", [])
+            if target["datasource"]["type"] == source}
 
 
 def names(items, kind):

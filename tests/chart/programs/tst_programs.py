@@ -13,10 +13,10 @@ import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import inside  # noqa: E402
 import render  # noqa: E402
-from pods import HERE, Failed, Network, Pod, until  # noqa: E402
+from pods import Failed, Network, Pod, until  # noqa: E402
 
-SKIPPED = 77
 SECRETS = {
     "sentinel-database": {"password": "app-Password_1"},
     "sentinel-patroni": {"superuser-password": "super-Password_1", "replication-password": "copy-Password_1", "rest-password": "rest-Password_1"},
@@ -26,11 +26,6 @@ VALUES = ["--set", "patroni.enabled=true,redisSentinel.enabled=true,clusterDomai
           # What a small machine has room for.
           "--set", "postgresql.resources.limits.memory=256Mi,postgresql.resources.requests.memory=256Mi,postgresql.maxConnections=120,pgbouncer.poolSize=20",
           "--set", "redis.resources.limits.memory=128Mi,redis.resources.requests.memory=128Mi"]
-
-
-def where():
-    done = subprocess.run([HERE / "root", "--where"], capture_output=True, text=True, check=False)
-    return pathlib.Path(done.stdout.strip()) if done.returncode == 0 else None
 
 
 class Cluster(unittest.TestCase):
@@ -76,7 +71,7 @@ class Cluster(unittest.TestCase):
         made = []
         for number in range(start, start + (count or owner["spec"]["replicas"])):
             cls.number += 1
-            pod = Pod(cls.network, where(), cls.items, owner, f"{name}-{number}", cls.number, SECRETS)
+            pod = Pod(cls.network, inside.root(), cls.items, owner, f"{name}-{number}", cls.number, SECRETS)
             cls.pods[pod.name] = pod
             made.append(pod)
         return made
@@ -305,11 +300,11 @@ if __name__ == "__main__":
         reason = "containers and a network of their own take root"
     elif not render.HELMS:
         reason = "neither helm3 nor helm4 is on PATH"
-    elif where() is None:
+    elif inside.root() is None:
         reason = "the programs of the chart's containers are not there; tests/chart/programs/root fetches them"
     elif subprocess.run(["unshare", "--net", "--mount", "--propagation", "unchanged", "--pid", "--fork", "true"], capture_output=True, check=False).returncode:
         reason = "no namespaces can be made here"
     if reason:
         print(f"SKIP: {reason}.")
-        sys.exit(SKIPPED)
+        sys.exit(inside.SKIPPED)
     unittest.main(verbosity=2)
