@@ -2,7 +2,7 @@
 #include "app/composition/ClusterConnection.h"
 #include "app/composition/Clusters.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 
 #include <QHostAddress>
 

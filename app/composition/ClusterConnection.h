@@ -3,7 +3,7 @@
 
 #include "core/base/Duration.h"
 #include "core/kube/Api.h"
-#include "core/kube/ClusterAccess.h"
+#include "core/kube/access/ClusterAccess.h"
 
 namespace sentinel::composition {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/Api.h"
 
-#include "core/kube/FollowObjects.h"
+#include "core/kube/rows/FollowObjects.h"
 
 namespace sentinel::kube {
 

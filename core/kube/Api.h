@@ -4,7 +4,7 @@
 #include "core/base/Async.h"
 #include "core/base/CancelToken.h"
 #include "core/base/Duration.h"
-#include "core/kube/Freshness.h"
+#include "core/kube/transport/Freshness.h"
 
 #include <QHash>
 #include <QJsonObject>

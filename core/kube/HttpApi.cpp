@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/HttpApi.h"
 
-#include "core/kube/Call.h"
-#include "core/kube/Discover.h"
-#include "core/kube/Exec.h"
-#include "core/kube/Follow.h"
-#include "core/kube/List.h"
-#include "core/kube/Logs.h"
-#include "core/kube/Paths.h"
-#include "core/kube/StatusError.h"
-#include "core/kube/Watch.h"
-#include "core/kube/Write.h"
+#include "core/kube/requests/Call.h"
+#include "core/kube/requests/Discover.h"
+#include "core/kube/requests/Exec.h"
+#include "core/kube/requests/List.h"
+#include "core/kube/requests/Logs.h"
+#include "core/kube/requests/Paths.h"
+#include "core/kube/requests/StatusError.h"
+#include "core/kube/requests/Watch.h"
+#include "core/kube/requests/Write.h"
+#include "core/kube/rows/Follow.h"
 
 #include <QCoreApplication>
 
@@ -123,6 +123,7 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     connection.random = std::make_shared<QRandomGenerator>(seed);
     connection.ns = access.ns;
     connection.requestDeadline = options.requestDeadline;
+    connection.watchQuiet = options.watchQuiet;
     TransportOptions way = std::move(options.transport);
     way.userAgent = std::move(options.userAgent);
     way.connectDeadline = options.connectDeadline;

@@ -4,9 +4,9 @@
 #include "core/base/Clock.h"
 #include "core/base/Duration.h"
 #include "core/kube/Api.h"
-#include "core/kube/ClusterAccess.h"
-#include "core/kube/PluginRun.h"
-#include "core/kube/Transport.h"
+#include "core/kube/access/ClusterAccess.h"
+#include "core/kube/access/PluginRun.h"
+#include "core/kube/transport/Transport.h"
 
 namespace sentinel::kube {
 
@@ -17,6 +17,8 @@ struct HttpOptions
 {
     Duration connectDeadline = std::chrono::seconds(10);
     Duration requestDeadline = std::chrono::seconds(30); ///< `--request-timeout`; 0: none. Watches and logs have none
+    /// A watch from which nothing came for so long is opened anew: API servers send a bookmark each minute.
+    Duration watchQuiet = std::chrono::seconds(150);
     QByteArray userAgent = "sentinel-console/" SENTINEL_VERSION;
     quint32 seed = 0; ///< of the jitter; 0: any
     int requestsPerSecond = 50; ///< in the long run; 0: no limit

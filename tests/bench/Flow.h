@@ -3,7 +3,7 @@
 
 #include "core/base/Async.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 
 #include <QEventLoop>
 #include <cstdio>

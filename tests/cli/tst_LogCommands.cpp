@@ -7,9 +7,9 @@
 #include "tests/fakes/FakeCluster.h"
 #include "tests/support/ManualClock.h"
 
+#include "tests/support/Tries.h"
 #include <QBuffer>
 #include <QJsonArray>
-#include <QTest>
 
 using namespace sentinel;
 using namespace sentinel::testing;

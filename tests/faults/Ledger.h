@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/ObjectStore.h"
+#include "core/kube/rows/ObjectStore.h"
 
 #include <QHash>
 #include <QStringList>

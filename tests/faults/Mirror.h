@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/ClusterAccess.h"
 #include "core/kube/HttpApi.h"
+#include "core/kube/access/ClusterAccess.h"
 #include "tests/core/kube/Waiting.h"
 
 namespace sentinel::testing {

@@ -126,9 +126,6 @@ Schedule rawScheduleOf(quint32 seed)
         static const QList<Fault::Kind> kinds{ResetInside, ResetInside, Cut, HalfOpen, Latency, Drip};
         Fault fault{.kind = dice.pick(kinds),
                     .after = dice.between(0, 1) == 0 ? dice.between(0, 3000) : dice.between(3000, 40000)};
-        if (fault.kind == HalfOpen) {
-            fault.after = dice.between(8000, 40000); // see README: what is not noticed yet
-        }
         fault.milliseconds = fault.kind == Latency ? dice.between(1, 20) : 1;
         fault.portion = fault.kind == Drip ? dice.between(50, 500) : 0;
         schedule.connections.append(fault);

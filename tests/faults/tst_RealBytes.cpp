@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/RowDecoder.h"
+#include "core/kube/rows/RowDecoder.h"
 
 #include <QDir>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/RowMailbox.h"
+#include "core/kube/rows/RowMailbox.h"
 #include "tests/faults/Ledger.h"
 
 #include <QMap>

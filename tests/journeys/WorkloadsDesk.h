@@ -6,10 +6,10 @@
 #include "qml/Sentinel/Workloads/TableController.h"
 #include "tests/fakes/FakeCluster.h"
 
+#include "tests/support/Tries.h"
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace sentinel::journeys {
 

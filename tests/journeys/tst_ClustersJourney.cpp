@@ -3,10 +3,10 @@
 #include "qml/Sentinel/Clusters/ClustersController.h"
 #include "qml/Sentinel/Clusters/ContextsController.h"
 
+#include "tests/support/Tries.h"
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace sentinel;
 using namespace Qt::StringLiterals;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journeys/Journey.h"
+#include "tests/support/Tries.h"
 
 #include <QTranslator>
 

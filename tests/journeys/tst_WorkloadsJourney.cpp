@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journeys/WorkloadsDesk.h"
+#include "tests/support/Tries.h"
 
 using namespace sentinel;
 using namespace sentinel::journeys;

@@ -2,7 +2,7 @@
 #include "app/composition/Clusters.h"
 #include "app/cli/commands/Cluster.h"
 #include "app/cli/commands/ClustersDocument.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/cli/Output.h"
-#include "core/kube/ClusterCheck.h"
-#include "core/kube/KnownClusters.h"
+#include "core/kube/access/ClusterCheck.h"
+#include "core/kube/access/KnownClusters.h"
 
 namespace sentinel::cli {
 

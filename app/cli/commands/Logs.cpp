@@ -3,10 +3,10 @@
 
 #include "app/cli/commands/Target.h"
 #include "core/base/SafeText.h"
-#include "core/kube/ContainerRun.h"
-#include "core/kube/LogFollow.h"
-#include "core/kube/Paths.h"
-#include "core/kube/PodsOf.h"
+#include "core/kube/actions/ContainerRun.h"
+#include "core/kube/actions/LogFollow.h"
+#include "core/kube/actions/PodsOf.h"
+#include "core/kube/requests/Paths.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>

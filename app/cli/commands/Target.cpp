@@ -2,7 +2,7 @@
 #include "app/cli/commands/Target.h"
 
 #include "core/base/SafeText.h"
-#include "core/kube/KindName.h"
+#include "core/kube/actions/KindName.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/ClusterCheck.h"
-#include "core/kube/KnownClusters.h"
+#include "core/kube/access/ClusterCheck.h"
+#include "core/kube/access/KnownClusters.h"
 #include "qml/Sentinel/Clusters/RowTypes.h"
 #include "qml/Sentinel/Rows/Tone.h"
 

@@ -2,7 +2,7 @@
 #include "qml/Sentinel/Clusters/ContextsController.h"
 
 #include "core/base/OperationRun.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 
 #include <QCoreApplication>
 #include <QDir>

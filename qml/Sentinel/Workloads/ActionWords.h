@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/Rights.h"
+#include "core/kube/actions/Rights.h"
 
 namespace sentinel::console {
 

@@ -2,7 +2,7 @@
 #include "qml/Sentinel/Workloads/ActionsController.h"
 
 #include "core/base/SafeText.h"
-#include "core/kube/CronJobRun.h"
+#include "core/kube/actions/CronJobRun.h"
 #include "qml/Sentinel/Workloads/PerformAction.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/RowFilter.h"
+#include "core/kube/rows/RowFilter.h"
 
 namespace sentinel::console {
 

@@ -2,7 +2,7 @@
 #include "qml/Sentinel/Workloads/InspectController.h"
 
 #include "core/base/OperationRun.h"
-#include "core/kube/RowText.h"
+#include "core/kube/rows/RowText.h"
 #include "qml/Sentinel/Code/ObjectText.h"
 #include "qml/Sentinel/Rows/ShellWord.h"
 #include "qml/Sentinel/Rows/Tone.h"

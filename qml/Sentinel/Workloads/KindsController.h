@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/ObjectFeed.h"
+#include "core/kube/rows/ObjectFeed.h"
 #include "qml/Sentinel/Workloads/KindRows.h"
 #include "qml/Sentinel/Workloads/WorkloadsLink.h"
 

@@ -2,8 +2,8 @@
 #include "qml/Sentinel/Workloads/LogController.h"
 
 #include "core/base/SafeText.h"
-#include "core/kube/ContainerRun.h"
-#include "core/kube/PodsOf.h"
+#include "core/kube/actions/ContainerRun.h"
+#include "core/kube/actions/PodsOf.h"
 #include "qml/Sentinel/Rows/ShellWord.h"
 #include "qml/Sentinel/Rows/Tone.h"
 

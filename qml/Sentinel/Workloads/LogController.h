@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/LogFollow.h"
+#include "core/kube/actions/LogFollow.h"
 #include "qml/Sentinel/Workloads/InspectController.h"
 #include "qml/Sentinel/Workloads/LogLines.h"
 

@@ -2,7 +2,7 @@
 #include "qml/Sentinel/Workloads/ObjectTable.h"
 
 #include "core/base/OperationRun.h"
-#include "core/kube/RowText.h"
+#include "core/kube/rows/RowText.h"
 #include "qml/Sentinel/Workloads/TableWords.h"
 
 using namespace Qt::StringLiterals;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Workloads/PerformAction.h"
 
-#include "core/kube/CronJobRun.h"
-#include "core/kube/Rollout.h"
-#include "core/kube/Scale.h"
-#include "core/kube/Suspend.h"
+#include "core/kube/actions/CronJobRun.h"
+#include "core/kube/actions/Rollout.h"
+#include "core/kube/actions/Scale.h"
+#include "core/kube/actions/Suspend.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/RowLayout.h"
-#include "core/kube/RowMailbox.h"
+#include "core/kube/rows/RowLayout.h"
+#include "core/kube/rows/RowMailbox.h"
 #include "qml/Sentinel/Rows/Tone.h"
 
 #include <QDateTime>

@@ -5,7 +5,7 @@
 #include "core/base/ProtectionLevel.h"
 #include "core/journal/Journal.h"
 #include "core/kube/Api.h"
-#include "core/kube/RightsCache.h"
+#include "core/kube/actions/RightsCache.h"
 #include "qml/Sentinel/Workloads/RowTypes.h"
 
 #include <QVariantMap>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/client/Replay.h"
 
-#include "core/kube/ProtobufFields.h"
-#include "core/kube/RowReader.h"
+#include "core/kube/rows/ProtobufFields.h"
+#include "core/kube/rows/RowReader.h"
 #include "tests/bench/Flow.h"
 
 #include <QFile>

@@ -3,7 +3,7 @@
 // list is complete, and again after so many seconds, of which it stands still for some with --stall; with --relist it then goes
 // on from a version the server has long forgotten, which answers 410, and says what reading the list again took.
 #include "core/kube/HttpApi.h"
-#include "core/kube/ObjectView.h"
+#include "core/kube/rows/ObjectView.h"
 #include "tests/bench/Flow.h"
 #include "tests/bench/client/Figures.h"
 
@@ -22,6 +22,7 @@ namespace {
 
 const ResourceType kPods{.group = {}, .version = u"v1"_s, .kind = u"Pod"_s, .plural = u"pods"_s};
 constexpr Duration kFrame{33};
+constexpr std::chrono::minutes kLongest{5}; // until a list is complete; far past what any of them takes
 
 /// A store and a view over it, filled by hand so that following can begin anew.
 class Holder : public QObject
@@ -49,6 +50,9 @@ public:
                 giveUp(ended.error().detail);
             }
         });
+        QTimer deadline;
+        connect(&deadline, &QTimer::timeout, this, [] { giveUp(u"the list was not complete within five minutes"_s); });
+        deadline.start(kLongest);
         m_loop.exec();
     }
     void watch(std::chrono::milliseconds time)

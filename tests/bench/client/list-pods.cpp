@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists every pod to rows in order, with nothing but core/kube: `list-pods KUBECONFIG [--print] [--page N] [--stream]`. Says how
 // long it took until the first rows stood in order and could be read, and until all did; with --print the table of kubectl, too.
-#include "core/kube/ObjectFeed.h"
-#include "core/kube/ObjectView.h"
-#include "core/kube/RowText.h"
+#include "core/kube/rows/ObjectFeed.h"
+#include "core/kube/rows/ObjectView.h"
+#include "core/kube/rows/RowText.h"
 #include "tests/bench/Flow.h"
 #include "tests/bench/client/Figures.h"
 

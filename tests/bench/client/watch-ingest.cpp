@@ -2,8 +2,8 @@
 // Takes in a recorded watch (its body, in protobuf) as fast as it goes: `watch-ingest FILE`, the twin of `informer --stream
 // FILE`. The server that tells it is inside, as it is there. Says how many events a second of CPU took in.
 #include "core/kube/HttpApi.h"
-#include "core/kube/ObjectFeed.h"
-#include "core/kube/ObjectView.h"
+#include "core/kube/rows/ObjectFeed.h"
+#include "core/kube/rows/ObjectView.h"
 #include "tests/bench/Flow.h"
 #include "tests/bench/client/Figures.h"
 #include "tests/bench/client/Replay.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "Authority.h"
-#include "core/kube/ClusterAccess.h"
+#include "core/kube/access/ClusterAccess.h"
 
 #include <QSslServer>
 #include <QTcpSocket>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/PluginRun.h"
+#include "core/kube/access/PluginRun.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/ObjectView.h"
+#include "core/kube/rows/ObjectView.h"
 
 #include <QRandomGenerator>
 #include <algorithm>

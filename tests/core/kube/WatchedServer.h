@@ -52,7 +52,11 @@ public:
     {
         sentinel::deliver(api.watch(
                               kPods, {.freshness = freshness},
-                              [this](const sentinel::kube::WatchEvent &event) { told.append(event.type); }, m_cancel.token()),
+                              [this](const sentinel::kube::WatchEvent &event) {
+                                  told.append(event.type);
+                                  problem = event.problem.isEmpty() ? problem : event.problem;
+                              },
+                              m_cancel.token()),
                           this, [this](sentinel::Result<void> ended) { end = std::move(ended); });
     }
     ~Watching() override { m_cancel.cancel(); }
@@ -60,6 +64,7 @@ public:
 
     std::shared_ptr<sentinel::kube::Freshness> freshness = std::make_shared<sentinel::kube::Freshness>();
     QList<sentinel::kube::WatchEvent::Type> told;
+    QString problem; ///< of the last disconnection
     std::optional<sentinel::Result<void>> end;
 
 private:

@@ -3,7 +3,7 @@
 #include "Plugins.h"
 #include "Servers.h"
 #include "Waiting.h"
-#include "core/kube/ClusterCheck.h"
+#include "core/kube/access/ClusterCheck.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,8 +4,9 @@
 #include "Servers.h"
 #include "Waiting.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 #include "tests/support/SteppedClock.h"
+#include "tests/support/Tries.h"
 
 using namespace sentinel;
 using namespace sentinel::kube;

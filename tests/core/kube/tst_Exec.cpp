@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Servers.h"
 #include "Waiting.h"
-#include "core/kube/ExecInput.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/WebSocketFrames.h"
+#include "core/kube/requests/ExecInput.h"
+#include "core/kube/transport/WebSocketFrames.h"
+#include "tests/support/Tries.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>

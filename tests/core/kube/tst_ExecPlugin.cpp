@@ -3,7 +3,8 @@
 #include "Authority.h"
 #include "Plugins.h"
 #include "Waiting.h"
-#include "core/kube/LoginPath.h"
+#include "core/kube/access/LoginPath.h"
+#include "tests/support/Tries.h"
 
 #include <QJsonDocument>
 

@@ -2,7 +2,8 @@
 #include "Servers.h"
 #include "Waiting.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/ObjectFeed.h"
+#include "core/kube/rows/ObjectFeed.h"
+#include "tests/support/Tries.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -81,6 +82,8 @@ private Q_SLOTS:
     void aStreamedListTakesOneRequest();
     void anOldServerIsListedInstead();
     void aRefusalIsTheEnd();
+    void aRefusalOfAMomentIsNot();
+    void goingOnFromAVersionTheServerStillKnowsIsLive();
     void metadataIsAskedForOfSecrets();
     void anyApiFeedsAStore();
 
@@ -341,6 +344,23 @@ void FollowTest::aRefusalIsTheEnd()
     QVERIFY(m_feed->state().error);
     QCOMPARE(m_feed->state().error->kind, Error::Kind::Forbidden);
     QCOMPARE(m_server->seen.size(), 1);
+}
+
+void FollowTest::aRefusalOfAMomentIsNot()
+{
+    m_lists = {replies(page({u"a"_s}, 7))};
+    m_watches = {refuses(403, u"Forbidden"_s)};
+    start();
+    QTRY_COMPARE(m_open.size(), 1U);
+    QTRY_VERIFY(isLive());
+    QVERIFY(m_states.contains(FeedState::Phase::Stale));
+}
+
+void FollowTest::goingOnFromAVersionTheServerStillKnowsIsLive()
+{
+    start({.since = u"7"_s});
+    QTRY_VERIFY(isLive());
+    QCOMPARE(seen(false).size(), 0);
 }
 
 void FollowTest::metadataIsAskedForOfSecrets()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/HttpApi.h"
-#include "core/kube/ObjectFeed.h"
+#include "core/kube/rows/ObjectFeed.h"
 
-#include <QTest>
+#include "tests/support/Tries.h"
 #include <arpa/inet.h>
 #include <atomic>
 #include <netinet/in.h>

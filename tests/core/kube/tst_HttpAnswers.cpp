@@ -2,6 +2,7 @@
 #include "Servers.h"
 #include "Waiting.h"
 #include "core/kube/HttpApi.h"
+#include "tests/support/Tries.h"
 
 #include <QEventLoop>
 #include <QJsonArray>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A kubeconfig that changes under a running program.
 #include "WatchedServer.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
+#include "tests/support/Tries.h"
 
 #include <QFile>
 #include <QTemporaryDir>

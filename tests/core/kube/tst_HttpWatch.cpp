@@ -2,6 +2,7 @@
 #include "Servers.h"
 #include "Waiting.h"
 #include "core/kube/HttpApi.h"
+#include "tests/support/Tries.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void aLineThatIsNoEventIsADropAndNoCrash();
     void aRefusalEndsIt_data();
     void aRefusalEndsIt();
+    void aServerThatRefusesForAMomentIsJustComingUp();
     void aSinkMayCancelInTheMiddle();
     void nothingIsToldAfterCancel();
     void aSlowReceiverGetsEverything();
@@ -350,12 +352,23 @@ void HttpWatchTest::aRefusalEndsIt_data()
 void HttpWatchTest::aRefusalEndsIt()
 {
     QFETCH(const int, status);
-    m_watches = {stream({line(u"BOOKMARK"_s, {}, 11)}), refusal(status, statusObject(status, u"x"_s, u"no"_s))};
+    const auto refuses = refusal(status, statusObject(status, u"x"_s, u"no"_s));
+    m_watches = {stream({line(u"BOOKMARK"_s, {}, 11)}), refuses, refuses, refuses, refuses, refuses, refuses, refuses};
     start();
     QTRY_VERIFY(m_ended);
     QVERIFY(!*m_ended);
     QTEST(static_cast<int>(m_ended->error().kind), "kind");
     QCOMPARE(m_ended->error().doing, u"watching pods in shop"_s);
+}
+
+void HttpWatchTest::aServerThatRefusesForAMomentIsJustComingUp()
+{
+    const auto refuses = refusal(403, statusObject(403, u"Forbidden"_s, u"clusterrole.rbac.authorization.k8s.io not found"_s));
+    m_watches = {stream({line(u"BOOKMARK"_s, {}, 11)}), refuses, refuses};
+    start();
+    QTRY_COMPARE(m_open.size(), 1U);
+    QTRY_VERIFY(m_told.contains(u"reconnected"_s));
+    QVERIFY(!m_ended);
 }
 
 void HttpWatchTest::aSinkMayCancelInTheMiddle()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/KnownClusters.h"
+#include "core/kube/access/KnownClusters.h"
 
 #include <QDir>
 #include <QFile>

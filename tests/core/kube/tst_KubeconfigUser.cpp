@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who a kubeconfig says we are, and what it may not decide alone.
 #include "Authority.h"
-#include "core/kube/CredentialSource.h"
-#include "core/kube/EnvironmentProxy.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/CredentialSource.h"
+#include "core/kube/access/EnvironmentProxy.h"
+#include "core/kube/access/Kubeconfig.h"
 
 #include <QFile>
 #include <QJsonDocument>

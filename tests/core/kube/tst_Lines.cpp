@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/Lines.h"
+#include "core/kube/transport/Lines.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Waiting.h"
-#include "core/kube/LogFollow.h"
-#include "core/kube/LogWindow.h"
+#include "core/kube/actions/LogFollow.h"
+#include "core/kube/actions/LogWindow.h"
 #include "tests/fakes/FakeCluster.h"
 
 #include <QJsonArray>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Waiting.h"
-#include "core/kube/KindName.h"
-#include "core/kube/PodsOf.h"
-#include "core/kube/PortForward.h"
-#include "core/kube/ServiceProxy.h"
+#include "core/kube/actions/KindName.h"
+#include "core/kube/actions/PodsOf.h"
+#include "core/kube/actions/PortForward.h"
+#include "core/kube/actions/ServiceProxy.h"
 #include "tests/fakes/FakeCluster.h"
+#include "tests/support/Tries.h"
 
 #include <QFile>
 #include <QJsonArray>

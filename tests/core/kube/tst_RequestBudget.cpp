@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/RequestBudget.h"
+#include "core/kube/transport/RequestBudget.h"
 #include "tests/support/SteppedClock.h"
 
 #include <QTest>

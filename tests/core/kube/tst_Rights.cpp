@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Waiting.h"
-#include "core/kube/RightsCache.h"
+#include "core/kube/actions/RightsCache.h"
 #include "tests/fakes/FakeCluster.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/Tries.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/ObjectStore.h"
-#include "core/kube/RowDecoder.h"
-#include "core/kube/RowText.h"
+#include "core/kube/rows/ObjectStore.h"
+#include "core/kube/rows/RowDecoder.h"
+#include "core/kube/rows/RowText.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Waiting.h"
-#include "core/kube/CronJobRun.h"
-#include "core/kube/Rollout.h"
-#include "core/kube/Scale.h"
-#include "core/kube/Suspend.h"
+#include "core/kube/actions/CronJobRun.h"
+#include "core/kube/actions/Rollout.h"
+#include "core/kube/actions/Scale.h"
+#include "core/kube/actions/Suspend.h"
 #include "tests/fakes/FakeCluster.h"
 
 #include <QJsonArray>

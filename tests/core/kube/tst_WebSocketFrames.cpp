@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/ExecChannels.h"
-#include "core/kube/WebSocketFrames.h"
-#include "core/kube/WebSocketHandshake.h"
+#include "core/kube/requests/ExecChannels.h"
+#include "core/kube/transport/WebSocketFrames.h"
+#include "core/kube/transport/WebSocketHandshake.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -2,12 +2,12 @@
 #include "core/sandbox/Cluster.h"
 #include "core/sandbox/Types.h"
 
+#include "tests/support/Tries.h"
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSslConfiguration>
 #include <QSslSocket>
-#include <QTest>
 
 using namespace sentinel;
 using namespace sentinel::sandbox;

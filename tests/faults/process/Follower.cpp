@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/process/Follower.h"
 
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 #include "tests/faults/Patience.h"
 #include "tests/faults/StoreMirror.h"
 

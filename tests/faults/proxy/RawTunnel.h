@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/ClusterAccess.h"
+#include "core/kube/access/ClusterAccess.h"
 #include "tests/faults/proxy/Fault.h"
 
 #include <QTcpServer>

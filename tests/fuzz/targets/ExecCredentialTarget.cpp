@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a sign-in program writes: read or refused, and a refusal never repeats any of it, for it may be a secret.
 #include "Fuzz.h"
-#include "core/kube/ExecCredential.h"
+#include "core/kube/access/ExecCredential.h"
 
 using namespace sentinel;
 using namespace Qt::StringLiterals;

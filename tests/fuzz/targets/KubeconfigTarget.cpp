@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A kubeconfig somebody was sent: whatever is in it, it is read or refused with a sentence.
 #include "Fuzz.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A log, brought in pieces: no byte is lost or doubled, and a line that is too long is refused and nothing else.
 #include "Fuzz.h"
-#include "core/kube/Lines.h"
+#include "core/kube/transport/Lines.h"
 
 using namespace sentinel;
 

@@ -2,7 +2,7 @@
 // A log whose streams break and begin again a little earlier. The input is a log and where each stream ends; what the window lets
 // through is compared with the log: no line twice, and none missing without a hole being known.
 #include "Fuzz.h"
-#include "core/kube/LogWindow.h"
+#include "core/kube/actions/LogWindow.h"
 
 #include <QList>
 #include <tuple>

@@ -2,7 +2,7 @@
 // Lists and watches as they go into the columns, in JSON and in protobuf, brought in pieces. Which of them, and of which kind the
 // objects are, the first byte says; the rows never depend on where the pieces end.
 #include "Fuzz.h"
-#include "core/kube/RowDecoder.h"
+#include "core/kube/rows/RowDecoder.h"
 
 using namespace sentinel;
 using namespace sentinel::kube;

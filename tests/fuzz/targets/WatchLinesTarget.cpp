@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A watch in JSON, a line an event, brought in pieces: what is told never depends on where the pieces end.
 #include "Fuzz.h"
-#include "core/kube/Lines.h"
-#include "core/kube/WatchStream.h"
+#include "core/kube/requests/WatchStream.h"
+#include "core/kube/transport/Lines.h"
 
 #include <QJsonDocument>
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // conformance-client KUBECONFIG PATTERN: puts cases to a cluster through our own client and prints what came of each as JSON. The
 // suite runs it against the real API server and the rehearsal cluster and compares.
-#include "core/kube/AccessReview.h"
-#include "core/kube/CronJobRun.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/KindName.h"
-#include "core/kube/Kubeconfig.h"
-#include "core/kube/LogFollow.h"
-#include "core/kube/Rollout.h"
-#include "core/kube/Scale.h"
-#include "core/kube/ServiceProxy.h"
-#include "core/kube/Suspend.h"
+#include "core/kube/access/Kubeconfig.h"
+#include "core/kube/actions/AccessReview.h"
+#include "core/kube/actions/CronJobRun.h"
+#include "core/kube/actions/KindName.h"
+#include "core/kube/actions/LogFollow.h"
+#include "core/kube/actions/Rollout.h"
+#include "core/kube/actions/Scale.h"
+#include "core/kube/actions/ServiceProxy.h"
+#include "core/kube/actions/Suspend.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

@@ -2,10 +2,10 @@
 // Logs and commands of pods on nodes of KWOK behind the real API server: its WebSockets, its streams, its certificates. KWOK
 // passes no end of input on to a command and tells an exit code in words only, to kubectl too; both are tried on a server of ours
 // in tst_Exec.
-#include "core/kube/ExecInput.h"
 #include "core/kube/HttpApi.h"
-#include "core/kube/Kubeconfig.h"
-#include "core/kube/LogFollow.h"
+#include "core/kube/access/Kubeconfig.h"
+#include "core/kube/actions/LogFollow.h"
+#include "core/kube/requests/ExecInput.h"
 #include "tests/core/kube/Waiting.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kube/HttpApi.h"
-#include "core/kube/Kubeconfig.h"
+#include "core/kube/access/Kubeconfig.h"
 #include "core/sandbox/Cluster.h"
 #include "tests/core/kube/Waiting.h"
 

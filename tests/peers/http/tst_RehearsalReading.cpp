@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Meeting.h"
 #include "core/sandbox/Types.h"
+#include "tests/support/Tries.h"
 
 #include <QJsonArray>
 #include <algorithm>

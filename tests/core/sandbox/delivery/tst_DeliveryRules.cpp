@@ -6,6 +6,7 @@
 #include "core/sandbox/delivery/SyncWindows.h"
 #include "core/sandbox/delivery/TemplateText.h"
 #include "tests/core/sandbox/delivery/DeliveryCluster.h"
+#include "tests/support/Tries.h"
 
 using namespace sentinel;
 using namespace sentinel::sandbox;
