@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/Check.h"
 
+#include "core/base/SafeText.h"
 #include "core/policy/SchemaCheck.h"
 #include "core/schema/Schema.h"
 
@@ -17,6 +18,13 @@ Report check(const Manifests &manifests, const CheckOptions &options)
     Findings all = manifests.findings + complaints.take() + checkRules(manifests);
     if (options.flows) {
         all += proveFlows(report.network, *report.reach, *options.flows, manifests.nameSpace);
+    }
+    // Names and texts of strangers' manifests end on terminals.
+    for (Finding &finding : all) {
+        finding.object = plainLine(finding.object);
+        finding.path = plainLine(finding.path);
+        finding.sentence = plainLine(finding.sentence);
+        finding.remedy = plainLine(finding.remedy);
     }
     Exempted exempted = exempt(all, options.exemptions, options.today);
     report.findings = std::move(exempted.findings);

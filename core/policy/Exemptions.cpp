@@ -20,13 +20,10 @@ struct Text
 
 bool covers(const Exemption &exemption, const Finding &finding)
 {
-    if (exemption.rule != finding.rule) {
-        return false;
-    }
-    if (exemption.object.endsWith(u'*')) {
-        return finding.object.startsWith(QStringView(exemption.object).chopped(1));
-    }
-    return exemption.object == finding.object;
+    return exemption.rules.contains(finding.rule) && std::ranges::any_of(exemption.objects, [&finding](const QString &object) {
+               return object.endsWith(u'*') ? finding.object.startsWith(QStringView(object).chopped(1))
+                                            : object == finding.object;
+           });
 }
 
 class Reader
@@ -39,14 +36,20 @@ public:
     [[nodiscard]] Exemption item(const yaml::Value &value)
     {
         Exemption result{.rule = textAt(value, {u"rule"}),
-                         .object = textAt(value, {u"object"}),
+                         .rules = rulesNamed(textAt(value, {u"rule"})),
                          .reason = textAt(value, {u"reason"}).trimmed(),
                          .expires = QDate::fromString(textAt(value, {u"expires"}), Qt::ISODate),
                          .where = place(value)};
-        if (!findRule(result.rule)) {
+        if (result.rules.isEmpty() && !result.rule.contains(u'/')) {
             say(value.find(u"rule") ? *value.find(u"rule") : value, Text::tr("There is no rule \"%1\".").arg(result.rule));
         }
-        if (result.object.isEmpty()) {
+        for (const yaml::Value &object : valueAt(value, {u"objects"}).items()) {
+            result.objects.append(object.text());
+        }
+        if (const QString object = textAt(value, {u"object"}); !object.isEmpty()) {
+            result.objects.append(object);
+        }
+        if (result.objects.isEmpty()) {
             say(value, Text::tr("An exemption needs an object, such as Deployment/beat."));
         }
         if (result.reason.isEmpty()) {
@@ -57,7 +60,8 @@ public:
                 Text::tr("An exemption needs the day it expires, as YYYY-MM-DD."));
         }
         for (const yaml::Entry &entry : value.entries()) {
-            if (entry.key != "rule"_L1 && entry.key != "object"_L1 && entry.key != "reason"_L1 && entry.key != "expires"_L1) {
+            static const QStringList kFields{u"rule"_s, u"object"_s, u"objects"_s, u"reason"_s, u"expires"_s};
+            if (!kFields.contains(entry.key)) {
                 say(entry.value, Text::tr("An exemption has no field %1.").arg(entry.key));
             }
         }
@@ -89,14 +93,16 @@ Result<QList<Exemption>> readExemptions(const QByteArray &text, const QString &f
         return failure(tree);
     }
     Reader reader(fileName);
-    if (textAt(*tree, {u"kind"}) != "PolicyExemptions"_L1 || textAt(*tree, {u"apiVersion"}) != "console.sentinel/v1"_L1) {
+    const QString kind = textAt(*tree, {u"kind"});
+    if ((kind != "PolicyExemptions"_L1 && kind != "ExemptionList"_L1)
+        || textAt(*tree, {u"apiVersion"}) != "console.sentinel/v1"_L1) {
         reader.say(
             *tree,
             Text::tr(
                 "This is no file of exemptions: it begins \"apiVersion: console.sentinel/v1\", \"kind: PolicyExemptions\"."));
     }
     QList<Exemption> result;
-    for (const yaml::Value &item : valueAt(*tree, {u"items"}).items()) {
+    for (const yaml::Value &item : valueAt(*tree, {u"exemptions"}).items()) {
         result.append(reader.item(item));
     }
     if (!reader.findings().isEmpty()) {
@@ -122,13 +128,13 @@ Exempted exempt(const Findings &findings, const QList<Exemption> &exemptions, co
     for (qsizetype at = 0; at < exemptions.size(); ++at) {
         const Exemption &exemption = exemptions[at];
         const bool expired = exemption.expires < today;
-        if (used[at] && !expired) {
+        if ((used[at] && !expired) || exemption.rules.isEmpty()) {
             continue;
         }
         result.findings.append(
             {.severity = used[at] ? Severity::Warning : Severity::Info,
              .rule = used[at] ? u"exemption.expired"_s : u"exemption.unused"_s,
-             .object = exemption.object,
+             .object = exemption.objects.join(u", "_s),
              .path = exemption.rule,
              .sentence = used[at]
                  ? Text::tr("The exemption from %1 ended on %2.").arg(exemption.rule, exemption.expires.toString(Qt::ISODate))

@@ -41,7 +41,8 @@ public:
         if (!from || !to || !open) {
             return {};
         }
-        return Flow{.from = *from, .to = *to, .ports = *open, .where = place(value)};
+        return Flow{
+            .from = *from, .to = *to, .ports = *open, .needed = !isFalse(valueAt(value, {u"needed"})), .where = place(value)};
     }
     void say(const yaml::Value &value, const QString &sentence)
     {
@@ -74,7 +75,14 @@ private:
             if (!text || (text->isEmpty() && entry.value.isScalar())) {
                 applies = false;
             } else if (entry.key == "component"_L1) {
-                result.pods = LabelSelector(Labels{{u"app.kubernetes.io/component"_s, *text}});
+                QStringList names{*text};
+                if (entry.value.isList()) {
+                    names.clear();
+                    for (const yaml::Value &name : entry.value.items()) {
+                        names.append(name.text());
+                    }
+                }
+                result.pods = LabelSelector(u"app.kubernetes.io/component"_s, names);
             } else if (entry.key == "pods"_L1) {
                 result.pods = LabelSelector(labelsOf(entry.value));
             } else if (entry.key == "namespace"_L1) {
@@ -187,7 +195,7 @@ Findings proveFlows(const Network &network, const Reachability &reach, const QLi
                     continue;
                 }
                 wanted.add(flow.ports);
-                if (const PortSet closed = flow.ports.without(open.open); !closed.isEmpty() && from != to) {
+                if (const PortSet closed = flow.ports.without(open.open); flow.needed && !closed.isEmpty() && from != to) {
                     findings.append(finding("network.flow-closed"_L1, source, destination, flow.where,
                                             Text::tr("%1 needs %2 on %3, and network policies close it.")
                                                 .arg(source.title, destination.title, closed.toString()),

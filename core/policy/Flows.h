@@ -24,6 +24,7 @@ struct Flow
     FlowEnd from;
     FlowEnd to;
     PortSet ports;
+    bool needed = true; ///< false: it may be open, and nobody misses it when it is closed
     Location where{};
 };
 

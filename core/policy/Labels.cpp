@@ -25,6 +25,11 @@ LabelSelector::LabelSelector(const Labels &labels)
     }
 }
 
+LabelSelector::LabelSelector(const QString &key, const QStringList &values)
+    : m_requirements{{.key = key, .operation = Operator::In, .values = values}}
+{
+}
+
 LabelSelector LabelSelector::read(const yaml::Value &selector)
 {
     LabelSelector result(labelsOf(valueAt(selector, {u"matchLabels"})));

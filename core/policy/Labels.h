@@ -19,6 +19,8 @@ class LabelSelector
 public:
     LabelSelector() = default;
     explicit LabelSelector(const Labels &labels);
+    /// Whose label `key` has one of the values.
+    LabelSelector(const QString &key, const QStringList &values);
     [[nodiscard]] static LabelSelector read(const yaml::Value &selector);
 
     [[nodiscard]] bool matches(const Labels &labels) const;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void anExemptionTakesItsFindingOutAndNoOther();
     void anExpiredOneIsAFindingAndTakesNothingOut();
     void oneThatNothingNeedsSaysSo();
+    void rulesOfOtherToolsStandForOurs();
     void whatIsIncompleteIsRefusedWithItsPlace_data();
     void whatIsIncompleteIsRefusedWithItsPlace();
     void keysOfFlowsAreLookedUp();
@@ -24,7 +25,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray kHead = "apiVersion: console.sentinel/v1\nkind: PolicyExemptions\nitems:\n";
+const QByteArray kHead = "apiVersion: console.sentinel/v1\nkind: PolicyExemptions\nexemptions:\n";
 
 Findings some()
 {
@@ -69,6 +70,20 @@ void ExemptionsTest::oneThatNothingNeedsSaysSo()
     const Exempted result = exempt(some(), *read, QDate(2026, 1, 1));
     QCOMPARE(result.findings.last().rule, u"exemption.unused"_s);
     QCOMPARE(result.findings.last().severity, Severity::Info);
+}
+
+void ExemptionsTest::rulesOfOtherToolsStandForOurs()
+{
+    const auto read = readExemptions(
+        kHead
+            + "  - {rule: kube-score/deployment-replicas, objects: [Deployment/beat, Deployment/web], reason: x, expires: "
+              "2027-01-31}\n  - {rule: sensitive-host-mounts, object: Deployment/beat, reason: x, expires: 2027-01-31}\n"
+              "  - {rule: kubesec/apparmor, object: Deployment/beat, reason: x, expires: 2027-01-31}\n",
+        u"e.yaml"_s);
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().detail));
+    const Exempted result = exempt(some(), *read, QDate(2026, 1, 1));
+    QCOMPARE(result.exempted, some());
+    QVERIFY(result.findings.isEmpty()); // a rule without a counterpart here is never "unused"
 }
 
 void ExemptionsTest::whatIsIncompleteIsRefusedWithItsPlace_data()
