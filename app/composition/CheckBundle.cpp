@@ -177,7 +177,10 @@ Async<QList<EnvironmentManifests>> renderBundle(BundleRender request, CancelToke
     const auto planned = bundle::generate(*plan);
     const auto helm = co_await helm::findHelm({u"helm"_s, QCoreApplication::applicationDirPath() + u"/helm"_s}, cancel);
     if (!helm) {
-        co_return failure(helm);
+        // No fault of the bundle: a program is missing here.
+        Error missing = helm.error();
+        missing.kind = Error::Kind::Unreachable;
+        co_return failure(missing);
     }
     QList<EnvironmentManifests> result;
     for (const bundle::Environment &environment : bundle::environmentsOf(*plan)) {

@@ -29,8 +29,8 @@ struct BundleRender
     QString prefix = QStringLiteral("rendered"); ///< of the names of rendered files
 };
 
-/// Renders the chart of a written bundle for its environments; needs `helm`, and no cluster. Errors: NotFound (no helm, no such
-/// environment, no bundle), Invalid (the plan cannot be read, the chart refuses its values).
+/// Renders the chart of a written bundle for its environments; needs `helm`, and no cluster. Errors: Unreachable (no helm),
+/// NotFound (no such environment, no bundle), Invalid (the plan cannot be read, the chart refuses its values).
 [[nodiscard]] Async<QList<EnvironmentManifests>> renderBundle(BundleRender request, CancelToken cancel);
 
 /// policy::check() with what belongs to the environment, and with the plan's answer behind each finding where it can be told.

@@ -70,7 +70,7 @@ void checkLabels(const Object &object, const yaml::Value &labels, const QString 
 void checkConfig(const Object &object, Complaints &complaints)
 {
     static const QRegularExpression key(u"-----BEGIN [A-Z ]*PRIVATE KEY-----"_s);
-    static const QRegularExpression name(u"(^|[_.-])(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY)$"_s,
+    static const QRegularExpression name(u"(^|[_.-])(PASSWORD|SECRET|TOKEN|API_?KEY)$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     for (const yaml::Entry &entry : valueAt(object.tree, {u"data"}).entries()) {
         const QString value = entry.value.text();

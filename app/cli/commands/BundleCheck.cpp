@@ -154,7 +154,7 @@ Result<QList<Checked>> checkBundle(const CheckOptions &options, const QList<poli
     return result;
 }
 
-yaml::Value matrixOf(const Checked &checked)
+QList<yaml::Value> matrixOf(const Checked &checked)
 {
     QList<yaml::Value> items;
     const QList<policy::Endpoint> &ends = checked.report.network.endpoints;
@@ -176,7 +176,7 @@ yaml::Value matrixOf(const Checked &checked)
             items.append(item);
         }
     }
-    return yaml::Value::list(items);
+    return items;
 }
 
 yaml::Value documentOf(const CheckOptions &options, const QList<Checked> &all)
@@ -195,7 +195,8 @@ yaml::Value documentOf(const CheckOptions &options, const QList<Checked> &all)
         for (const Finding &finding : checked.report.findings) {
             items.append(inEnvironment(findingItem(finding)));
         }
-        for (const yaml::Value &item : matrixOf(checked).items()) {
+        const QList<yaml::Value> matrix = matrixOf(checked);
+        for (const yaml::Value &item : matrix) {
             reach.append(inEnvironment(item));
         }
         for (const policy::Effect &effect : checked.effects) {
@@ -237,7 +238,7 @@ void printTables(const Io &io, const CheckOptions &options, const QList<Checked>
         }
         if (options.matrix) {
             Table table({{Text::tr("From")}, {Text::tr("To")}, {Text::tr("Ports")}});
-            const QList<yaml::Value> items = matrixOf(checked).items();
+            const QList<yaml::Value> items = matrixOf(checked);
             for (const yaml::Value &item : items) {
                 const yaml::Value *perhaps = item.find(u"perhaps");
                 table.add({item.find(u"from")->text(), item.find(u"to")->text(),
@@ -274,8 +275,7 @@ Exit check(const Io &io, const CheckOptions &options)
     const Result<QList<Checked>> all
         = options.bundle.empty() ? checkFolder(options, *exemptions) : checkBundle(options, *exemptions);
     if (!all) {
-        // A missing helm is no fault of what was given.
-        return report(io, all.error(), !all.error().doing.contains(u"helm"_s));
+        return report(io, all.error(), true);
     }
     if (isDocument(options.format)) {
         printDocument(io, options.format, documentOf(options, *all));
