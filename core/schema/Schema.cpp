@@ -7,7 +7,6 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <map>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -135,7 +134,7 @@ void Schema::read(const QByteArray &packed)
     const int before = static_cast<int>(m_nodes.size());
     m_nodes.reserve(m_nodes.size() + static_cast<std::size_t>(nodes.size()));
     for (const auto &node : nodes) {
-        m_nodes.push_back(nodeOf(node.toObject(), before));
+        m_nodes.push_back({.tree = node.toObject(), .before = before, .node = nullptr});
     }
     const QJsonObject roots = root.value("kinds"_L1).toObject();
     for (auto at = roots.begin(); at != roots.end(); ++at) {
@@ -145,7 +144,16 @@ void Schema::read(const QByteArray &packed)
 
 const SchemaNode *Schema::node(int index) const
 {
-    return index >= 0 && index < static_cast<int>(m_nodes.size()) ? &m_nodes[static_cast<std::size_t>(index)] : nullptr;
+    if (index < 0 || index >= static_cast<int>(m_nodes.size())) {
+        return nullptr;
+    }
+    const std::scoped_lock lock(*m_unpacking);
+    Packed &packed = m_nodes[static_cast<std::size_t>(index)];
+    if (!packed.node) {
+        packed.node = std::make_unique<const SchemaNode>(nodeOf(packed.tree, packed.before));
+        packed.tree = {};
+    }
+    return packed.node.get();
 }
 
 const SchemaNode *Schema::kind(const QString &apiVersion, const QString &kind) const

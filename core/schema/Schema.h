@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace sentinel::schema {
@@ -73,7 +75,15 @@ private:
     explicit Schema(const QStringList &tables);
     void read(const QByteArray &packed);
 
-    std::vector<SchemaNode> m_nodes;
+    /// Of the many types of a table few are ever asked for: each is unpacked at the first question, from whatever thread.
+    struct Packed
+    {
+        QJsonObject tree;
+        int before = 0; ///< types of other tables that stand in front
+        std::unique_ptr<const SchemaNode> node;
+    };
+    mutable std::vector<Packed> m_nodes;
+    std::unique_ptr<std::mutex> m_unpacking = std::make_unique<std::mutex>();
     QHash<QString, int> m_kinds;
     QByteArray m_version;
 };
