@@ -33,10 +33,12 @@ QList<File> chartFiles()
 {
     ensureResources();
     QList<File> files;
-    QDirIterator iterator(root() + u"charts/sentinel"_s, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (iterator.hasNext()) {
-        const QString path = iterator.next().sliced(root().size());
-        files.append({.path = path, .mediaType = mediaTypeOf(path), .content = resourceContent(path), .origins = {}});
+    for (const QString &folder : {u"charts/sentinel"_s, u"containers"_s}) {
+        QDirIterator iterator(root() + folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (iterator.hasNext()) {
+            const QString path = iterator.next().sliced(root().size());
+            files.append({.path = path, .mediaType = mediaTypeOf(path), .content = resourceContent(path), .origins = {}});
+        }
     }
     return files;
 }

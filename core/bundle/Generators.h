@@ -10,7 +10,7 @@ namespace sentinel::bundle {
 // One generator for each artefact, each in a file of its own. They are pure: the same environments give the same bytes, in any
 // language, time zone and folder.
 
-[[nodiscard]] QList<File> chartFiles(); ///< charts/sentinel, as shipped; the content is not copied
+[[nodiscard]] QList<File> chartFiles(); ///< charts/sentinel and the images to build for it, as shipped; not copied
 [[nodiscard]] File namespaceFile(const Environment &environment);
 [[nodiscard]] QList<File> certManagerFiles(const Environment &environment);
 [[nodiscard]] QList<File> priorityClassFiles(const Environment &environment);

@@ -20,11 +20,21 @@ QString reference(const Image &image, const plan::Answers &answers)
 {
     if (image.own) {
         return answers.text(u"target.imageRegistry") + u'/' + image.repository.toString() + u':'
-            + answers.text(u"target.version");
+            + (image.tag.isEmpty() ? answers.text(u"target.version") : image.tag.toString());
     }
     const QString mirror = answers.text(u"target.mirrorRegistry");
     return (mirror.isEmpty() ? image.registry.toString() : mirror) + u'/' + image.repository.toString() + u':'
         + image.tag.toString();
+}
+
+/// Whether the values written for the environment make the chart run it.
+bool isUsed(const Image &image, const Environment &environment)
+{
+    if (image.component == u"postgresql") {
+        return environment.answers.text(u"storage.database") == u"bundled";
+    }
+    // The rest of what the chart leaves off by itself is switched on by no answer yet.
+    return image.when.isEmpty();
 }
 
 } // namespace
@@ -38,10 +48,9 @@ QStringList imagesOf(const Environment &environment)
 {
     QStringList references;
     for (const Image &image : kImages) {
-        if (image.component == u"postgresql" && environment.answers.text(u"storage.database") != u"bundled") {
-            continue;
+        if (isUsed(image, environment)) {
+            references.append(reference(image, environment.answers));
         }
-        references.append(reference(image, environment.answers));
     }
     references.sort();
     references.removeDuplicates();

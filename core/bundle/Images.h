@@ -13,7 +13,9 @@ struct Image
     bool own = false; ///< built by the customer, in target.imageRegistry with the tag target.version
     QStringView registry; ///< of the others; target.mirrorRegistry takes its place
     QStringView repository;
-    QStringView tag;
+    QStringView
+        tag; ///< of an own image: one that does not follow target.version, because a database is not restarted with each release
+    QStringView when; ///< what has to be switched on in the chart for it to run; empty: always
 };
 
 [[nodiscard]] std::span<const Image> shippedImages();

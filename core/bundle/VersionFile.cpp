@@ -17,7 +17,8 @@ File versionFile(const Environment &environment)
     if (environment.answers.flag(u"security.imageDigests")) {
         Value images = Value::map();
         for (const Image &image : shippedImages()) {
-            if (image.component != u"migration") { // runs the backend's image
+            // What the chart leaves off by itself is switched on by no answer yet; the migration runs the backend's image.
+            if (image.component != u"migration" && image.when.isEmpty()) {
                 images.set(image.component.toString(), from(u"security.imageDigests"_s, Value::map({{u"digest"_s, QString()}})));
             }
         }

@@ -8086,7 +8086,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>Volume claims</source>
-        <translation>Volume claims</translation>
+        <translation>Volúmenes (PVC)</translation>
     </message>
     <message>
         <source>Events</source>
@@ -8678,6 +8678,14 @@ Roto a propósito: %2</translation>
     <message>
         <source>works, but note</source>
         <translation>correcto, con aviso</translation>
+    </message>
+    <message>
+        <source>Nothing came from %1 for %2, not even a sign of life.</source>
+        <translation>No ha llegado nada de %1 durante %2, ni siquiera una señal de vida.</translation>
+    </message>
+    <message>
+        <source>%1 has not begun to answer within %2.</source>
+        <translation>%1 no ha empezado a responder en %2.</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,7 @@ int main(int argc, char **argv)
     const auto time = std::chrono::seconds(arguments.at(4).toInt());
     bench::Replay server({.list = bench::contentsOf(argv[1]), .watch = bench::contentsOf(argv[2]), .eventsPerSecond = rate});
     const auto cluster = std::make_shared<ReplayedCluster>(server.address());
-    console::WorkloadsLink::setConnector([cluster](const console::WorkloadsPlace &) -> Result<console::WorkloadsServices> {
+    console::WorkloadsLink::setConnector([cluster](const console::ClusterPlace &) -> Result<console::WorkloadsServices> {
         return console::WorkloadsServices{.api = cluster, .clock = std::make_shared<SystemClock>()};
     });
     QQmlEngine engine;

@@ -8,6 +8,8 @@ from render import ROOT
 from rules import containers, label, of_kind, pods, selected
 
 COMPONENT = "app.kubernetes.io/component"
+DATA = {"postgresql", "patroni", "etcd", "haproxy", "pgbouncer", "redis", "redis-sentinel", "redis-proxy"}
+MESHED = {"backend", "frontend", "worker", "worker-spot", "beat", "n8n", "ollama", "truthsync", "test"}
 UNASKED = ("/promote", "/demote", "/metrics", "/docs", "/openapi.json", "/health", "/ready", "/live", "/api/v1/backup/history",
            "/api/v1/failsafe/trigger", "/api/v1/gamma/approve/1", "/api/v1/analytics", "/api/v1/dashboard/api/v1/dashboard/status", "/api/v1/users")
 
@@ -24,7 +26,7 @@ def flows(items):
                     if not selected(policy["spec"]["podSelector"], subject_labels):
                         continue
                     for peer, peer_labels in everyone.items():
-                        if any(selected(one["podSelector"], peer_labels) for one in rule[peers]):
+                        if any(selected(one["podSelector"], peer_labels) for one in rule[peers] if "podSelector" in one):
                             ends = (subject, peer) if mine == "from" else (peer, subject)
                             found |= {(*ends, port["port"]) for port in rule["ports"]}
         return found
@@ -33,10 +35,33 @@ def flows(items):
 
 
 def wanted_flows(case):
-    found = {(one, "redis", 6379) for one in ("backend", "worker", "beat")}
-    found |= {("frontend", "backend", 8000), ("test", "backend", 8000), ("test", "frontend", 3000)}
-    if case.what["database"] == "bundled":
-        found |= {(one, "postgresql", 5432) for one in ("backend", "worker", "beat", "migration")}
+    """From what the values ask for, and from no template."""
+    has = case.options()
+    tasks = ["backend", "worker", "beat"] + ["worker-spot"] * has("spot.worker.enabled")
+    clients = tasks + ["truthsync"] * has("truthsync.enabled")
+    found = {("frontend", "backend", 8000), ("test", "backend", 8000), ("test", "frontend", 3000)}
+    if has("redisSentinel.enabled"):
+        found |= {(one, "redis-proxy", 6379) for one in clients}
+        found |= {(one, "redis-sentinel", 26379) for one in clients + ["redis", "redis-sentinel"]}
+        found |= {(one, "redis", 6379) for one in clients + ["redis", "redis-proxy", "redis-sentinel"]}
+    else:
+        found |= {(one, "redis", 6379) for one in clients}
+    if has("patroni.enabled"):
+        found |= {(one, "pgbouncer", 6432) for one in clients} | {("migration", "haproxy", 5000)}
+        found |= {("pgbouncer", "haproxy", port) for port in (5000, 5001)}
+        found |= {(one, "patroni", port) for one in ("haproxy", "patroni") for port in (5432, 8008)}
+        found |= {("patroni", "etcd", 2379), ("etcd", "etcd", 2379), ("etcd", "etcd", 2380)}
+    elif case.what["database"] == "bundled":
+        found |= {(one, "postgresql", 5432) for one in clients + ["migration"]}
+    if has("n8n.enabled"):
+        found |= {("backend", "n8n", 5678), ("n8n", "backend", 8000), ("test", "n8n", 5678)}
+    if has("truthsync.enabled"):
+        found |= {(one, "truthsync", 8000) for one in ("backend", "test")}
+    if has("ollama.enabled"):
+        found |= {(one, "ollama", 11434) for one in ["backend", "test"] + ["truthsync"] * has("truthsync.enabled")}
+    mesh = {"istio-ambient": 15008, "linkerd": 4143}.get(has("mesh.kind"))
+    if mesh:
+        found |= {(one, other, mesh) for one, other, _ in found if one in MESHED and other in MESHED}
     return found
 
 
@@ -59,7 +84,9 @@ def policies_have_both_ends(items, _case):
             for rule in spec.get(direction, []):
                 if not rule.get(peers) or not rule.get("ports"):
                     yield f"{label(policy)}: a rule open to anybody or on any port"
-                selectors += [peer["podSelector"] for peer in rule.get(peers, [])]
+                selectors += [peer["podSelector"] for peer in rule.get(peers, []) if "podSelector" in peer]
+                if any("ipBlock" in peer and peer["ipBlock"] != {"cidr": "169.254.7.127/32"} for peer in rule.get(peers, [])):
+                    yield f"{label(policy)}: opens an address that is not the one probes of a mesh come from"
         for selector in selectors:
             if not any(selected(selector, labels) for labels in everyone):
                 yield f"{label(policy)}: selects no pod: {selector}"
@@ -73,9 +100,17 @@ def images_are_those_of_the_catalogue(items, case):
     """Without a mirror, a digest or a version in the values: exactly the catalogue."""
     if case.what["shape"] == "prod":
         return
-    own = "registry.example.com/sentinel"
-    listed = {f"{own}/{one['repository']}:1.0.0" if one["own"] else f"{one['registry']}/{one['repository']}:{one['tag']}"
-              for one in catalogue() if case.what["database"] == "bundled" or one["component"] != "postgresql"}
+    own, has = "registry.example.com/sentinel", case.options()
+
+    def is_used(one):
+        if one["component"] == "postgresql":
+            return case.what["database"] == "bundled" and not has("patroni.enabled")
+        if one["component"] == "models" and has("ollama.models.source") not in (False, "image"):
+            return False
+        return any(map(has, one["when"].split(" or "))) if "when" in one else True
+
+    listed = {f"{own}/{one['repository']}:{one.get('tag', '1.0.0')}" if one["own"] else f"{one['registry']}/{one['repository']}:{one['tag']}"
+              for one in catalogue() if is_used(one)}
     used = {container["image"] for _, _, container in containers(items)}
     for image in sorted(listed ^ used):
         yield f"{image} is in the {'catalogue' if image in listed else 'render'} only"
@@ -100,7 +135,7 @@ def migration_cannot_deadlock(items, case):
             yield f"{label(job)}: does not say its {key}"
     for owner, _, spec in pods(items):
         waits = [one["command"] for one in spec.get("initContainers", [])] == [["python", "/opt/sentinel/schema.py", "wait"]]
-        if waits != (owner["metadata"]["name"] in ("backend", "worker", "beat")):
+        if waits != (owner["metadata"]["name"] in ("backend", "worker", "worker-spot", "beat")):
             yield f"{label(owner)}: {'waits for the schema' if waits else 'does not wait for the schema'}"
 
 
@@ -117,8 +152,12 @@ def waves_are_in_order(items, case):
     order = {"NetworkPolicy": -1, "ConfigMap": 0, "ServiceAccount": 0, "StatefulSet": 0, "Job": 1, "Deployment": 2, "HorizontalPodAutoscaler": 2,
              "PodDisruptionBudget": 2, "Ingress": 3, "HTTPRoute": 3, "ReferenceGrant": 3, "Certificate": 3}
     for item in items:
-        if item["kind"] in order and wave(item) != order[item["kind"]]:
-            yield f"{label(item)}: wave {wave(item)}, expected {order[item['kind']]}"
+        expected = order.get(item["kind"], wave(item))
+        # Before the migration, and after it: data, and what uses them.
+        if item["kind"] in ("Deployment", "StatefulSet"):
+            expected = 0 if item["spec"]["template"]["metadata"]["labels"][COMPONENT] in DATA else 2
+        if wave(item) != expected:
+            yield f"{label(item)}: wave {wave(item)}, expected {expected}"
 
 
 def routes(items):

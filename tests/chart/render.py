@@ -19,7 +19,7 @@ AXES = {
     "database": ("bundled", "external"),
     "delivery": ("argocd", "helm"),
 }
-SHAPES = ("prod", "edge", "openshift")
+SHAPES = ("prod", "edge", "openshift", "ha", "scaled", "linkerd")
 
 
 class Case:
@@ -30,6 +30,28 @@ class Case:
 
     def __repr__(self):
         return self.name
+
+    def options(self):
+        """A question: what the values files say of a dotted key; nothing where they say nothing."""
+        merged = {}
+        for file in self.files:
+            merge(merged, yaml.safe_load(file.read_text(encoding="utf-8")) or {})
+
+        def value(key):
+            found = merged
+            for part in key.split("."):
+                found = found.get(part) if isinstance(found, dict) else None
+            return found or False
+
+        return value
+
+
+def merge(into, more):
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            merge(into[key], value)
+        else:
+            into[key] = value.copy() if isinstance(value, dict) else value
 
 
 def cases():
@@ -48,7 +70,9 @@ def cases():
 
 def run(helm, verb, *arguments):
     command = {"lint": [helm, "lint", "--strict", str(CHART), "--namespace", NAMESPACE],
-               "template": [helm, "template", "sentinel", str(CHART), "--namespace", NAMESPACE]}[verb]
+               "template": [helm, "template", "sentinel", str(CHART), "--namespace", NAMESPACE],
+               # The only way to the notes without a cluster.
+               "notes": [helm, "install", "sentinel", str(CHART), "--namespace", NAMESPACE, "--dry-run=client"]}[verb]
     return subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True, check=False)
 
 
@@ -79,6 +103,11 @@ class Strict(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         if twice:
             raise yaml.constructor.ConstructorError(None, None, f"key given twice: {sorted(twice)}", node.start_mark)
         return super().construct_mapping(node, deep)
+
+
+def documents(rendered):
+    """The texts of a render's documents, in an order of our own."""
+    return sorted(document.strip() for document in f"\n{rendered}".split("\n---\n"))
 
 
 _parsed = {}

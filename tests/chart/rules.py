@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must be true of every render. Each rule takes the objects and returns its complaints; none means it holds."""
+import json
 import re
 
+import yaml
+
 SERVED = {  # what Kubernetes 1.34 to 1.37, Gateway API and cert-manager serve of what the chart uses
-    ("v1", "ConfigMap"), ("v1", "Pod"), ("v1", "Service"), ("v1", "ServiceAccount"), ("apps/v1", "Deployment"), ("apps/v1", "StatefulSet"),
+    ("v1", "Namespace"), ("v1", "ConfigMap"), ("v1", "Pod"), ("v1", "Service"), ("v1", "ServiceAccount"), ("apps/v1", "Deployment"), ("apps/v1", "StatefulSet"),
+    ("apps/v1", "DaemonSet"), ("rbac.authorization.k8s.io/v1", "Role"), ("rbac.authorization.k8s.io/v1", "RoleBinding"),
+    ("rbac.authorization.k8s.io/v1", "ClusterRole"), ("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"),
+    ("monitoring.coreos.com/v1", "PodMonitor"), ("monitoring.coreos.com/v1", "PrometheusRule"),
     ("batch/v1", "Job"), ("autoscaling/v2", "HorizontalPodAutoscaler"), ("policy/v1", "PodDisruptionBudget"),
     ("networking.k8s.io/v1", "NetworkPolicy"), ("networking.k8s.io/v1", "Ingress"), ("discovery.k8s.io/v1", "EndpointSlice"),
     ("gateway.networking.k8s.io/v1", "HTTPRoute"), ("gateway.networking.k8s.io/v1beta1", "ReferenceGrant"),
-    ("cert-manager.io/v1", "Certificate"),
+    ("cert-manager.io/v1", "Certificate"), ("keda.sh/v1alpha1", "ScaledObject"), ("security.istio.io/v1", "PeerAuthentication"),
+    ("v1", "ResourceQuota"), ("v1", "LimitRange"),
 }
+CLUSTER_WIDE = {"Namespace", "ClusterRole", "ClusterRoleBinding"}
 RESTRICTED_VOLUMES = {"configMap", "secret", "emptyDir", "projected", "downwardAPI", "csi", "ephemeral", "persistentVolumeClaim"}
 FACTORS = {"": 1, "m": 1e-3, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40}
 
@@ -23,7 +31,7 @@ def of_kind(items, *kinds):
 
 def pods(items):
     """(owner, labels, spec) of everything that makes pods."""
-    for item in of_kind(items, "Deployment", "StatefulSet", "Job"):
+    for item in of_kind(items, "Deployment", "StatefulSet", "DaemonSet", "Job"):
         template = item["spec"]["template"]
         yield item, template["metadata"]["labels"], template["spec"]
     for item in of_kind(items, "Pod"):
@@ -34,6 +42,36 @@ def containers(items):
     for owner, _, spec in pods(items):
         for container in spec.get("initContainers", []) + spec["containers"]:
             yield owner, spec, container
+
+
+def requests(items):
+    """Cores and bytes that the pods of a render ask for together, each as often as its owner makes it."""
+    sums = {"cpu": 0.0, "memory": 0.0}
+    for owner, _, spec in pods(items):
+        if owner["kind"] in ("Deployment", "StatefulSet"):
+            for kind in sums:
+                together = sum(amount(one["resources"]["requests"][kind]) for one in spec["containers"])
+                first = max((amount(one["resources"]["requests"][kind]) for one in spec.get("initContainers", [])), default=0)
+                sums[kind] += owner["spec"].get("replicas", 1) * max(together, first)
+    return sums
+
+
+def values_without_schema(chart):
+    """Keys of values.yaml that the schema does not name, and properties of the schema that values.yaml has not."""
+    schema = json.loads((chart / "values.schema.json").read_text(encoding="utf-8"))
+    values = yaml.safe_load((chart / "values.yaml").read_text(encoding="utf-8"))
+
+    def walk(value, part, path):
+        part = schema["definitions"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+        if isinstance(value, dict) and "properties" in part and (value or part.get("required")):
+            if part.get("additionalProperties") is not False:
+                yield f"{path}: open to any key"
+            for key in sorted(set(value) ^ set(part["properties"]) - {"global"}):
+                yield f"{path}.{key}: in the {'values' if key in value else 'schema'} only"
+            for key in value:
+                yield from walk(value[key], part["properties"].get(key, {}), f"{path}.{key}")
+
+    yield from walk(values, schema, "values")
 
 
 def amount(text):
@@ -51,13 +89,14 @@ def known_and_unique(items):
     for item in items:
         if (item["apiVersion"], item["kind"]) not in SERVED:
             yield f"{label(item)}: {item['apiVersion']} {item['kind']} is not served by every supported version"
-        if label(item) in seen:
+        place = (label(item), item["metadata"].get("namespace"))
+        if place in seen:
             yield f"{label(item)}: there twice"
-        seen.add(label(item))
+        seen.add(place)
         if not re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", item["metadata"]["name"]):
             yield f"{label(item)}: no valid name"
-        if item["metadata"].get("namespace") is None:
-            yield f"{label(item)}: says no namespace"
+        if (item["metadata"].get("namespace") is None) != (item["kind"] in CLUSTER_WIDE):
+            yield f"{label(item)}: says no namespace, or one where there is none"
 
 
 def pods_are_restricted(items):
@@ -106,7 +145,7 @@ def resources_are_whole(items):
 
 def pods_end_and_are_asked(items):
     for owner, _, spec in pods(items):
-        if owner["kind"] not in ("Deployment", "StatefulSet"):
+        if owner["kind"] not in ("Deployment", "StatefulSet", "DaemonSet"):
             continue
         if spec.get("terminationGracePeriodSeconds", 30) < 60:
             yield f"{label(owner)}: less than 60 s to end"
@@ -124,7 +163,8 @@ def environment_is_sound(items):
         where, names = f"{label(owner)} {container['name']}", [entry["name"] for entry in container.get("env", [])]
         configs = {item["metadata"]["name"]: item["data"] for item in of_kind(items, "ConfigMap")}
         for source in container.get("envFrom", []):
-            names += configs.get(source["configMapRef"]["name"], {})
+            if "configMapRef" in source:
+                names += configs.get(source["configMapRef"]["name"], {})
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield f"{where}: {name} is there twice"
         defined = set()
@@ -135,7 +175,7 @@ def environment_is_sound(items):
                 yield f"{where}: {entry['name']} uses {missing}, which is not defined before it"
             defined.add(entry["name"])
             secret = re.search(r"PASSWORD|SECRET|TOKEN|AUTH$", entry["name"])
-            if secret and "valueFrom" not in entry and not re.fullmatch(r"\$\([A-Z_]+\)", entry["value"]):
+            if secret and not entry["name"].endswith("_FILE") and "valueFrom" not in entry and not re.fullmatch(r"\$\([A-Z_]+\)|/run/secrets/[a-z/-]+", entry["value"]):
                 yield f"{where}: {entry['name']} is written out"
 
 
@@ -146,14 +186,24 @@ def no_secret_is_made(items):
 
 
 def selectors_match(items):
-    for item in of_kind(items, "Deployment", "StatefulSet"):
+    for item in of_kind(items, "Deployment", "StatefulSet", "DaemonSet"):
         if not selected(item["spec"]["selector"], item["spec"]["template"]["metadata"]["labels"]):
             yield f"{label(item)}: its selector does not match its pods"
         if "app.kubernetes.io/version" in item["spec"]["selector"]["matchLabels"]:
             yield f"{label(item)}: its selector changes with the version"
-    owners = [tuple(item["spec"]["selector"]["matchLabels"].items()) for item in of_kind(items, "Deployment", "StatefulSet")]
+    owners = [tuple(item["spec"]["selector"]["matchLabels"].items()) for item in of_kind(items, "Deployment", "StatefulSet", "DaemonSet")]
     if len(owners) != len(set(owners)):
         yield "two workloads select the same pods"
+
+
+POD_NAME = "statefulset.kubernetes.io/pod-name"
+
+
+def pod_names(items):
+    for item in of_kind(items, "StatefulSet"):
+        start = item["spec"].get("ordinals", {}).get("start", 0)
+        for number in range(start, start + item["spec"]["replicas"]):
+            yield f"{item['metadata']['name']}-{number}"
 
 
 def services_have_pods(items):
@@ -165,7 +215,12 @@ def services_have_pods(items):
             if service["spec"]["type"] != "ExternalName" and not slices:
                 yield f"{label(service)}: leads nowhere"
             continue
+        # A Service of one pod of a StatefulSet names it by a label that its controller puts on.
+        selector, one_pod = dict(selector), selector.get(POD_NAME)
+        selector.pop(POD_NAME, None)
         behind = [spec for _, labels, spec in pods(items) if selected({"matchLabels": selector}, labels)]
+        if one_pod and one_pod not in pod_names(items):
+            yield f"{label(service)}: selects the pod {one_pod}, which no StatefulSet makes"
         if len(behind) != 1:
             yield f"{label(service)}: selects the pods of {len(behind)} workloads"
             continue
@@ -187,13 +242,13 @@ def references_exist(items):
         if ("ServiceAccount", spec["serviceAccountName"]) not in names:
             yield f"{where}: its ServiceAccount is missing"
         for volume in spec.get("volumes", []):
-            if "configMap" in volume and ("ConfigMap", volume["configMap"]["name"]) not in names:
+            if "configMap" in volume and ("ConfigMap", volume["configMap"]["name"]) not in names | {("ConfigMap", "sentinel-workflows")}:
                 yield f"{where}: ConfigMap {volume['configMap']['name']} is missing"
         used = set()
         for container in spec.get("initContainers", []) + spec["containers"]:
             used |= {mount["name"] for mount in container.get("volumeMounts", [])}
             for source in container.get("envFrom", []):
-                if ("ConfigMap", source["configMapRef"]["name"]) not in names:
+                if "configMapRef" in source and ("ConfigMap", source["configMapRef"]["name"]) not in names:
                     yield f"{where}: ConfigMap {source['configMapRef']['name']} is missing"
             paths = [mount["mountPath"] for mount in container.get("volumeMounts", [])]
             if len(paths) != len(set(paths)):
@@ -206,14 +261,19 @@ def pods_at_least(items, deployment):
     for scaler in of_kind(items, "HorizontalPodAutoscaler"):
         if scaler["spec"]["scaleTargetRef"]["name"] == deployment["metadata"]["name"]:
             return scaler["spec"]["minReplicas"]
+    for scaler in of_kind(items, "ScaledObject"):
+        if scaler["spec"]["scaleTargetRef"]["name"] == deployment["metadata"]["name"]:
+            return scaler["spec"]["minReplicaCount"]
     return deployment["spec"].get("replicas", 1)
 
 
 def one_owner_of_replicas(items):
     deployments = {item["metadata"]["name"]: item for item in of_kind(items, "Deployment")}
     scaled = set()
-    for scaler in of_kind(items, "HorizontalPodAutoscaler"):
+    for scaler in of_kind(items, "HorizontalPodAutoscaler", "ScaledObject"):
         target = scaler["spec"]["scaleTargetRef"]["name"]
+        if target in scaled:
+            yield f"{label(scaler)}: the second scaler of {target}"
         scaled.add(target)
         if target not in deployments:
             yield f"{label(scaler)}: scales nothing"

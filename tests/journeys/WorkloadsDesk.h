@@ -21,7 +21,7 @@ class WorkloadsDesk
 public:
     WorkloadsDesk()
     {
-        console::WorkloadsLink::setConnector([this](const console::WorkloadsPlace &) -> Result<console::WorkloadsServices> {
+        console::WorkloadsLink::setConnector([this](const console::ClusterPlace &) -> Result<console::WorkloadsServices> {
             auto journal = journal::Journal::open(folder.path());
             if (!journal) {
                 return failure(journal);

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ProtectionLevel.h"
 #include "core/deploy/Services.h"
 #include "qml/Sentinel/Deploy/RowTypes.h"
+#include "qml/Sentinel/Rows/ClusterPlace.h"
 
 #include <QVariantMap>
 #include <optional>
 
 namespace sentinel::console {
-
-/// Which cluster a page is to work with.
-struct ClusterPlace
-{
-    bool usable = false; ///< it is there
-    QString kubeconfig{}; ///< empty: what kubectl reads
-    QString context{}; ///< empty: the current one of the file
-    bool rehearsal = false;
-    ProtectionLevel protection = ProtectionLevel::Confirm; ///< how much stands between a hand and it
-    QString name{}; ///< the person's own for it; empty: the context's
-    QString problem{}; ///< why there is none
-    QString stateFolder{};
-    bool operator==(const ClusterPlace &) const = default;
-};
 
 /// Makes what deploys work with; the cluster itself is not asked yet.
 using Connector = std::function<Async<deploy::Services>(ClusterPlace place, CancelToken cancel)>;

@@ -17,7 +17,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-Result<WorkloadsServices> connectByComposition(const WorkloadsPlace &place)
+Result<WorkloadsServices> connectByComposition(const ClusterPlace &place)
 {
     const auto connection = composition::connectTo({.kubeconfig = place.kubeconfig, .context = place.context});
     if (!connection) {
@@ -41,17 +41,6 @@ WorkloadsConnector &connector()
     return g_connector;
 }
 
-WorkloadsPlace placeOf(const QVariantMap &properties)
-{
-    return {.usable = properties.value(u"usable"_s).toBool(),
-            .kubeconfig = properties.value(u"kubeconfig"_s).toString(),
-            .context = properties.value(u"context"_s).toString(),
-            .rehearsal = properties.value(u"rehearsal"_s).toBool(),
-            .name = properties.value(u"clusterName"_s).toString(),
-            .protection = protectionNamed(properties.value(u"protection"_s).toString()).value_or(ProtectionLevel::Confirm),
-            .problem = properties.value(u"clusterProblem"_s).toString()};
-}
-
 } // namespace
 
 WorkloadsLink::WorkloadsLink(QObject *parent)
@@ -72,8 +61,8 @@ void WorkloadsLink::setConnector(WorkloadsConnector made)
 void WorkloadsLink::setPlaceProperties(const QVariantMap &properties)
 {
     m_properties = properties;
-    const WorkloadsPlace place = placeOf(properties);
-    WorkloadsPlace same = m_place; // how it is shown and protected makes it no other cluster
+    const ClusterPlace place = placeOf(properties);
+    ClusterPlace same = m_place; // how it is shown and protected makes it no other cluster
     same.name = place.name;
     same.protection = place.protection;
     if (place != same) {
@@ -89,7 +78,7 @@ void WorkloadsLink::reconnect()
     connectTo(m_place);
 }
 
-void WorkloadsLink::connectTo(const WorkloadsPlace &place)
+void WorkloadsLink::connectTo(const ClusterPlace &place)
 {
     m_cancel.cancel();
     m_cancel = {};

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/base/ProtectionLevel.h"
 #include "core/journal/Journal.h"
 #include "core/kube/Api.h"
 #include "core/kube/actions/RightsCache.h"
+#include "qml/Sentinel/Rows/ClusterPlace.h"
 #include "qml/Sentinel/Workloads/RowTypes.h"
 
 #include <QVariantMap>
@@ -23,20 +23,7 @@ struct WorkloadsServices
     QString server{}; ///< its address, which tells clusters apart
 };
 
-/// Where the page is to work: as the shell says it.
-struct WorkloadsPlace
-{
-    bool usable = false;
-    QString kubeconfig{};
-    QString context{};
-    bool rehearsal = false;
-    QString name{}; ///< the person's own for the cluster
-    ProtectionLevel protection = ProtectionLevel::Confirm;
-    QString problem{};
-    bool operator==(const WorkloadsPlace &) const = default;
-};
-
-using WorkloadsConnector = std::function<Result<WorkloadsServices>(const WorkloadsPlace &place)>;
+using WorkloadsConnector = std::function<Result<WorkloadsServices>(const ClusterPlace &place)>;
 
 /// The way to the cluster the page was given, what it serves and what one may do there; made anew whenever that is another one.
 class WorkloadsLink : public QObject
@@ -61,7 +48,7 @@ public:
 
     [[nodiscard]] QVariantMap placeProperties() const { return m_properties; }
     void setPlaceProperties(const QVariantMap &properties);
-    [[nodiscard]] const WorkloadsPlace &place() const { return m_place; }
+    [[nodiscard]] const ClusterPlace &place() const { return m_place; }
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] bool isConnecting() const;
     [[nodiscard]] QString name() const;
@@ -83,11 +70,11 @@ Q_SIGNALS:
     void rightsChanged();
 
 private:
-    void connectTo(const WorkloadsPlace &place);
+    void connectTo(const ClusterPlace &place);
     void take(const Result<QList<kube::ResourceType>> &types);
 
     QVariantMap m_properties;
-    WorkloadsPlace m_place;
+    ClusterPlace m_place;
     std::optional<WorkloadsServices> m_services;
     std::unique_ptr<kube::RightsCache> m_rights;
     QList<kube::ResourceType> m_types;

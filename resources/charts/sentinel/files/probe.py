@@ -9,9 +9,16 @@ import urllib.request
 
 
 def broker():
-    """Whether the broker of CELERY_BROKER_URL takes connections."""
-    url = urllib.parse.urlsplit(os.environ["CELERY_BROKER_URL"])
-    socket.create_connection((url.hostname, url.port or 6379), timeout=5).close()
+    """Whether a broker of CELERY_BROKER_URL takes connections; there may be several, parted by semicolons."""
+    problem = None
+    for one in os.environ["CELERY_BROKER_URL"].split(";"):
+        url = urllib.parse.urlsplit(one)
+        try:
+            socket.create_connection((url.hostname, url.port or 6379), timeout=2).close()
+            return
+        except OSError as error:
+            problem = error
+    raise problem
 
 
 def schedule(folder, seconds):

@@ -6,7 +6,7 @@ asyncpg, psycopg2 and psycopg is installed is used. A lock in the database keeps
 image knows, as after a rollback, is left alone: Alembic could not even name the way back.
 
 Variables: DATABASE_HOST, _PORT, _USER, _PASSWORD, _NAME (or DATABASE_URL with a password escaped for URLs), SCHEMA_ALEMBIC_CONFIG,
-SCHEMA_NEWER (proceed or refuse), SCHEMA_WAIT_SECONDS. Exit 0: done; 1: failed or waited too long.
+SCHEMA_NEWER (proceed or refuse), SCHEMA_WAIT_SECONDS, and SCHEMA_DATABASE_HOST, _PORT where the schema is reached another way. Exit 0: done; 1: failed or waited too long.
 """
 import asyncio
 import importlib.util
@@ -50,8 +50,9 @@ def driver():
 def database_url(name):
     value = os.environ
     if value.get("DATABASE_PASSWORD") is not None:
-        return URL.create(f"postgresql+{name}", value["DATABASE_USER"], value["DATABASE_PASSWORD"], value["DATABASE_HOST"],
-                          int(value["DATABASE_PORT"]), value["DATABASE_NAME"])
+        return URL.create(f"postgresql+{name}", value["DATABASE_USER"], value["DATABASE_PASSWORD"],
+                          value.get("SCHEMA_DATABASE_HOST") or value["DATABASE_HOST"],
+                          int(value.get("SCHEMA_DATABASE_PORT") or value["DATABASE_PORT"]), value["DATABASE_NAME"])
     return make_url(value["DATABASE_URL"]).set(drivername=f"postgresql+{name}")
 
 

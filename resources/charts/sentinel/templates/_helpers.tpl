@@ -59,15 +59,6 @@ sentinel-{{ . }}
 {{- end -}}
 {{- end }}
 
-{{- /* Pods a component has at least. */ -}}
-{{- define "sentinel.pods" -}}
-{{- if and .autoscaling .autoscaling.enabled -}}{{ .autoscaling.minReplicas }}{{- else -}}{{ .replicas | default 1 }}{{- end -}}
-{{- end }}
-
-{{- define "sentinel.hasAutoscaler" -}}
-{{- if and .autoscaling .autoscaling.enabled -}}yes{{- end -}}
-{{- end }}
-
 {{- /* A quantity as a number: bytes, or cores. */ -}}
 {{- define "sentinel.number" -}}
 {{- $text := toString . -}}
@@ -86,4 +77,43 @@ sentinel-{{ . }}
 {{- define "sentinel.migrationName" -}}
 {{- $version := include "sentinel.version" . | lower | replace "." "-" | replace "_" "-" | trunc 40 | trimSuffix "-" -}}
 {{- printf "migration-%s-%s" $version (include "sentinel.migrationPod" . | sha256sum | trunc 8) -}}
+{{- end }}
+
+{{- /* {root, name}: the full name of a Service or of a pod behind one; who resolves it by itself knows no search list. */ -}}
+{{- define "sentinel.fullName" -}}
+{{- printf "%s.%s.svc.%s" .name .root.Release.Namespace .root.Values.clusterDomain -}}
+{{- end }}
+
+{{- /* {values, name}: fails where a request is above its limit. */ -}}
+{{- define "sentinel.checkResources" -}}
+{{- range $kind := list "cpu" "memory" "ephemeral-storage" -}}
+  {{- $request := index $.values.resources.requests $kind -}}
+  {{- $limit := index $.values.resources.limits $kind -}}
+  {{- if gt (include "sentinel.number" $request | float64) (include "sentinel.number" $limit | float64) -}}
+    {{- fail (printf "%s.resources: the request of %s (%v) is above its limit (%v). Raise the limit or lower the request." $.name $kind $request $limit) -}}
+  {{- end -}}
+{{- end -}}
+{{- end }}
+
+{{- /* {root, component}: labels of a pod that outlives versions, so that a new one does not start a database again. */ -}}
+{{- define "sentinel.dataLabels" -}}
+{{ include "sentinel.selector" . }}
+app.kubernetes.io/part-of: sentinel
+{{- include "sentinel.extraPodLabels" . }}
+{{- end }}
+
+{{- /* {storage, name}: the claim of a StatefulSet. */ -}}
+{{- define "sentinel.claim" -}}
+- apiVersion: v1
+  kind: PersistentVolumeClaim
+  metadata:
+    name: {{ .name }}
+  spec:
+    accessModes: [ReadWriteOnce]
+    {{- with .storage.className }}
+    storageClassName: {{ . }}
+    {{- end }}
+    resources:
+      requests:
+        storage: {{ .storage.size }}
 {{- end }}

@@ -1,5 +1,5 @@
 {{- /* SPDX-License-Identifier: Apache-2.0 */ -}}
-{{- /* What every pod carries: {root, component, values}. */ -}}
+{{- /* What every pod carries: {root, component, values}; `stateful` where its pods have no hash of a rollout. */ -}}
 {{- define "sentinel.podSpec" -}}
 {{- $selector := dict "root" .root "component" .component -}}
 serviceAccountName: {{ include "sentinel.account" .component }}
@@ -41,9 +41,22 @@ tolerations:
 {{- with .values.terminationGracePeriodSeconds }}
 terminationGracePeriodSeconds: {{ . }}
 {{- end }}
+{{- with .values.preferredNodes }}
+affinity:
+  nodeAffinity:
+    preferredDuringSchedulingIgnoredDuringExecution:
+      - weight: 100
+        preference:
+          matchExpressions:
+            {{- range $name, $value := . }}
+            - {key: {{ $name }}, operator: In, values: [{{ $value | quote }}]}
+            {{- end }}
+{{- end }}
 {{- with .values.spread }}
 {{- if ne .hosts "none" }}
+{{- if not $.values.preferredNodes }}
 affinity:
+{{- end }}
   podAntiAffinity:
     {{- if eq .hosts "required" }}
     requiredDuringSchedulingIgnoredDuringExecution:
@@ -51,8 +64,10 @@ affinity:
         labelSelector:
           matchLabels:
             {{- include "sentinel.selector" $selector | nindent 12 }}
+        {{- if not $.stateful }}
         # Of this rollout only: the pods it replaces must not keep it from starting.
         matchLabelKeys: [pod-template-hash]
+        {{- end }}
     {{- else }}
     preferredDuringSchedulingIgnoredDuringExecution:
       - weight: 100
@@ -61,7 +76,9 @@ affinity:
           labelSelector:
             matchLabels:
               {{- include "sentinel.selector" $selector | nindent 14 }}
+          {{- if not $.stateful }}
           matchLabelKeys: [pod-template-hash]
+          {{- end }}
     {{- end }}
 {{- end }}
 {{- if or (ne .hosts "none") (ne .zones "none") }}
@@ -73,7 +90,9 @@ topologySpreadConstraints:
     labelSelector:
       matchLabels:
         {{- include "sentinel.selector" $selector | nindent 8 }}
+    {{- if not $.stateful }}
     matchLabelKeys: [pod-template-hash]
+    {{- end }}
   {{- end }}
   {{- if ne .hosts "none" }}
   - topologyKey: kubernetes.io/hostname
@@ -82,7 +101,9 @@ topologySpreadConstraints:
     labelSelector:
       matchLabels:
         {{- include "sentinel.selector" $selector | nindent 8 }}
+    {{- if not $.stateful }}
     matchLabelKeys: [pod-template-hash]
+    {{- end }}
   {{- end }}
 {{- end }}
 {{- end }}
@@ -119,15 +140,28 @@ securityContext:
 {{- end }}
 {{- end }}
 
+{{- /* {root, number}: on `main` the product has no settings for Sentinels, so it asks the proxy that follows the master; `ds` asks them all. */ -}}
+{{- define "sentinel.celeryUrl" -}}
+{{- $sentinel := .root.Values.redisSentinel -}}
+{{- if and $sentinel.enabled (eq ($sentinel.celery | default (ternary "sentinel" "proxy" (eq .root.Values.flavour "ds"))) "sentinel") -}}
+{{- range $i := until (int $sentinel.sentinels) }}{{ if $i }};{{ end }}sentinel://:$(REDIS_PASSWORD)@redis-sentinel-{{ add1 $i }}:26379/{{ $.number }}{{ end -}}
+{{- else -}}
+redis://:$(REDIS_PASSWORD)@redis:6379/{{ .number }}
+{{- end -}}
+{{- end }}
+
 {{- define "sentinel.appEnv" -}}
 {{ include "sentinel.databaseEnv" . }}
 {{ include "sentinel.secretVariable" (dict "name" "REDIS_PASSWORD" "secret" .Values.redis.secretName "key" .Values.redis.passwordKey) }}
 - name: REDIS_URL
   value: redis://:$(REDIS_PASSWORD)@redis:6379/0
 - name: CELERY_BROKER_URL
-  value: redis://:$(REDIS_PASSWORD)@redis:6379/0
+  value: {{ include "sentinel.celeryUrl" (dict "root" . "number" 0) }}
 - name: CELERY_RESULT_BACKEND
-  value: redis://:$(REDIS_PASSWORD)@redis:6379/1
+  value: {{ include "sentinel.celeryUrl" (dict "root" . "number" 1) }}
+{{- if .Values.n8n.enabled }}
+{{ include "sentinel.secretVariable" (dict "name" "N8N_WEBHOOK_TOKEN" "secret" .Values.n8n.secretName "key" .Values.n8n.webhookTokenKey) }}
+{{- end }}
 {{ include "sentinel.secretVariable" (dict "name" "SECRET_KEY" "secret" .Values.app.secretName "key" .Values.app.secretKeyKey) }}
 - name: POD_NAME
   valueFrom:
@@ -138,13 +172,11 @@ securityContext:
 - configMapRef: {name: sentinel-config}
 {{- end }}
 
-{{- /* Rolls pods when what they read changes. */ -}}
+{{- /* {root, component}: rolls pods when what they read changes. */ -}}
 {{- define "sentinel.appChecksums" -}}
-checksum/config: {{ include (print $.Template.BasePath "/config.yaml") . | sha256sum }}
-checksum/scripts: {{ include (print $.Template.BasePath "/scripts.yaml") . | sha256sum }}
-{{- with .Values.podAnnotations }}
-{{ toYaml . }}
-{{- end }}
+checksum/config: {{ include (print .root.Template.BasePath "/config.yaml") .root | sha256sum }}
+checksum/scripts: {{ include (print .root.Template.BasePath "/scripts.yaml") .root | sha256sum }}
+{{- include "sentinel.podAnnotations" . }}
 {{- end }}
 
 {{- /* Holds a pod back until the migration of its version is through. It asks the database itself, so it needs no right in the cluster. */ -}}

@@ -16,7 +16,9 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/types"
+	"k8s.io/apimachinery/pkg/util/wait"
 	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/util/retry"
 )
 
 // there says whether a create left things as wanted.
@@ -25,6 +27,13 @@ func there(err error) error {
 		return nil
 	}
 	return err
+}
+
+// A server that is filled on a machine at work falls behind now and then.
+var patience = wait.Backoff{Steps: 6, Duration: 500 * time.Millisecond, Factor: 2}
+
+func isBusy(err error) bool {
+	return errors.IsServerTimeout(err) || errors.IsTimeout(err) || errors.IsTooManyRequests(err) || strings.Contains(err.Error(), "etcdserver: request timed out")
 }
 
 func fill(ctx context.Context, client *kubernetes.Clientset, with settings) (map[string]any, error) {
@@ -39,7 +48,8 @@ func fill(ctx context.Context, client *kubernetes.Clientset, with settings) (map
 		if err != nil {
 			return err
 		}
-		if err := start(ctx, client, pod(with, number, owner), number); err != nil {
+		err = retry.OnError(patience, isBusy, func() error { return start(ctx, client, pod(with, number, owner), number) })
+		if err != nil {
 			return there(err)
 		}
 		made.Add(1)
