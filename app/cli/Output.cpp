@@ -162,6 +162,9 @@ yaml::Value findingItem(const Finding &finding)
         item.set(u"line"_s, finding.where.line);
         item.set(u"column"_s, std::max(finding.where.column, 1));
     }
+    if (!finding.answer.isEmpty()) {
+        item.set(u"answer"_s, finding.answer);
+    }
     return item;
 }
 

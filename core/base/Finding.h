@@ -24,6 +24,7 @@ struct Finding
     QString sentence; ///< what is wrong and why, one sentence
     QString remedy; ///< what to do, one sentence; empty when there is nothing to do
     Location where{}; ///< file position, when the thing was written by a person
+    QString answer{}; ///< plan key of the answer behind it, where that can be told and `path` is not one
 
     bool operator==(const Finding &) const = default;
 };

@@ -40,7 +40,7 @@ QStringList argumentsOf(const ChartRender &request, const QStringList &extraFile
 
 } // namespace
 
-Async<QList<QJsonObject>> renderChart(HelmBinary helm, ChartRender request, CancelToken cancel)
+Async<QByteArray> renderChartText(HelmBinary helm, ChartRender request, CancelToken cancel)
 {
     const QString doing = Text::tr("rendering the chart");
     // Helm would take a missing folder for the name of a chart somewhere in the network.
@@ -64,7 +64,12 @@ Async<QList<QJsonObject>> renderChart(HelmBinary helm, ChartRender request, Canc
     }
     HelmRun run{.helm = helm, .doing = doing, .arguments = argumentsOf(request, *values), .place = *place};
     run.atMost = std::chrono::minutes(5);
-    const Result<QByteArray> text = co_await runHelm(run, cancel);
+    co_return co_await runHelm(run, cancel);
+}
+
+Async<QList<QJsonObject>> renderChart(HelmBinary helm, ChartRender request, CancelToken cancel)
+{
+    const Result<QByteArray> text = co_await renderChartText(helm, request, cancel);
     if (!text) {
         co_return failure(text);
     }

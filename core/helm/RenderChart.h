@@ -19,8 +19,11 @@ struct ChartRender
     bool withCustomResourceDefinitions = false;
 };
 
-/// What the chart makes of these values, hooks and tests included, in helm's order. Needs no cluster. Errors: NotFound (no such
-/// chart or value file), Invalid (helm's sentence, with the schema's where that refused), Cancelled.
+/// What the chart makes of these values, hooks and tests included, in helm's order: a YAML stream as helm writes it. Needs no
+/// cluster. Errors: NotFound (no such chart or value file), Invalid (helm's sentence, with the schema's where that refused),
+/// Cancelled.
+[[nodiscard]] Async<QByteArray> renderChartText(HelmBinary helm, ChartRender request, CancelToken cancel);
+/// The same as objects.
 [[nodiscard]] Async<QList<QJsonObject>> renderChart(HelmBinary helm, ChartRender request, CancelToken cancel);
 
 } // namespace sentinel::helm

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Packs the schemas of the kinds the rehearsal cluster serves into one table: `pack.py FOLDER OUT`.
+"""Packs schemas into tables: `pack.py FOLDER OUT` makes OUT/kubernetes-<version>.pack of each version and OUT/custom.pack of the rest.
 
-Descriptions are left out and equal types are kept once, which makes 20 MB of documents about 100 KB. The table is JSON, compressed as
-qUncompress reads it: {"kinds": {"apps/v1/Deployment": index}, "nodes": [type, …]}. A type has the letters that core/sandbox/Schema.cpp
+Descriptions are left out and equal types are kept once, which makes 20 MB of documents some 30 KB. A table is JSON, compressed as
+qUncompress reads it: {"kinds": {"apps/v1/Deployment": index}, "nodes": [type, …]}. A type has the letters that core/schema/Schema.cpp
 reads: t shape, n name, f format, p fields, r required, c choices, e element, l list kind, k list keys, d their defaults, a atomic, u keeps unknown fields, w field numbers in protobuf.
 """
 import json
@@ -15,6 +15,7 @@ import zlib
 import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER.add_constructor("tag:yaml.org,2002:value", lambda _, node: node.value)  # a bare "=" is text to everybody else
 SHAPES = {"string": "s", "integer": "i", "number": "n", "boolean": "b"}
 
 
@@ -102,6 +103,15 @@ class Table:
         return node
 
 
+META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
+
+
+def meta_of(table, folder):
+    """What every object carries, custom ones too."""
+    schemas = json.loads((folder / "api__v1_openapi.json").read_text())["components"]["schemas"]
+    table.meta = table.reference(META, schemas)
+
+
 def built_in(table, folder):
     for path in sorted(folder.glob("*.json")):
         schemas = json.loads(path.read_text())["components"]["schemas"]
@@ -112,7 +122,6 @@ def built_in(table, folder):
                     group = kind["group"] + "/" if kind["group"] else ""
                     table.kinds[f"{group}{kind['version']}/{kind['kind']}"] = table.reference(name, schemas)
         table.kinds["v1/DeleteOptions"] = table.reference("io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions", schemas)
-        table.meta = table.reference("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", schemas)
 
 
 def messages(folder):
@@ -162,16 +171,27 @@ def custom(table, folder):
             table.kinds[f"{spec['group']}/{version['name']}/{spec['names']['kind']}"] = table.add(node)
 
 
-def main(folder, out):
-    table = Table()
-    built_in(table, pathlib.Path(folder) / "kubernetes")
-    numbered(table, messages(pathlib.Path(folder) / "protobuf"))
-    for name in ("cert-manager", "argocd", "gateway-api"):
-        custom(table, pathlib.Path(folder) / name)
+def write(table, path):
     text = json.dumps({"kinds": table.kinds, "nodes": table.nodes}, separators=(",", ":"), sort_keys=True).encode()
-    pathlib.Path(out).write_bytes(len(text).to_bytes(4, "big") + zlib.compress(text, 9))
-    return table
+    path.write_bytes(len(text).to_bytes(4, "big") + zlib.compress(text, 9))
+
+
+def main(folder, out):
+    folder, out = pathlib.Path(folder), pathlib.Path(out)
+    out.mkdir(parents=True)
+    found = messages(folder / "protobuf")
+    for version in sorted(folder.glob("kubernetes-*")):
+        table = Table()
+        built_in(table, version)
+        if version.name == "kubernetes-1.35":  # the version of the messages
+            numbered(table, found)
+        write(table, out / f"{version.name}.pack")
+    table = Table()
+    meta_of(table, folder / "kubernetes-1.35")
+    for name in ("cert-manager", "argocd", "gateway-api", "keda", "prometheus-operator"):
+        custom(table, folder / name)
+    write(table, out / "custom.pack")
 
 
 if __name__ == "__main__":
-    made = main(*sys.argv[1:])
+    main(*sys.argv[1:])

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>PolicyRules</name>
+    <message numerus="yes">
+        <source>None of the %n pod(s) of %1 may ever be evicted, so no node they stand on can be drained.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecretsSheet</name>
     <message numerus="yes">
         <source>%n value(s) are missing</source>

@@ -215,6 +215,21 @@
     </message>
 </context>
 <context>
+    <name>CheckBundle</name>
+    <message>
+        <source>checking the bundle</source>
+        <translation>comprobar el bundle</translation>
+    </message>
+    <message>
+        <source>%1 holds no sentinel-plan.yaml, so it is no bundle.</source>
+        <translation>%1 no contiene sentinel-plan.yaml, así que no es un bundle.</translation>
+    </message>
+    <message>
+        <source>The bundle has no environment %1; it has %2.</source>
+        <translation>El bundle no tiene el entorno %1; tiene %2.</translation>
+    </message>
+</context>
+<context>
     <name>CheckOut</name>
     <message>
         <source>checking a revision out</source>
@@ -1794,6 +1809,1067 @@ Roto a propósito: %2</translation>
     <message>
         <source>Add an environment</source>
         <translation>Añadir un entorno</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyChanges</name>
+    <message>
+        <source>Its settings change; pods that read them as variables see them after a restart only.</source>
+        <translation>Cambia su configuración; los pods que la leen como variables la ven solo tras un reinicio.</translation>
+    </message>
+    <message>
+        <source>It changes in place.</source>
+        <translation>Cambia sin recrearse.</translation>
+    </message>
+    <message>
+        <source>Of its keys %1 get another value, %2 are new and %3 go; values are not shown.</source>
+        <translation>De sus claves, %1 reciben otro valor, %2 son nuevas y %3 desaparecen; los valores no se muestran.</translation>
+    </message>
+    <message>
+        <source>%1 asks for another kind of storage. A claim cannot move: its data must be copied to a new one by hand.</source>
+        <translation>%1 pide otro tipo de almacenamiento. Un claim no puede moverse: sus datos deben copiarse a mano a uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 would shrink from %2 to %3, which Kubernetes refuses.</source>
+        <translation>%1 se reduciría de %2 a %3, lo que Kubernetes rechaza.</translation>
+    </message>
+    <message>
+        <source>%1 grows from %2 to %3, where its storage class can.</source>
+        <translation>%1 crece de %2 a %3, si su clase de almacenamiento lo permite.</translation>
+    </message>
+    <message>
+        <source>Its selector changes, which Kubernetes refuses in place: it stops and is made anew.</source>
+        <translation>Cambia su selector, lo que Kubernetes rechaza sin recrear: se detiene y se crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>A job cannot change: it is deleted and runs once more.</source>
+        <translation>Un Job no puede cambiar: se elimina y se ejecuta una vez más.</translation>
+    </message>
+    <message>
+        <source>A StatefulSet cannot change this in place: it is deleted and made anew; its claims stay.</source>
+        <translation>Un StatefulSet no puede cambiar esto sin recrearse: se elimina y se crea de nuevo; sus claims se quedan.</translation>
+    </message>
+    <message>
+        <source>A Service cannot become headless or stop being it: it is deleted and made anew.</source>
+        <translation>Un Service no puede pasar a ser headless ni dejar de serlo: se elimina y se crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>its claim %1</source>
+        <translation>su claim %1</translation>
+    </message>
+    <message>
+        <source>It no longer uses its claim %1: the data in it is left behind.</source>
+        <translation>Ya no usa su claim %1: los datos que contiene quedan abandonados.</translation>
+    </message>
+    <message>
+        <source>A StatefulSet&apos;s claims cannot change in place: it is deleted without its pods and made anew.</source>
+        <translation>Los claims de un StatefulSet no pueden cambiar sin recrearlo: se elimina sin sus pods y se crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>All its pods stop, then new ones start: it is away for a while.</source>
+        <translation>Todos sus pods se detienen y luego arrancan otros nuevos: no está disponible durante un rato.</translation>
+    </message>
+    <message>
+        <source>Its pods are replaced one after another, by ones of other images.</source>
+        <translation>Sus pods se sustituyen uno tras otro por otros con imágenes distintas.</translation>
+    </message>
+    <message>
+        <source>Its pods are replaced one after another.</source>
+        <translation>Sus pods se sustituyen uno tras otro.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 pods.</source>
+        <translation>De %1 a %2 pods.</translation>
+    </message>
+    <message>
+        <source>The namespace goes, and with it everything in it, claims and Secrets too.</source>
+        <translation>El namespace desaparece, y con él todo lo que contiene, también claims y Secrets.</translation>
+    </message>
+    <message>
+        <source>The claim goes; its data with it, unless its storage class keeps volumes.</source>
+        <translation>El claim desaparece, y con él sus datos, salvo que su clase de almacenamiento conserve los volúmenes.</translation>
+    </message>
+    <message>
+        <source>The definition goes, and with it every object of this kind in the cluster.</source>
+        <translation>La definición desaparece, y con ella todos los objetos de este tipo en el clúster.</translation>
+    </message>
+    <message>
+        <source>It goes, its claims stay: their data is left behind until somebody deletes them.</source>
+        <translation>Desaparece, pero sus claims se quedan: sus datos permanecen hasta que alguien los elimine.</translation>
+    </message>
+    <message>
+        <source>It goes.</source>
+        <translation>Desaparece.</translation>
+    </message>
+    <message>
+        <source>It is new.</source>
+        <translation>Es nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyExemptions</name>
+    <message>
+        <source>There is no rule &quot;%1&quot;.</source>
+        <translation>No existe la regla «%1».</translation>
+    </message>
+    <message>
+        <source>An exemption needs an object, such as Deployment/beat.</source>
+        <translation>Una exención requiere un objeto, como Deployment/beat.</translation>
+    </message>
+    <message>
+        <source>An exemption needs a reason.</source>
+        <translation>Una exención requiere un motivo.</translation>
+    </message>
+    <message>
+        <source>An exemption needs the day it expires, as YYYY-MM-DD.</source>
+        <translation>Una exención requiere el día en que vence, como YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>An exemption has no field %1.</source>
+        <translation>Una exención no tiene el campo %1.</translation>
+    </message>
+    <message>
+        <source>This is no file of exemptions: it begins &quot;apiVersion: console.sentinel/v1&quot;, &quot;kind: PolicyExemptions&quot;.</source>
+        <translation>Esto no es un archivo de exenciones: uno así empieza por «apiVersion: console.sentinel/v1», «kind: PolicyExemptions».</translation>
+    </message>
+    <message>
+        <source>reading exemptions</source>
+        <translation>leer exenciones</translation>
+    </message>
+    <message>
+        <source>The exemption from %1 ended on %2.</source>
+        <translation>La exención de %1 terminó el %2.</translation>
+    </message>
+    <message>
+        <source>Nothing needs the exemption from %1 any more.</source>
+        <translation>Ya nada necesita la exención de %1.</translation>
+    </message>
+    <message>
+        <source>Mend what it was for, or decide anew until when.</source>
+        <translation>Corrija aquello para lo que existía, o decida de nuevo hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>Take it out.</source>
+        <translation>Quítela.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyFlows</name>
+    <message>
+        <source>A flow needs from and to, each with whom it means.</source>
+        <translation>Un flujo requiere from y to, cada uno con a quién se refiere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1: %2&quot; is no end of a flow.</source>
+        <translation>«%1: %2» no es un extremo de un flujo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port.</source>
+        <translation>«%1» no es un puerto.</translation>
+    </message>
+    <message>
+        <source>A flow needs ports.</source>
+        <translation>Un flujo requiere ports.</translation>
+    </message>
+    <message>
+        <source>This is no file of flows: it begins &quot;apiVersion: console.sentinel/v1&quot;, &quot;kind: FlowList&quot;.</source>
+        <translation>Esto no es un archivo de flujos: uno así empieza por «apiVersion: console.sentinel/v1», «kind: FlowList».</translation>
+    </message>
+    <message>
+        <source>reading flows</source>
+        <translation>leer flujos</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 on %3, and network policies close it.</source>
+        <translation>%1 necesita llegar a %2 por %3, y las políticas de red lo cierran.</translation>
+    </message>
+    <message>
+        <source>Open it at both ends: egress of one, ingress of the other.</source>
+        <translation>Ábralo en ambos extremos: egress de uno, ingress del otro.</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 on %3, and nothing needs that.</source>
+        <translation>%1 llega a %2 por %3, y nada lo necesita.</translation>
+    </message>
+    <message>
+        <source>Narrow the policies that allow it, or add it to the flows that are wanted.</source>
+        <translation>Restrinja las políticas que lo permiten, o añádalo a los flujos deseados.</translation>
+    </message>
+    <message>
+        <source>%1 may reach %2 on %3, where the network plug-in takes pods for part of an address block.</source>
+        <translation>%1 podría llegar a %2 por %3, si el complemento de red considera los pods parte de un bloque de direcciones.</translation>
+    </message>
+    <message>
+        <source>Take the pods&apos; addresses out of the block with &quot;except&quot;.</source>
+        <translation>Quite del bloque las direcciones de los pods con «except».</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyManifests</name>
+    <message>
+        <source>reading manifests</source>
+        <translation>leer manifiestos</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>No existe la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>There are no files *.yaml, *.yml or *.json in %1.</source>
+        <translation>No hay archivos *.yaml, *.yml ni *.json en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRules</name>
+    <message>
+        <source>It grants &quot;*&quot;, which takes in whatever is added to the cluster later.</source>
+        <translation>Concede «*», que incluye todo lo que se añada al clúster más adelante.</translation>
+    </message>
+    <message>
+        <source>Name verbs, groups and resources one by one.</source>
+        <translation>Nombre verbos, grupos y recursos uno por uno.</translation>
+    </message>
+    <message>
+        <source>It lets pods read every Secret of the namespace.</source>
+        <translation>Permite a los pods leer todos los Secrets del namespace.</translation>
+    </message>
+    <message>
+        <source>Name the Secrets in resourceNames, or mount them instead.</source>
+        <translation>Nombre los Secrets en resourceNames, o móntelos en su lugar.</translation>
+    </message>
+    <message>
+        <source>Whoever has this role may give himself any other right.</source>
+        <translation>Quien tenga este rol puede darse cualquier otro permiso.</translation>
+    </message>
+    <message>
+        <source>Drop escalate, bind, impersonate and the making of tokens.</source>
+        <translation>Quite escalate, bind, impersonate y la creación de tokens.</translation>
+    </message>
+    <message>
+        <source>Whoever has this role may run commands in pods of others.</source>
+        <translation>Quien tenga este rol puede ejecutar comandos en pods de otros.</translation>
+    </message>
+    <message>
+        <source>Drop pods/exec, pods/attach and nodes/proxy.</source>
+        <translation>Quite pods/exec, pods/attach y nodes/proxy.</translation>
+    </message>
+    <message>
+        <source>It makes its subjects administrators of everything it reaches.</source>
+        <translation>Convierte a sus sujetos en administradores de todo lo que alcanza.</translation>
+    </message>
+    <message>
+        <source>Bind a role that names what is needed.</source>
+        <translation>Vincule un rol que nombre lo necesario.</translation>
+    </message>
+    <message>
+        <source>It binds the Role %1, which is not among these manifests.</source>
+        <translation>Vincula el Role %1, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Mend the name, or make sure it is there.</source>
+        <translation>Corrija el nombre, o asegúrese de que existe.</translation>
+    </message>
+    <message>
+        <source>It gives rights to %1: anybody who reaches the API server.</source>
+        <translation>Da permisos a %1: cualquiera que llegue al servidor de la API.</translation>
+    </message>
+    <message>
+        <source>Name who is meant.</source>
+        <translation>Nombre a quién se refiere.</translation>
+    </message>
+    <message>
+        <source>It gives rights to the ServiceAccount %1, which is not among these manifests.</source>
+        <translation>Da permisos a la ServiceAccount %1, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Mend the name, or make sure it is meant.</source>
+        <translation>Corrija el nombre, o asegúrese de que es el previsto.</translation>
+    </message>
+    <message>
+        <source>It says neither minAvailable nor maxUnavailable, so it protects nothing.</source>
+        <translation>No indica minAvailable ni maxUnavailable, así que no protege nada.</translation>
+    </message>
+    <message>
+        <source>Set maxUnavailable to 1.</source>
+        <translation>Ponga maxUnavailable en 1.</translation>
+    </message>
+    <message>
+        <source>It selects no pods of these manifests.</source>
+        <translation>No selecciona ningún pod de estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Mend its selector, or drop it.</source>
+        <translation>Corrija su selector, o quítelo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n pod(s) of %1 may ever be evicted, so no node they stand on can be drained.</source>
+        <translation>
+            <numerusform>El %n pod de %1 nunca puede ser desalojado, así que el nodo en el que está no puede vaciarse.</numerusform>
+            <numerusform>Ninguno de los %n pods de %1 puede ser desalojado nunca, así que ningún nodo en el que están puede vaciarse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let at least one be unavailable.</source>
+        <translation>Permita que al menos uno no esté disponible.</translation>
+    </message>
+    <message>
+        <source>A pod that is broken anyway still blocks the drain of its node.</source>
+        <translation>Un pod que de todos modos está averiado sigue bloqueando el vaciado de su nodo.</translation>
+    </message>
+    <message>
+        <source>Set unhealthyPodEvictionPolicy to AlwaysAllow.</source>
+        <translation>Ponga unhealthyPodEvictionPolicy en AlwaysAllow.</translation>
+    </message>
+    <message>
+        <source>Draining nodes may take all its pods at once: no disruption budget covers them.</source>
+        <translation>El vaciado de nodos puede llevarse todos sus pods a la vez: ningún PodDisruptionBudget los cubre.</translation>
+    </message>
+    <message>
+        <source>Add a PodDisruptionBudget with maxUnavailable 1.</source>
+        <translation>Añada un PodDisruptionBudget con maxUnavailable 1.</translation>
+    </message>
+    <message>
+        <source>It scales %1, which is not among these manifests.</source>
+        <translation>Escala %1, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Mend the name, or drop it.</source>
+        <translation>Corrija el nombre, o quítelo.</translation>
+    </message>
+    <message>
+        <source>It may scale down to one pod, and losing its node then stops the service.</source>
+        <translation>Puede reducirse a un pod, y perder su nodo detiene entonces el servicio.</translation>
+    </message>
+    <message>
+        <source>Set minReplicas to 2 or more.</source>
+        <translation>Ponga minReplicas en 2 o más.</translation>
+    </message>
+    <message>
+        <source>Its least number of pods is above its greatest, which Kubernetes refuses.</source>
+        <translation>Su número mínimo de pods supera el máximo, lo que Kubernetes rechaza.</translation>
+    </message>
+    <message>
+        <source>Raise maxReplicas.</source>
+        <translation>Suba maxReplicas.</translation>
+    </message>
+    <message>
+        <source>Container %1 runs %2, which names no version: two starts may run two programs.</source>
+        <translation>El contenedor %1 ejecuta %2, que no nombra una versión: dos arranques pueden ejecutar dos programas.</translation>
+    </message>
+    <message>
+        <source>Name a version, best with its digest.</source>
+        <translation>Nombre una versión, mejor con su digest.</translation>
+    </message>
+    <message>
+        <source>Container %1 runs %2 by its tag, which may be moved to another image.</source>
+        <translation>El contenedor %1 ejecuta %2 por su etiqueta, que puede pasar a otra imagen.</translation>
+    </message>
+    <message>
+        <source>Pin the digest.</source>
+        <translation>Fije el digest.</translation>
+    </message>
+    <message>
+        <source>A node that has an image of container %1&apos;s tag never asks whether it changed.</source>
+        <translation>Un nodo que ya tiene una imagen con la etiqueta del contenedor %1 nunca pregunta si ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Pin the digest, or set imagePullPolicy to Always.</source>
+        <translation>Fije el digest, o ponga imagePullPolicy en Always.</translation>
+    </message>
+    <message>
+        <source>Container %1 asks for more %2 than its limit, which Kubernetes refuses.</source>
+        <translation>El contenedor %1 pide más %2 que su límite, lo que Kubernetes rechaza.</translation>
+    </message>
+    <message>
+        <source>Raise the limit or lower the request.</source>
+        <translation>Suba el límite o baje la solicitud.</translation>
+    </message>
+    <message>
+        <source>Container %1 has no request or no limit of %2, so it may starve what runs beside it.</source>
+        <translation>El contenedor %1 no tiene solicitud o no tiene límite de %2, así que puede dejar sin recursos a lo que se ejecuta a su lado.</translation>
+    </message>
+    <message>
+        <source>Give both, as the sizing says.</source>
+        <translation>Indique ambos, según el dimensionamiento.</translation>
+    </message>
+    <message>
+        <source>Container %1 is given %2 twice; server-side apply, which Helm 4 uses, refuses that.</source>
+        <translation>El contenedor %1 recibe %2 dos veces; server-side apply, que usa Helm 4, lo rechaza.</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>Deje una de las dos.</translation>
+    </message>
+    <message>
+        <source>%1 of container %2 uses %3, which is not defined before it and stays as written.</source>
+        <translation>%1 del contenedor %2 usa %3, que no está definida antes y queda tal como está escrita.</translation>
+    </message>
+    <message>
+        <source>Define %1 above it.</source>
+        <translation>Defina %1 más arriba.</translation>
+    </message>
+    <message>
+        <source>%1 of container %2 stands in the manifest, where everybody may read it.</source>
+        <translation>%1 del contenedor %2 figura en el manifiesto, donde cualquiera puede leerla.</translation>
+    </message>
+    <message>
+        <source>Put it into a Secret and refer to that.</source>
+        <translation>Póngala en un Secret y haga referencia a él.</translation>
+    </message>
+    <message>
+        <source>%1 of container %2 is a secret in its environment, where children and crash dumps see it.</source>
+        <translation>%1 del contenedor %2 es un secreto en su entorno, donde lo ven los procesos hijos y los volcados de memoria.</translation>
+    </message>
+    <message>
+        <source>Mount it as a file where the program can read one.</source>
+        <translation>Móntelo como archivo si el programa puede leerlo de uno.</translation>
+    </message>
+    <message>
+        <source>Nobody asks container %1 whether it works: it has no %2.</source>
+        <translation>Nadie pregunta al contenedor %1 si funciona: no tiene %2.</translation>
+    </message>
+    <message>
+        <source>Give it probes that differ.</source>
+        <translation>Dele sondas que difieran.</translation>
+    </message>
+    <message>
+        <source>Container %1 is restarted whenever it is not ready: both probes ask the same.</source>
+        <translation>El contenedor %1 se reinicia cada vez que no está listo: ambas sondas preguntan lo mismo.</translation>
+    </message>
+    <message>
+        <source>Let the liveness probe ask something simpler, more patiently.</source>
+        <translation>Haga que livenessProbe pregunte algo más sencillo y con más paciencia.</translation>
+    </message>
+    <message>
+        <source>The %1 of container %2 asks port %3, which the container does not declare.</source>
+        <translation>La sonda %1 del contenedor %2 pregunta al puerto %3, que el contenedor no declara.</translation>
+    </message>
+    <message>
+        <source>Declare the port, or ask one that is declared.</source>
+        <translation>Declare el puerto, o pregunte a uno declarado.</translation>
+    </message>
+    <message>
+        <source>Container %1 declares port %2 twice.</source>
+        <translation>El contenedor %1 declara el puerto %2 dos veces.</translation>
+    </message>
+    <message>
+        <source>Container %1 takes a port of its node: only one such pod fits on each, and policies are passed by.</source>
+        <translation>El contenedor %1 toma un puerto de su nodo: solo cabe un pod así en cada uno, y se eluden las políticas.</translation>
+    </message>
+    <message>
+        <source>Use a Service instead of hostPort.</source>
+        <translation>Use un Service en lugar de hostPort.</translation>
+    </message>
+    <message>
+        <source>Container %1 listens where SSH does; logins into pods leave no trace in the cluster&apos;s audit log.</source>
+        <translation>El contenedor %1 escucha donde lo hace SSH; los accesos a los pods no dejan rastro en el registro de auditoría del clúster.</translation>
+    </message>
+    <message>
+        <source>Use kubectl exec, which is authorised and audited.</source>
+        <translation>Use kubectl exec, que está autorizado y auditado.</translation>
+    </message>
+    <message>
+        <source>Container %1 mounts %2, and the pod has no such volume.</source>
+        <translation>El contenedor %1 monta %2, y el pod no tiene ese volumen.</translation>
+    </message>
+    <message>
+        <source>Add the volume, or mend its name.</source>
+        <translation>Añada el volumen, o corrija su nombre.</translation>
+    </message>
+    <message>
+        <source>Container %1 mounts two volumes at %2.</source>
+        <translation>El contenedor %1 monta dos volúmenes en %2.</translation>
+    </message>
+    <message>
+        <source>Move one of them.</source>
+        <translation>Mueva uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Container %1 needs the ConfigMap %2, which is not among these manifests.</source>
+        <translation>El contenedor %1 necesita el ConfigMap %2, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Make sure it is there before, or its pods never start.</source>
+        <translation>Asegúrese de que exista antes, o sus pods nunca arrancarán.</translation>
+    </message>
+    <message>
+        <source>An item of %1 is none: it takes either an ipBlock with a sound CIDR or selectors.</source>
+        <translation>Un elemento de %1 no es válido: admite un ipBlock con un CIDR correcto o selectores.</translation>
+    </message>
+    <message>
+        <source>Mend it; Kubernetes refuses the policy as it is.</source>
+        <translation>Corríjalo; Kubernetes rechaza la política tal como está.</translation>
+    </message>
+    <message>
+        <source>An item of ports is none: unknown protocol, a range upside down, or endPort with a name.</source>
+        <translation>Un elemento de ports no es válido: protocolo desconocido, un rango invertido o endPort con un nombre.</translation>
+    </message>
+    <message>
+        <source>A selector has an expression Kubernetes does not know.</source>
+        <translation>Un selector tiene una expresión que Kubernetes no conoce.</translation>
+    </message>
+    <message>
+        <source>It lets everybody in, from every namespace and from outside: no peer is named.</source>
+        <translation>Deja entrar a todos, desde cualquier namespace y desde fuera: no se nombra ningún interlocutor.</translation>
+    </message>
+    <message>
+        <source>It lets pods out to everywhere, the internet included: no peer is named.</source>
+        <translation>Deja que los pods salgan a cualquier parte, internet incluido: no se nombra ningún interlocutor.</translation>
+    </message>
+    <message>
+        <source>It names pods (%1) that none of these manifests makes.</source>
+        <translation>Nombra pods (%1) que ninguno de estos manifiestos crea.</translation>
+    </message>
+    <message>
+        <source>Mend the labels, or drop the rule.</source>
+        <translation>Corrija las etiquetas, o quite la regla.</translation>
+    </message>
+    <message>
+        <source>No network policy limits whom its pods may speak to.</source>
+        <translation>Ninguna política de red limita con quién pueden hablar sus pods.</translation>
+    </message>
+    <message>
+        <source>No network policy limits who may speak to its pods.</source>
+        <translation>Ninguna política de red limita quién puede hablar con sus pods.</translation>
+    </message>
+    <message>
+        <source>No network policy limits who speaks to its pods, nor whom they speak to.</source>
+        <translation>Ninguna política de red limita quién habla con sus pods ni con quién hablan estos.</translation>
+    </message>
+    <message>
+        <source>Add a default deny of both directions to the namespace, and what each pod needs.</source>
+        <translation>Añada al namespace una denegación predeterminada en ambas direcciones, y lo que cada pod necesita.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name Kubernetes takes.</source>
+        <translation>«%1» no es un nombre que Kubernetes admita.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters, digits and &quot;-&quot;, at most 63.</source>
+        <translation>Use letras minúsculas, dígitos y «-», 63 como máximo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1: %2&quot; is no label Kubernetes takes.</source>
+        <translation>«%1: %2» no es una etiqueta que Kubernetes admita.</translation>
+    </message>
+    <message>
+        <source>Values are text of at most 63 letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot;; numbers need quotes.</source>
+        <translation>Los valores son texto de 63 caracteres como máximo: letras, dígitos, «-», «_» y «.»; los números requieren comillas.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a secret, and a ConfigMap is read by everybody who may look at the namespace.</source>
+        <translation>%1 parece un secreto, y un ConfigMap lo lee cualquiera que pueda ver el namespace.</translation>
+    </message>
+    <message>
+        <source>Put it into a Secret.</source>
+        <translation>Póngalo en un Secret.</translation>
+    </message>
+    <message>
+        <source>The secret itself stands in the manifest, and so in Git and in the release&apos;s history.</source>
+        <translation>El propio secreto figura en el manifiesto, y por tanto en Git y en el historial de la release.</translation>
+    </message>
+    <message>
+        <source>Make it in the cluster and refer to it by name, or seal it.</source>
+        <translation>Créelo en el clúster y haga referencia a él por su nombre, o séllelo.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps privileged pods out of this namespace.</source>
+        <translation>Nada impide la entrada de pods privilegiados en este namespace.</translation>
+    </message>
+    <message>
+        <source>Label it pod-security.kubernetes.io/enforce: restricted.</source>
+        <translation>Póngale la etiqueta pod-security.kubernetes.io/enforce: restricted.</translation>
+    </message>
+    <message>
+        <source>It is there twice (first at %1); which one holds is a matter of chance.</source>
+        <translation>Está dos veces (la primera en %1); cuál de las dos vale depende del azar.</translation>
+    </message>
+    <message>
+        <source>It goes into the namespace &quot;default&quot;, which nobody owns and everybody uses.</source>
+        <translation>Va al namespace «default», que no es de nadie y usan todos.</translation>
+    </message>
+    <message>
+        <source>Name a namespace of its own.</source>
+        <translation>Indique un namespace propio.</translation>
+    </message>
+    <message>
+        <source>The pods share the namespace&apos;s default account, so a right given to one is given to all.</source>
+        <translation>Los pods comparten la cuenta predeterminada del namespace, así que un derecho concedido a uno se concede a todos.</translation>
+    </message>
+    <message>
+        <source>Give each component a ServiceAccount of its own.</source>
+        <translation>Dé a cada componente su propia ServiceAccount.</translation>
+    </message>
+    <message>
+        <source>The ServiceAccount %1 is not among these manifests; without it no pod is made.</source>
+        <translation>La ServiceAccount %1 no está entre estos manifiestos; sin ella no se crea ningún pod.</translation>
+    </message>
+    <message>
+        <source>Add it, or make sure it is there before.</source>
+        <translation>Añádala, o asegúrese de que exista antes.</translation>
+    </message>
+    <message>
+        <source>The field serviceAccount is deprecated.</source>
+        <translation>El campo serviceAccount está obsoleto.</translation>
+    </message>
+    <message>
+        <source>Use serviceAccountName.</source>
+        <translation>Use serviceAccountName.</translation>
+    </message>
+    <message>
+        <source>Every container of the pods holds a token of the API server.</source>
+        <translation>Cada contenedor de los pods tiene un token del servidor API.</translation>
+    </message>
+    <message>
+        <source>Set automountServiceAccountToken to false where the API is not used.</source>
+        <translation>Ponga automountServiceAccountToken en false donde no se use la API.</translation>
+    </message>
+    <message>
+        <source>All pods may stand on one node, so losing it loses them all.</source>
+        <translation>Todos los pods pueden estar en un mismo nodo; si se pierde, se pierden todos.</translation>
+    </message>
+    <message>
+        <source>Add an anti-affinity or a spread constraint over kubernetes.io/hostname.</source>
+        <translation>Añada una antiafinidad o una restricción de reparto sobre kubernetes.io/hostname.</translation>
+    </message>
+    <message>
+        <source>Nothing spreads the pods over zones or nodes.</source>
+        <translation>Nada reparte los pods entre zonas o nodos.</translation>
+    </message>
+    <message>
+        <source>Add topologySpreadConstraints over zones and host names.</source>
+        <translation>Añada topologySpreadConstraints sobre zonas y nombres de host.</translation>
+    </message>
+    <message>
+        <source>The emptyDir %1 may fill the disk of its node.</source>
+        <translation>El emptyDir %1 puede llenar el disco de su nodo.</translation>
+    </message>
+    <message>
+        <source>Set sizeLimit.</source>
+        <translation>Ponga sizeLimit.</translation>
+    </message>
+    <message>
+        <source>Volume %1 needs the ConfigMap %2, which is not among these manifests.</source>
+        <translation>El volumen %1 necesita el ConfigMap %2, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Volume %1 needs the claim %2, which is not among these manifests.</source>
+        <translation>El volumen %1 necesita el claim %2, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Container %1 is killed while it still waits to stop: its preStop takes all %2 s it has.</source>
+        <translation>El contenedor %1 se mata cuando aún espera para detenerse: su preStop consume los %2 s que tiene.</translation>
+    </message>
+    <message>
+        <source>Raise terminationGracePeriodSeconds above the pause.</source>
+        <translation>Suba terminationGracePeriodSeconds por encima de la pausa.</translation>
+    </message>
+    <message>
+        <source>Every Service of the namespace becomes variables of every container; one called redis makes REDIS_PORT.</source>
+        <translation>Cada Service del namespace se convierte en variables de cada contenedor; uno llamado redis crea REDIS_PORT.</translation>
+    </message>
+    <message>
+        <source>Set enableServiceLinks to false.</source>
+        <translation>Ponga enableServiceLinks en false.</translation>
+    </message>
+    <message>
+        <source>When a node is full nobody knows whether these pods matter more than others.</source>
+        <translation>Cuando un nodo está lleno, nadie sabe si estos pods importan más que otros.</translation>
+    </message>
+    <message>
+        <source>Set priorityClassName.</source>
+        <translation>Ponga priorityClassName.</translation>
+    </message>
+    <message>
+        <source>Container %1 may run as root, which restricted namespaces refuse and a break-out profits from.</source>
+        <translation>El contenedor %1 puede ejecutarse como root, algo que los namespaces restricted rechazan y que favorece una fuga del contenedor.</translation>
+    </message>
+    <message>
+        <source>Set runAsNonRoot to true and a user above 10000.</source>
+        <translation>Ponga runAsNonRoot en true y un usuario superior a 10000.</translation>
+    </message>
+    <message>
+        <source>Container %1 runs with an id below 10000, which may be an account of the node.</source>
+        <translation>El contenedor %1 se ejecuta con un id inferior a 10000, que puede ser una cuenta del nodo.</translation>
+    </message>
+    <message>
+        <source>Take ids of 10000 and above.</source>
+        <translation>Use ids a partir de 10000.</translation>
+    </message>
+    <message>
+        <source>Container %1 keeps capabilities of root, which restricted namespaces refuse.</source>
+        <translation>El contenedor %1 conserva capabilities de root, que los namespaces restricted rechazan.</translation>
+    </message>
+    <message>
+        <source>Drop ALL and add nothing but NET_BIND_SERVICE where it is needed.</source>
+        <translation>Ponga ALL en drop y añada solo NET_BIND_SERVICE donde haga falta.</translation>
+    </message>
+    <message>
+        <source>Container %1 may make every system call: no seccomp profile is set.</source>
+        <translation>El contenedor %1 puede hacer cualquier llamada al sistema: no hay ningún perfil seccomp.</translation>
+    </message>
+    <message>
+        <source>Set seccompProfile to RuntimeDefault on the pod.</source>
+        <translation>Ponga seccompProfile en RuntimeDefault en el pod.</translation>
+    </message>
+    <message>
+        <source>Container %1 takes AppArmor&apos;s protection away.</source>
+        <translation>El contenedor %1 anula la protección de AppArmor.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or set RuntimeDefault.</source>
+        <translation>Omítalo, o ponga RuntimeDefault.</translation>
+    </message>
+    <message>
+        <source>Container %1 takes a SELinux user, role or type of its own, which baseline namespaces refuse.</source>
+        <translation>El contenedor %1 fija su propio usuario, rol o tipo de SELinux, algo que los namespaces baseline rechazan.</translation>
+    </message>
+    <message>
+        <source>Leave seLinuxOptions to the node.</source>
+        <translation>Deje seLinuxOptions al nodo.</translation>
+    </message>
+    <message>
+        <source>Container %1 is privileged: it owns the node it runs on.</source>
+        <translation>El contenedor %1 es privilegiado: es dueño del nodo en el que se ejecuta.</translation>
+    </message>
+    <message>
+        <source>Take privileged away.</source>
+        <translation>Quite privileged.</translation>
+    </message>
+    <message>
+        <source>Programs in container %1 may gain rights their parent has not.</source>
+        <translation>Los programas del contenedor %1 pueden obtener derechos que su proceso padre no tiene.</translation>
+    </message>
+    <message>
+        <source>Set allowPrivilegeEscalation to false.</source>
+        <translation>Ponga allowPrivilegeEscalation en false.</translation>
+    </message>
+    <message>
+        <source>Container %1 may change its own programs: its root file system is writable.</source>
+        <translation>El contenedor %1 puede cambiar sus propios programas: su sistema de archivos raíz admite escritura.</translation>
+    </message>
+    <message>
+        <source>Set readOnlyRootFilesystem to true and mount an emptyDir where it writes.</source>
+        <translation>Ponga readOnlyRootFilesystem en true y monte un emptyDir donde escriba.</translation>
+    </message>
+    <message>
+        <source>Container %1 sees parts of /proc that are hidden otherwise.</source>
+        <translation>El contenedor %1 ve partes de /proc que normalmente están ocultas.</translation>
+    </message>
+    <message>
+        <source>Leave procMount out.</source>
+        <translation>Omita procMount.</translation>
+    </message>
+    <message>
+        <source>The pods share the network of their node: no network policy holds them and they reach what listens there.</source>
+        <translation>Los pods comparten la red de su nodo: ninguna política de red los limita y alcanzan lo que escucha allí.</translation>
+    </message>
+    <message>
+        <source>Take hostNetwork away.</source>
+        <translation>Quite hostNetwork.</translation>
+    </message>
+    <message>
+        <source>The pods see every process of their node.</source>
+        <translation>Los pods ven todos los procesos de su nodo.</translation>
+    </message>
+    <message>
+        <source>Take hostPID away.</source>
+        <translation>Quite hostPID.</translation>
+    </message>
+    <message>
+        <source>The pods share memory with processes of their node.</source>
+        <translation>Los pods comparten memoria con procesos de su nodo.</translation>
+    </message>
+    <message>
+        <source>Take hostIPC away.</source>
+        <translation>Quite hostIPC.</translation>
+    </message>
+    <message>
+        <source>The containers are processes of the Windows node itself.</source>
+        <translation>Los contenedores son procesos del propio nodo Windows.</translation>
+    </message>
+    <message>
+        <source>Take hostProcess away.</source>
+        <translation>Quite hostProcess.</translation>
+    </message>
+    <message>
+        <source>The kernel parameter %1 is not kept apart between pods.</source>
+        <translation>El parámetro del kernel %1 no se aísla entre pods.</translation>
+    </message>
+    <message>
+        <source>Set it on the nodes, or leave it out.</source>
+        <translation>Póngalo en los nodos, u omítalo.</translation>
+    </message>
+    <message>
+        <source>Volume %1 hands over %2: whoever speaks to the container runtime owns the node.</source>
+        <translation>El volumen %1 entrega %2: quien habla con el runtime de contenedores es dueño del nodo.</translation>
+    </message>
+    <message>
+        <source>Take the socket away.</source>
+        <translation>Quite el socket.</translation>
+    </message>
+    <message>
+        <source>Volume %1 is %2 of the node.</source>
+        <translation>El volumen %1 es %2 del nodo.</translation>
+    </message>
+    <message>
+        <source>Use a claim, or an emptyDir where the content may go.</source>
+        <translation>Use un claim, o un emptyDir donde el contenido pueda perderse.</translation>
+    </message>
+    <message>
+        <source>Volume %1 is of the kind %2, which restricted namespaces refuse.</source>
+        <translation>El volumen %1 es del tipo %2, que los namespaces restricted rechazan.</translation>
+    </message>
+    <message>
+        <source>Use a claim of a storage class instead.</source>
+        <translation>Use en su lugar un claim de una clase de almacenamiento.</translation>
+    </message>
+    <message>
+        <source>It leads to port %1, which no container behind it declares.</source>
+        <translation>Lleva al puerto %1, que ningún contenedor detrás de él declara.</translation>
+    </message>
+    <message>
+        <source>Declare the port in the container, or mend targetPort.</source>
+        <translation>Declare el puerto en el contenedor, o corrija targetPort.</translation>
+    </message>
+    <message>
+        <source>It selects no pods of these manifests, so it leads nowhere.</source>
+        <translation>No selecciona ningún pod de estos manifiestos, así que no lleva a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>It opens a port on every node, past ingress, TLS and its policies.</source>
+        <translation>Abre un puerto en cada nodo, al margen del ingress, de TLS y de sus políticas.</translation>
+    </message>
+    <message>
+        <source>Use an Ingress, a Gateway or a LoadBalancer.</source>
+        <translation>Use un Ingress, un Gateway o un LoadBalancer.</translation>
+    </message>
+    <message>
+        <source>It takes traffic of addresses outside, which lets anybody who may write Services intercept it.</source>
+        <translation>Recibe tráfico de direcciones externas, lo que permite interceptarlo a quien pueda escribir Services.</translation>
+    </message>
+    <message>
+        <source>Drop externalIPs.</source>
+        <translation>Quite externalIPs.</translation>
+    </message>
+    <message>
+        <source>It leads to port %1 of the Service %2, which is not among these manifests.</source>
+        <translation>Lleva al puerto %1 del Service %2, que no está entre estos manifiestos.</translation>
+    </message>
+    <message>
+        <source>Mend the name or the port.</source>
+        <translation>Corrija el nombre o el puerto.</translation>
+    </message>
+    <message>
+        <source>It takes requests without TLS, so passwords and tokens cross the network in clear.</source>
+        <translation>Acepta peticiones sin TLS, así que contraseñas y tokens cruzan la red sin cifrar.</translation>
+    </message>
+    <message>
+        <source>Name a certificate&apos;s Secret in tls.</source>
+        <translation>Indique en tls el Secret de un certificado.</translation>
+    </message>
+    <message>
+        <source>It selects nothing of these manifests, so nothing is measured and no alert can fire.</source>
+        <translation>No selecciona nada de estos manifiestos, así que no se mide nada y ninguna alerta puede dispararse.</translation>
+    </message>
+    <message>
+        <source>Mend its selector.</source>
+        <translation>Corrija su selector.</translation>
+    </message>
+    <message>
+        <source>Its selector does not match the labels of its own pods, which Kubernetes refuses.</source>
+        <translation>Su selector no coincide con las etiquetas de sus propios pods, algo que Kubernetes rechaza.</translation>
+    </message>
+    <message>
+        <source>Give the pods the labels of the selector.</source>
+        <translation>Ponga en los pods las etiquetas del selector.</translation>
+    </message>
+    <message>
+        <source>Its selector also finds the pods of %1, so the two fight over them.</source>
+        <translation>Su selector también encuentra los pods de %1, así que ambos se los disputan.</translation>
+    </message>
+    <message>
+        <source>Give each workload a label of its own in its selector.</source>
+        <translation>Dé a cada carga una etiqueta propia en su selector.</translation>
+    </message>
+    <message>
+        <source>%1 decides how many pods there are, and each apply of this manifest sets them back.</source>
+        <translation>%1 decide cuántos pods hay, y cada aplicación de este manifiesto deshace esa decisión.</translation>
+    </message>
+    <message>
+        <source>Leave replicas out.</source>
+        <translation>Omita replicas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both scale it, each undoing the other.</source>
+        <translation>%1 y %2 lo escalan a la vez, y cada uno deshace lo que hace el otro.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>Conserve uno de ellos.</translation>
+    </message>
+    <message>
+        <source>There is one pod, so losing its node stops the service.</source>
+        <translation>Hay un solo pod, así que perder su nodo detiene el servicio.</translation>
+    </message>
+    <message>
+        <source>Run two or more; where only one may run, say so with the strategy Recreate.</source>
+        <translation>Ejecute dos o más; donde solo pueda haber uno, indíquelo con la estrategia Recreate.</translation>
+    </message>
+    <message>
+        <source>Each change stops all pods before it starts new ones.</source>
+        <translation>Cada cambio detiene todos los pods antes de iniciar otros nuevos.</translation>
+    </message>
+    <message>
+        <source>Use RollingUpdate.</source>
+        <translation>Use RollingUpdate.</translation>
+    </message>
+    <message>
+        <source>Its pods have no names in DNS: there is no headless Service called &quot;%1&quot;.</source>
+        <translation>Sus pods no tienen nombre en DNS: no hay ningún Service headless llamado «%1».</translation>
+    </message>
+    <message>
+        <source>Add a Service with clusterIP None and name it in serviceName.</source>
+        <translation>Añada un Service con clusterIP None e indíquelo en serviceName.</translation>
+    </message>
+    <message>
+        <source>A job&apos;s pods must not be restarted for ever, which is what happens unless it is said.</source>
+        <translation>Los pods de un Job no deben reiniciarse sin fin, que es lo que ocurre si no se indica otra cosa.</translation>
+    </message>
+    <message>
+        <source>Set restartPolicy to Never or OnFailure.</source>
+        <translation>Ponga restartPolicy en Never u OnFailure.</translation>
+    </message>
+    <message>
+        <source>After a hundred missed starts it never runs again, and a late start comes at any time.</source>
+        <translation>Tras cien inicios perdidos no vuelve a ejecutarse nunca, y un inicio tardío llega en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Set startingDeadlineSeconds.</source>
+        <translation>Ponga startingDeadlineSeconds.</translation>
+    </message>
+    <message>
+        <source>It stays when it is done until somebody deletes it.</source>
+        <translation>Permanece cuando ha terminado hasta que alguien lo elimina.</translation>
+    </message>
+    <message>
+        <source>Set ttlSecondsAfterFinished.</source>
+        <translation>Ponga ttlSecondsAfterFinished.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySchemas</name>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>a number or text</source>
+        <translation>un número o texto</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>un mapa</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>%1 must be %2.</source>
+        <translation>%1 debe ser %2.</translation>
+    </message>
+    <message>
+        <source>Put it in quotes.</source>
+        <translation>Póngalo entre comillas.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;.</source>
+        <translation>%1 no puede ser «%2».</translation>
+    </message>
+    <message>
+        <source>Write one of %1.</source>
+        <translation>Escriba uno de estos valores: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs a %2.</source>
+        <translation>En %1 falta %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2 has no field %3 in Kubernetes %4.</source>
+        <translation>%1 %2 no tiene el campo %3 en Kubernetes %4.</translation>
+    </message>
+    <message>
+        <source>Take it out, or move it to where it belongs.</source>
+        <translation>Quítelo, o muévalo a donde corresponde.</translation>
+    </message>
+    <message>
+        <source>Write %1, if that is meant.</source>
+        <translation>Escriba %1, si es lo que quería decir.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is deprecated since Kubernetes 1.%3.</source>
+        <translation>%1 %2 está obsoleto desde Kubernetes 1.%3.</translation>
+    </message>
+    <message>
+        <source>Nothing replaces it; take it out.</source>
+        <translation>Nada lo sustituye; quítelo.</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>Use %1.</translation>
+    </message>
+    <message>
+        <source>A cluster of Kubernetes %1 serves %2 only where somebody switched it on.</source>
+        <translation>Un clúster de Kubernetes %1 ofrece %2 solo donde alguien lo ha activado.</translation>
+    </message>
+    <message>
+        <source>Use a stable version, or switch it on in every cluster first.</source>
+        <translation>Use una versión estable, o active antes esta en cada clúster.</translation>
+    </message>
+    <message>
+        <source>%1 is gone since Kubernetes 1.%2.</source>
+        <translation>%1 ya no existe desde Kubernetes 1.%2.</translation>
+    </message>
+    <message>
+        <source>Nobody here knows %1, so its fields are not checked.</source>
+        <translation>Aquí no se conoce %1, así que sus campos no se comprueban.</translation>
+    </message>
+    <message>
+        <source>Make sure its definition is in the cluster before.</source>
+        <translation>Asegúrese de que su definición esté antes en el clúster.</translation>
+    </message>
+    <message>
+        <source>Kubernetes %1 does not serve %2; %3 does.</source>
+        <translation>Kubernetes %1 no ofrece %2; %3 sí.</translation>
+    </message>
+    <message>
+        <source>Use a version of the kind that the target serves.</source>
+        <translation>Use una versión de este kind que el destino ofrezca.</translation>
+    </message>
+    <message>
+        <source>There is no %1 in Kubernetes %2.</source>
+        <translation>No existe %1 en Kubernetes %2.</translation>
+    </message>
+    <message>
+        <source>Mend apiVersion or kind.</source>
+        <translation>Corrija apiVersion o kind.</translation>
     </message>
 </context>
 <context>
@@ -8686,6 +9762,62 @@ Roto a propósito: %2</translation>
     <message>
         <source>%1 has not begun to answer within %2.</source>
         <translation>%1 no ha empezado a responder en %2.</translation>
+    </message>
+    <message>
+        <source>This document has no apiVersion, kind or name, so Kubernetes refuses it.</source>
+        <translation>Este documento no tiene apiVersion, kind o nombre, así que Kubernetes lo rechaza.</translation>
+    </message>
+    <message>
+        <source>Complete it, or keep it where no manifests are.</source>
+        <translation>Complételo, o guárdelo donde no haya manifiestos.</translation>
+    </message>
+    <message>
+        <source>writing what the chart makes</source>
+        <translation>escribir lo que genera el chart</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot be made.</source>
+        <translation>La carpeta de %1 no puede crearse.</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objeto</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué ocurre</translation>
+    </message>
+    <message>
+        <source>Nothing changes in the cluster.</source>
+        <translation>Nada cambia en el clúster.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hacia</translation>
+    </message>
+    <message>
+        <source>%1 (perhaps %2)</source>
+        <translation>%1 (quizá %2)</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 warnings, %3 notes; %4 exempted.</source>
+        <translation>%1 errores, %2 avisos, %3 notas; %4 exentos.</translation>
+    </message>
+    <message>
+        <source>Name a bundle, or a folder of manifests with --manifests.</source>
+        <translation>Indique un bundle, o una carpeta de manifiestos con --manifests.</translation>
+    </message>
+    <message>
+        <source>Kubernetes &quot;%1&quot; is none of %2.</source>
+        <translation>Kubernetes «%1» no es ninguna de estas versiones: %2.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ import tempfile
 import time
 
 import peers_client
+import policy_rows
 import rehearsal
 
 
@@ -96,6 +97,8 @@ def main():
 
         ours, peer = in_turn(lambda: [control, "size", plan, "--environment", "prod"], lambda: [helm, "version"], options.rounds)
         figures.append(figure("sentinelctl size / helm version, CPU", ours[0] * 1e3, peer[0] * 1e3, "ms", 1 / 3))
+
+        figures += [figure(*row) for row in policy_rows.rows(control, folder / "bundle", options.rounds)]
 
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = str(folder / "home")
         ours, peer = in_turn(lambda: [console, "--print-first-frame"], lambda: [options.build / "tests/empty-window"], options.rounds,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bundle/Bundle.h"
+#include "app/cli/commands/BundleCheck.h"
 #include "app/cli/commands/Commands.h"
 
 #include <CLI/CLI.hpp>
@@ -103,7 +104,7 @@ Exit difference(const Io &io, const BundleOptions &options)
 
 void addBundle(CLI::App &app, Invocation &invocation)
 {
-    CLI::App *bundle = app.add_subcommand("bundle", "Verify and compare written bundles");
+    CLI::App *bundle = app.add_subcommand("bundle", "Verify, check and compare written bundles");
     bundle->require_subcommand(1);
     const auto options = std::make_shared<BundleOptions>();
     const Io &io = invocation.io;
@@ -112,6 +113,8 @@ void addBundle(CLI::App &app, Invocation &invocation)
     verified->add_option("DIR", options->folder, "The bundle")->required();
     addFormat(*verified, options->format);
     verified->callback([&invocation, &io, options] { invocation.action = [&io, options] { return verify(io, *options); }; });
+
+    addBundleCheck(*bundle, invocation);
 
     CLI::App *compared = bundle->add_subcommand("diff", "Say what a newer bundle changes");
     compared->add_option("OLD", options->older, "The bundle before")->required();

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/Schema.h"
+#include "core/schema/Schema.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
-namespace sentinel::sandbox {
+namespace sentinel::schema {
 
 namespace {
 
@@ -22,6 +23,11 @@ QStringList strings(const QJsonValue &value)
     return result;
 }
 
+int indexIn(const QJsonValue &value, int before)
+{
+    return value.isDouble() ? value.toInt() + before : -1;
+}
+
 SchemaNode::Shape shapeOf(const QString &letter)
 {
     static const QHash<QString, SchemaNode::Shape> shapes{
@@ -31,14 +37,15 @@ SchemaNode::Shape shapeOf(const QString &letter)
     return shapes.value(letter, SchemaNode::Shape::Any);
 }
 
-SchemaNode nodeOf(const QJsonObject &packed)
+/// `before`: nodes of other tables that stand in front.
+SchemaNode nodeOf(const QJsonObject &packed, int before)
 {
     SchemaNode node{.shape = shapeOf(packed.value("t"_L1).toString()),
                     .name = packed.value("n"_L1).toString(),
                     .format = packed.value("f"_L1).toString(),
                     .required = strings(packed.value("r"_L1)),
                     .choices = strings(packed.value("c"_L1)),
-                    .element = packed.value("e"_L1).toInt(-1),
+                    .element = indexIn(packed.value("e"_L1), before),
                     .listKeys = strings(packed.value("k"_L1)),
                     .keyDefaults = packed.value("d"_L1).toObject(),
                     .atomic = packed.value("a"_L1).toInt() == 1,
@@ -51,10 +58,10 @@ SchemaNode nodeOf(const QJsonObject &packed)
     const QJsonObject fields = packed.value("p"_L1).toObject(); // sorted by Qt
     node.fields.reserve(fields.size());
     for (auto at = fields.begin(); at != fields.end(); ++at) {
-        SchemaField field{.name = at.key(), .type = at.value().toInt(-1)};
+        SchemaField field{.name = at.key(), .type = indexIn(at.value(), before)};
         if (at.value().isArray()) { // [type, strategy, merge key]
             const QJsonArray more = at.value().toArray();
-            field.type = more.at(0).toInt(-1);
+            field.type = indexIn(more.at(0), before);
             const QStringList strategies = more.at(1).toString().split(u',');
             field.mergesList = strategies.contains("merge"_L1);
             field.retainsKeys = strategies.contains("retainKeys"_L1);
@@ -74,56 +81,91 @@ const SchemaField *SchemaNode::field(QStringView wanted) const
     return found != fields.end() && found->name == wanted ? &*found : nullptr;
 }
 
-const Schema &Schema::table()
+QStringList Schema::versions()
 {
-    static const Schema loaded;
+    return {u"1.34"_s, u"1.35"_s, u"1.36"_s, u"1.37"_s};
+}
+
+const Schema &Schema::builtIn(QStringView version)
+{
+    // Filled by whoever asks first; programs here ask from one thread at a time.
+    static std::map<QString, Schema> loaded;
+    static std::mutex guard;
+    const std::scoped_lock lock(guard);
+    const QString name = version.toString();
+    const auto found = loaded.find(name);
+    if (found != loaded.end()) {
+        return found->second;
+    }
+    return loaded.emplace(name, Schema({u"kubernetes-"_s + name})).first->second;
+}
+
+const Schema &Schema::custom()
+{
+    static const Schema loaded({u"custom"_s});
     return loaded;
 }
 
-Schema::Schema()
+const Schema &Schema::rehearsal()
 {
-    QFile file(u":/sandbox/schemas.pack"_s);
-    if (file.open(QIODevice::ReadOnly)) {
-        read(file.readAll());
+    static const Schema loaded({u"kubernetes-1.35"_s, u"custom"_s});
+    return loaded;
+}
+
+Schema::Schema(const QStringList &tables)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &table : tables) {
+        QFile file(u":/schema/%1.pack"_s.arg(table));
+        if (file.open(QIODevice::ReadOnly)) {
+            const QByteArray packed = file.readAll();
+            hash.addData(packed);
+            read(packed);
+        }
     }
+    m_version = hash.result().toHex().toUpper();
 }
 
 void Schema::read(const QByteArray &packed)
 {
-    const QByteArray text = qUncompress(packed);
+    const QByteArray text = packed.isEmpty() ? QByteArray() : qUncompress(packed);
     const QJsonObject root = QJsonDocument::fromJson(text).object();
     const QJsonArray nodes = root.value("nodes"_L1).toArray();
-    m_nodes.reserve(static_cast<std::size_t>(nodes.size()));
+    const int before = static_cast<int>(m_nodes.size());
+    m_nodes.reserve(m_nodes.size() + static_cast<std::size_t>(nodes.size()));
     for (const auto &node : nodes) {
-        m_nodes.push_back(nodeOf(node.toObject()));
+        m_nodes.push_back({.tree = node.toObject(), .before = before, .node = nullptr});
     }
     const QJsonObject roots = root.value("kinds"_L1).toObject();
     for (auto at = roots.begin(); at != roots.end(); ++at) {
-        m_kinds.insert(at.key(), at.value().toInt());
+        m_kinds.insert(at.key(), at.value().toInt() + before);
     }
-    m_version = QCryptographicHash::hash(packed, QCryptographicHash::Sha256).toHex().toUpper();
 }
 
 const SchemaNode *Schema::node(int index) const
 {
-    return index >= 0 && index < static_cast<int>(m_nodes.size()) ? &m_nodes[static_cast<std::size_t>(index)] : nullptr;
-}
-
-const SchemaNode *Schema::kind(const Type &type) const
-{
-    return node(indexOf(type));
+    if (index < 0 || index >= static_cast<int>(m_nodes.size())) {
+        return nullptr;
+    }
+    const std::scoped_lock lock(*m_unpacking);
+    Packed &packed = m_nodes[static_cast<std::size_t>(index)];
+    if (!packed.node) {
+        packed.node = std::make_unique<const SchemaNode>(nodeOf(packed.tree, packed.before));
+        packed.tree = {};
+    }
+    return packed.node.get();
 }
 
 const SchemaNode *Schema::kind(const QString &apiVersion, const QString &kind) const
 {
     // Every group has the same ones of these.
     const bool isCommon = kind == "DeleteOptions"_L1;
-    return node(m_kinds.value((isCommon ? u"v1"_s : apiVersion) + u'/' + kind, -1));
+    return node(indexOf(isCommon ? u"v1"_s : apiVersion, kind));
 }
 
-int Schema::indexOf(const Type &type) const
+int Schema::indexOf(const QString &apiVersion, const QString &kind) const
 {
-    return m_kinds.value(type.apiVersion() + u'/' + type.kind, -1);
+    return m_kinds.value(apiVersion + u'/' + kind, -1);
 }
 
 const SchemaNode *Schema::field(const SchemaNode *of, QStringView name) const
@@ -143,4 +185,4 @@ const SchemaNode *Schema::element(const SchemaNode *of) const
     return of ? node(of->element) : nullptr;
 }
 
-} // namespace sentinel::sandbox
+} // namespace sentinel::schema
