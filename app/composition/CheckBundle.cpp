@@ -143,6 +143,17 @@ policy::Lookup lookupOf(const bundle::Environment &environment)
     };
 }
 
+/// What the bundle does on purpose although a rule says otherwise.
+policy::Exemption solverExemption()
+{
+    const QString rule = u"network.selects-nothing"_s;
+    return {.rule = rule,
+            .rules = {rule},
+            .objects = {u"NetworkPolicy/allow-edge-to-acme-solver"_s},
+            .reason = Text::tr("cert-manager starts the pod it selects, and removes it afterwards."),
+            .expires = QDate(9999, 12, 31)};
+}
+
 /// Flows to addresses outside that the plan names, which no file can list beforehand.
 QList<policy::Flow> flowsOutside(const bundle::Environment &environment)
 {
@@ -260,6 +271,7 @@ Async<QList<EnvironmentManifests>> renderBundle(BundleRender request, CancelToke
             }
             made.exemptions = *exemptions;
         }
+        made.exemptions.append(solverExemption());
         result.append(std::move(made));
     }
     if (result.isEmpty()) {

@@ -189,7 +189,10 @@ void appendHost(Value &watch, const Source &source)
     const bool openShift = source.text(u"target.distribution"_s) == u"openshift";
     Value dns = Value::map({{u"namespace"_s, answered(source, u"network.dnsNamespace"_s)}});
     if (openShift) {
-        dns.set(u"port"_s, from(u"target.distribution"_s, 5353));
+        const QString why = u"target.distribution"_s;
+        dns.set(u"podLabel"_s, from(why, u"dns.operator.openshift.io/daemonset-dns"_s));
+        dns.set(u"podLabelValues"_s, from(why, Value::list(QStringList{u"default"_s})));
+        dns.set(u"port"_s, from(why, 5353));
     }
     QStringList caches;
     if (source.answers.flag(u"network.nodeLocalDns")) {
@@ -232,7 +235,7 @@ void appendObservability(Value &values, const Source &source)
     const QString logs = source.text(u"observability.loki"_s);
     Value watch = Value::map({{u"metrics"_s, answered(source, u"observability.prometheus"_s)},
                               {u"logs"_s, answered(source, u"observability.loki"_s)},
-                              {u"cluster"_s, from(u"clusters"_s, source.cluster)}});
+                              {u"cluster"_s, source.cluster}});
     if (watchesNodes(source.answers)) {
         appendHost(watch, source);
     }

@@ -61,6 +61,11 @@ std::optional<AddressRange> AddressRange::parse(const QString &cidr)
     return range;
 }
 
+bool AddressRange::isEverything() const
+{
+    return first == Address{.family = first.family} && !last.next();
+}
+
 QList<Address> examples(const QList<AddressRange> &ranges)
 {
     // Every part begins where a range begins or right behind one; so do all addresses at 0.0.0.0 and at ::.

@@ -35,6 +35,8 @@ struct AddressRange
     {
         return address.family == first.family && first <= address && address <= last;
     }
+    /// Whether it holds every address of its family.
+    [[nodiscard]] bool isEverything() const;
     [[nodiscard]] bool contains(const AddressRange &range) const { return contains(range.first) && contains(range.last); }
     bool operator==(const AddressRange &) const = default;
 };

@@ -190,7 +190,13 @@ Findings proveFlows(const Network &network, const Reachability &reach, const QLi
             }
             const Reach &open = reach.between(from, to);
             PortSet wanted;
+            PortSet anywhere; // of flows to or from any address, which a pod's may be among
             for (const Flow &flow : flows) {
+                const bool isToAll = flow.to.range && flow.to.range->isEverything() && flow.from.covers(source, home);
+                const bool isFromAll = flow.from.range && flow.from.range->isEverything() && flow.to.covers(destination, home);
+                if (isToAll || isFromAll) {
+                    anywhere.add(flow.ports);
+                }
                 if (!flow.from.covers(source, home) || !flow.to.covers(destination, home)) {
                     continue;
                 }
@@ -214,7 +220,7 @@ Findings proveFlows(const Network &network, const Reachability &reach, const QLi
                                             .arg(source.title, destination.title, extra.toString()),
                                         Text::tr("Narrow the policies that allow it, or add it to the flows that are wanted.")));
             }
-            if (const PortSet extra = open.perhaps.without(wanted); !extra.isEmpty()) {
+            if (const PortSet extra = open.perhaps.without(wanted).without(anywhere); !extra.isEmpty()) {
                 findings.append(
                     finding("network.flow-perhaps"_L1, source, destination, where,
                             Text::tr("%1 may reach %2 on %3, where the network plug-in takes pods for part of an address block.")

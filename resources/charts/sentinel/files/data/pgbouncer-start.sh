@@ -4,7 +4,7 @@
 set -eu
 umask 077
 quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/"/""/g')"; }
-password=$(cat "${DATABASE_SECRET:-/run/secrets/database/password}")
+password=$(cat "${DATABASE_PASSWORD_FILE:-/run/secrets/database/password}")
 if [ -z "$password" ]; then
     echo "The Secret of the database has no password." >&2
     exit 1
