@@ -5,6 +5,8 @@
 
 #include <set>
 
+using namespace Qt::StringLiterals;
+
 namespace sentinel::policy {
 
 std::optional<Address> Address::parse(const QString &text)
@@ -64,6 +66,13 @@ std::optional<AddressRange> AddressRange::parse(const QString &cidr)
 bool AddressRange::isEverything() const
 {
     return first == Address{.family = first.family} && !last.next();
+}
+
+bool AddressRange::isLinkLocal() const
+{
+    static const AddressRange four = *parse(u"169.254.0.0/16"_s);
+    static const AddressRange six = *parse(u"fe80::/10"_s);
+    return four.contains(*this) || six.contains(*this);
 }
 
 QList<Address> examples(const QList<AddressRange> &ranges)

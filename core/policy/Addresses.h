@@ -37,6 +37,8 @@ struct AddressRange
     }
     /// Whether it holds every address of its family.
     [[nodiscard]] bool isEverything() const;
+    /// Whether it lies in 169.254.0.0/16 or fe80::/10: of a node itself, never of a pod.
+    [[nodiscard]] bool isLinkLocal() const;
     [[nodiscard]] bool contains(const AddressRange &range) const { return contains(range.first) && contains(range.last); }
     bool operator==(const AddressRange &) const = default;
 };

@@ -104,7 +104,7 @@ Reachability::Rule Reachability::compiled(const Network &network, const NetworkP
             Match match = Match::No;
             if (peer.range) {
                 if (endpoint.addresses.isEmpty()) {
-                    match = isPod(endpoint) ? Match::Perhaps : Match::No;
+                    match = isPod(endpoint) && !peer.range->isLinkLocal() ? Match::Perhaps : Match::No;
                 } else if (std::ranges::any_of(endpoint.addresses, [&peer](const Address &one) { return holds(peer, one); })) {
                     match = Match::Yes;
                 }
