@@ -15,9 +15,9 @@
     <name>PolicyRules</name>
     <message numerus="yes">
         <source>None of the %n pod(s) of %1 may ever be evicted, so no node they stand on can be drained.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n pod of %1 may never be evicted, so the node it stands on cannot be drained.</numerusform>
+            <numerusform>None of the %n pods of %1 may ever be evicted, so no node they stand on can be drained.</numerusform>
         </translation>
     </message>
 </context>

@@ -482,10 +482,6 @@
         <source>%1, %2 pods, asks for %3, at most %4, volume %5</source>
         <translation>%1, %2 Pods, solicita %3, como máximo %4, volumen %5</translation>
     </message>
-    <message>
-        <source>planned</source>
-        <translation>previsto</translation>
-    </message>
 </context>
 <context>
     <name>ComponentsTable</name>
@@ -4176,26 +4172,6 @@ Roto a propósito: %2</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>this version&apos;s chart does not install %1; the sizing already counts them.</source>
-        <translation>el chart de esta versión no instala %1; el dimensionamiento ya los cuenta.</translation>
-    </message>
-    <message>
-        <source>Bring them yourself or leave the room for a later version.</source>
-        <translation>Apórtelos usted o deje el espacio para una versión posterior.</translation>
-    </message>
-    <message>
-        <source>this version&apos;s chart runs one PostgreSQL and one Redis, so losing their node stops Sentinel until they have moved.</source>
-        <translation>el chart de esta versión ejecuta un solo PostgreSQL y un solo Redis, así que perder su nodo detiene Sentinel hasta que se hayan movido.</translation>
-    </message>
-    <message>
-        <source>Answer storage.database with external and bring a database that fails over, or accept the pause.</source>
-        <translation>Responda storage.database con external y aporte una base de datos con conmutación por error, o acepte la pausa.</translation>
-    </message>
-    <message>
-        <source>this version&apos;s chart makes no backups yet; the answers about them only size the space.</source>
-        <translation>el chart de esta versión todavía no hace copias de seguridad; las respuestas sobre ellas solo dimensionan el espacio.</translation>
-    </message>
-    <message>
         <source>Back up the database by your own means until then.</source>
         <translation>Hasta entonces, respalde la base de datos por sus propios medios.</translation>
     </message>
@@ -5862,18 +5838,6 @@ Roto a propósito: %2</translation>
         <translation>iops</translation>
     </message>
     <message>
-        <source>installed by</source>
-        <translation>instalado por</translation>
-    </message>
-    <message>
-        <source>this chart</source>
-        <translation>este chart</translation>
-    </message>
-    <message>
-        <source>a later version or you</source>
-        <translation>una versión posterior o usted</translation>
-    </message>
-    <message>
         <source>nodes</source>
         <translation>nodos</translation>
     </message>
@@ -6101,10 +6065,6 @@ Roto a propósito: %2</translation>
     <message>
         <source>Cost</source>
         <translation>Costo</translation>
-    </message>
-    <message>
-        <source>planned, not in this version of the chart</source>
-        <translation>previsto, no está en esta versión del chart</translation>
     </message>
     <message>
         <source>For %1, %2 of data, highly available across %3 zones. Every figure opens its formula.</source>
@@ -9818,6 +9778,46 @@ Roto a propósito: %2</translation>
     <message>
         <source>Kubernetes &quot;%1&quot; is none of %2.</source>
         <translation>Kubernetes «%1» no es ninguna de estas versiones: %2.</translation>
+    </message>
+    <message>
+        <source>this version&apos;s bundle makes no backups yet; the answers about them only size the space.</source>
+        <translation>el paquete de esta versión aún no hace copias de seguridad; las respuestas sobre ellas solo calculan el espacio.</translation>
+    </message>
+    <message>
+        <source>how soon the database comes back is up to your server; this bundle only follows its name.</source>
+        <translation>cuándo vuelve la base depende de su servidor; este paquete solo sigue su nombre.</translation>
+    </message>
+    <message>
+        <source>Make sure that %1 leads to the new leader after a failover.</source>
+        <translation>Asegúrese de que %1 lleve a la nueva líder tras una conmutación.</translation>
+    </message>
+    <message>
+        <source>the mesh has to be in the cluster before Sentinel, and its gateway has to be part of it.</source>
+        <translation>la malla debe estar en el clúster antes que Sentinel, y su puerta de enlace debe formar parte de ella.</translation>
+    </message>
+    <message>
+        <source>Install the mesh first; the ingress controller needs its own sidecar or tunnel.</source>
+        <translation>Instale primero la malla; el controlador de ingreso necesita su propio sidecar o túnel.</translation>
+    </message>
+    <message>
+        <source>KEDA has to be in the cluster before Sentinel; without it nothing is scaled and the sync fails.</source>
+        <translation>KEDA debe estar en el clúster antes que Sentinel; sin él nada escala y la sincronización falla.</translation>
+    </message>
+    <message>
+        <source>Install KEDA in the namespace %1 first.</source>
+        <translation>Instale primero KEDA en el namespace %1.</translation>
+    </message>
+    <message>
+        <source>0.05 + commands/s ÷ 100 000</source>
+        <translation>0.05 + órdenes/s ÷ 100 000</translation>
+    </message>
+    <message>
+        <source>planned: passing a command on costs about what Redis needs to run it</source>
+        <translation>planificado: pasar una orden cuesta más o menos lo que Redis necesita para ejecutarla</translation>
+    </message>
+    <message>
+        <source>cert-manager starts the pod it selects, and removes it afterwards.</source>
+        <translation>cert-manager inicia el pod que selecciona y lo quita después.</translation>
     </message>
 </context>
 <context>
