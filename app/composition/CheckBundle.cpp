@@ -2,10 +2,13 @@
 #include "app/composition/CheckBundle.h"
 
 #include "core/bundle/Generators.h"
+#include "core/bundle/Objects.h"
 #include "core/helm/RenderChart.h"
 #include "core/policy/Shipped.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QUrl>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -81,30 +84,62 @@ bool isManifest(const QString &path, const QString &folder)
     return path.startsWith(folder + u'/') && path.endsWith(".yaml"_L1) && !others.contains(path.sliced(folder.size() + 1));
 }
 
+/// The port of an address the plan names; empty when the question does not apply.
+QString portOf(const plan::Answers &answers, QStringView key)
+{
+    if (!answers.applies(key)) {
+        return {};
+    }
+    const QUrl url(answers.text(key));
+    return QString::number(url.port(url.scheme() == "http"_L1 ? 80 : 443));
+}
+
+/// What the shipped flows call by a name instead of an answer.
+QHash<QString, QString> namesOf(const bundle::Environment &environment)
+{
+    const plan::Answers &answers = environment.answers;
+    const auto is = [&answers](QStringView key, QStringView value) { return answers.text(key) == value; };
+    QHash<QString, QString> names{{u"host"_s, environment.hostNamespace()}, {u"mesh"_s, answers.text(u"network.mesh")}};
+    if (!is(u"network.exposure", u"none")) {
+        names.insert(u"edge"_s,
+                     answers.text(is(u"network.exposure", u"gateway") ? u"network.gatewayNamespace" : u"network.ingressNamespace"));
+    }
+    if (is(u"observability.prometheus", u"existing")) {
+        names.insert(u"scraper"_s, answers.text(u"observability.scrapeNamespace"));
+    }
+    if (is(u"load.scaler", u"keda") && is(u"observability.prometheus", u"bundled")) {
+        names.insert(u"kedaNamespace"_s, answers.text(u"load.kedaNamespace"));
+    }
+    // what the DNS pods listen on
+    names.insert(u"dns"_s, is(u"target.distribution", u"openshift") ? u"5353"_s : u"53"_s);
+    if (answers.flag(u"network.nodeLocalDns")) {
+        names.insert(u"nodeLocalDns"_s, bundle::blockOfAddress(answers.text(u"network.nodeLocalDnsAddress")));
+    }
+    if (is(u"storage.database", u"external")) {
+        names.insert(u"databasePort"_s, QString::number(answers.integer(u"storage.databasePort")));
+    }
+    if (answers.applies(u"observability.mailServer")) {
+        names.insert(u"mailPort"_s, answers.text(u"observability.mailServer").section(u':', -1));
+    }
+    names.insert(u"bucketPort"_s,
+                 answers.has(u"observability.lokiEndpoint")    ? portOf(answers, u"observability.lokiEndpoint")
+                     : answers.applies(u"observability.lokiBucket") ? u"443"_s
+                                                                    : QString());
+    names.insert(u"lokiPort"_s, portOf(answers, u"observability.lokiUrl"));
+    names.insert(u"meshPort"_s,
+                 is(u"network.mesh", u"linkerd")             ? u"4143"_s
+                     : is(u"network.mesh", u"istio-ambient") ? u"15008"_s
+                                                             : QString());
+    if (is(u"network.mesh", u"linkerd")) {
+        names.insert(u"meshNamespace"_s, answers.text(u"network.meshNamespace"));
+    }
+    return names;
+}
+
 policy::Lookup lookupOf(const bundle::Environment &environment)
 {
-    const plan::Answers answers = environment.answers;
-    return [answers](const QString &key) -> std::optional<QString> {
-        if (key == "edge"_L1) {
-            const QString exposure = answers.text(u"network.exposure");
-            return exposure == "gateway"_L1 ? answers.text(u"network.gatewayNamespace")
-                : exposure == "ingress"_L1  ? answers.text(u"network.ingressNamespace")
-                                            : QString();
-        }
-        if (key == "scraper"_L1) {
-            return answers.text(u"observability.prometheus") == "existing"_L1 ? answers.text(u"observability.scrapeNamespace")
-                                                                              : QString();
-        }
-        if (key == "dns"_L1) { // what the DNS pods listen on
-            return answers.text(u"target.distribution") == "openshift"_L1 ? u"5353"_s : u"53"_s;
-        }
-        if (key == "nodeLocalDns"_L1) {
-            const QString address
-                = answers.flag(u"network.nodeLocalDns") ? answers.text(u"network.nodeLocalDnsAddress") : QString();
-            return address.isEmpty() || address.contains(u'/') ? address
-                                                               : address + (address.contains(u':') ? u"/128"_s : u"/32"_s);
-        }
-        return key.startsWith("network."_L1) ? answers.text(key) : QString();
+    return [answers = environment.answers, names = namesOf(environment)](const QString &key) -> std::optional<QString> {
+        return key.startsWith("network."_L1) ? answers.text(key) : names.value(key);
     };
 }
 
@@ -124,11 +159,11 @@ QList<policy::Flow> flowsOutside(const bundle::Environment &environment)
     };
     const bool external = answers.text(u"storage.database") == "external"_L1;
     const qint64 databasePort = external ? answers.integer(u"storage.databasePort") : 0;
-    const QStringList users{u"backend"_s, u"worker"_s, u"beat"_s, u"migration"_s};
+    const QStringList users{u"backend"_s, u"worker"_s, u"worker-spot"_s, u"beat"_s, u"migration"_s, u"truthsync"_s};
     const QList<plan::GroupItem> extra = answers.group(u"network.egress");
     for (const plan::GroupItem &flow : extra) {
         const qint64 port = flow.integer(u"port");
-        add(external && port == databasePort ? users : QStringList{u"backend"_s, u"worker"_s}, flow.text(u"cidr"), port);
+        add(external && port == databasePort ? users : QStringList{u"backend"_s, u"n8n"_s, u"worker"_s}, flow.text(u"cidr"), port);
     }
     if (external && bundle::opensDatabaseToAll(environment)) {
         add(users, u"0.0.0.0/0"_s, databasePort);

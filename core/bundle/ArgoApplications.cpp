@@ -2,6 +2,7 @@
 // AppProjects and ApplicationSets of Argo CD 2.14 to 3.6: for each environment one project and two sets over its clusters.
 #include "core/bundle/Argo.h"
 #include "core/bundle/Objects.h"
+#include "core/bundle/Values.h"
 
 #include <algorithm>
 
@@ -59,6 +60,9 @@ Value destinations(const Environment &environment)
     QList<Value> list;
     for (const QString &server : std::as_const(servers)) {
         list.append(Value::map({{u"server"_s, server}, {u"namespace"_s, environment.nameSpace()}}));
+        if (watchesNodes(environment.answers)) {
+            list.append(Value::map({{u"server"_s, server}, {u"namespace"_s, environment.hostNamespace()}}));
+        }
         if (environment.usesClusterIssuer()) {
             list.append(Value::map(
                 {{u"server"_s, server}, {u"namespace"_s, from(u"network.issuerScope"_s, environment.issuerNamespace())}}));
@@ -72,6 +76,11 @@ Value clusterKinds(const Environment &environment)
     Value list = Value::list(QList<Value>{groupKind({}, u"Namespace"_s)});
     if (environment.usesClusterIssuer()) {
         list.append(from(u"network.issuerScope"_s, groupKind(u"cert-manager.io"_s, u"ClusterIssuer"_s)));
+    }
+    if (environment.answers.text(u"observability.prometheus") == u"bundled") { // which reads figures of the nodes
+        for (const QString &kind : {u"ClusterRole"_s, u"ClusterRoleBinding"_s}) {
+            list.append(from(u"observability.prometheus"_s, groupKind(u"rbac.authorization.k8s.io"_s, kind)));
+        }
     }
     if (environment.answers.flag(u"security.priorityClasses")) {
         list.append(from(u"security.priorityClasses"_s, groupKind(u"scheduling.k8s.io"_s, u"PriorityClass"_s)));
@@ -114,7 +123,7 @@ File projectFile(const Environment &environment)
     project.set(u"spec"_s, from(u"delivery.project"_s, std::move(spec)));
     return yamlFile(u"argocd/projects/"_s + environment.name + u".yaml"_s, project,
                     u"What Argo CD may do for the environment "_s + environment.name
-                        + u": this repository into this namespace, nothing else."_s);
+                        + u": this repository into these namespaces, nothing else."_s);
 }
 
 Value syncPolicy(const Environment &environment)

@@ -154,7 +154,6 @@ File guide(std::span<const Environment> environments, Language language)
     filling.texts = {{u"plan"_s, environments.front().planName},
                      {u"version"_s, QStringLiteral(SENTINEL_VERSION)},
                      {u"environmentTable"_s, environmentTable(environments, language)},
-                     {u"notInstalled"_s, notInstalledList(environments, language)},
                      {u"kubernetesVersions"_s, allOf(environments, u"target.kubernetesVersion"_s)},
                      {u"argoVersions"_s, allOf(environments, u"target.argocdVersion"_s)},
                      {u"environmentSections"_s, QString::fromUtf8(sections)},

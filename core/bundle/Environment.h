@@ -31,6 +31,8 @@ struct Environment
     QList<Target> targets; ///< at least one
 
     [[nodiscard]] QString nameSpace() const { return QStringLiteral("sentinel-") + name; }
+    /// Of what reads the nodes; the chart makes it.
+    [[nodiscard]] QString hostNamespace() const { return nameSpace() + QStringLiteral("-host"); }
     [[nodiscard]] QString folder() const { return QStringLiteral("environments/") + name; }
     [[nodiscard]] QString application(const Target &target) const
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bundle/Generators.h"
+#include "core/bundle/Values.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -28,30 +29,28 @@ void add(Findings &findings, const Environment &environment, Severity severity, 
                      .remedy = remedy});
 }
 
-void addNotInstalled(Findings &findings, const Environment &environment)
+void addUnfinished(Findings &findings, const Environment &environment)
 {
     const plan::Answers &answers = environment.answers;
-    QStringList names;
-    for (const sizing::Component &component : environment.sizing.components) {
-        if (!component.installed) {
-            names.append(component.name);
-        }
-    }
-    if (!names.isEmpty()) {
-        add(findings, environment, Severity::Info, u"bundle.not-installed"_s, u"observability.prometheus"_s,
-            Text::tr("this version's chart does not install %1; the sizing already counts them.").arg(names.join(u", "_s)),
-            Text::tr("Bring them yourself or leave the room for a later version."));
-    }
-    if (answers.text(u"storage.database") == u"bundled" && answers.text(u"availability.level") != u"none") {
-        add(findings, environment, Severity::Warning, u"bundle.one-postgresql"_s, u"availability.level"_s,
-            Text::tr("this version's chart runs one PostgreSQL and one Redis, so losing their node stops Sentinel until they "
-                     "have moved."),
-            Text::tr("Answer storage.database with external and bring a database that fails over, or accept the pause."));
-    }
     if (answers.text(u"storage.backupTarget") != u"none") {
         add(findings, environment, Severity::Warning, u"bundle.no-backup"_s, u"storage.backupTarget"_s,
-            Text::tr("this version's chart makes no backups yet; the answers about them only size the space."),
+            Text::tr("this version's bundle makes no backups yet; the answers about them only size the space."),
             Text::tr("Back up the database by your own means until then."));
+    }
+    if (isHighlyAvailable(answers) && answers.text(u"storage.database") == u"external") {
+        add(findings, environment, Severity::Info, u"bundle.external-failover"_s, u"storage.database"_s,
+            Text::tr("how soon the database comes back is up to your server; this bundle only follows its name."),
+            Text::tr("Make sure that %1 leads to the new leader after a failover.").arg(answers.text(u"storage.databaseHost")));
+    }
+    if (answers.text(u"network.mesh") != u"none") {
+        add(findings, environment, Severity::Info, u"bundle.mesh-needed"_s, u"network.mesh"_s,
+            Text::tr("the mesh has to be in the cluster before Sentinel, and its gateway has to be part of it."),
+            Text::tr("Install the mesh first; the ingress controller needs its own sidecar or tunnel."));
+    }
+    if (answers.text(u"load.scaler") == u"keda") {
+        add(findings, environment, Severity::Info, u"bundle.keda-needed"_s, u"load.scaler"_s,
+            Text::tr("KEDA has to be in the cluster before Sentinel; without it nothing is scaled and the sync fails."),
+            Text::tr("Install KEDA in the namespace %1 first.").arg(answers.text(u"load.kedaNamespace")));
     }
 }
 
@@ -119,7 +118,7 @@ Findings nameFindings(std::span<const Environment> environments)
 Findings bundleFindings(const Environment &environment)
 {
     Findings findings;
-    addNotInstalled(findings, environment);
+    addUnfinished(findings, environment);
     addNetwork(findings, environment);
     addNames(findings, environment);
     if (environment.answers.flag(u"security.imageDigests")) {

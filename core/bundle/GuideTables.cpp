@@ -36,21 +36,6 @@ QString either(const Quantity &request, const Quantity &limit)
     return request == limit ? request.toString() : request.toString() + u" / "_s + limit.toString();
 }
 
-/// Whether this version's chart runs the component, and as how many pods where it cannot follow the sizing.
-QString installed(const sizing::Component &component, bool spanish)
-{
-    if (!component.installed) {
-        return spanish ? u"aún no"_s : u"not yet"_s;
-    }
-    const bool single = component.name == u"postgresql" || component.name == u"redis";
-    const int most = std::max(component.replicas, component.maxReplicas);
-    const int runs = single ? 1 : component.name == u"worker" ? component.replicas : most;
-    if (runs == most) {
-        return spanish ? u"sí"_s : u"yes"_s;
-    }
-    return spanish ? u"%1, fijo"_s.arg(runs) : u"%1, fixed"_s.arg(runs);
-}
-
 QString kubectl(const Target &target)
 {
     return target.context.isEmpty() ? u"kubectl"_s : u"kubectl --context "_s + target.context;
@@ -95,20 +80,18 @@ QString nodeTable(const Environment &environment, Language language)
 QString componentTable(const Environment &environment, Language language)
 {
     QStringList rows;
-    const bool spanish = language == Language::Spanish;
     for (const sizing::Component &component : environment.sizing.components) {
         const QString pods = component.maxReplicas > component.replicas
             ? u"%1–%2"_s.arg(component.replicas).arg(component.maxReplicas)
             : QString::number(component.replicas);
         rows.append(row({component.name, pods, either(component.requestCpu, component.limitCpu),
                          either(component.requestMemory, component.limitMemory),
-                         component.storage.isZero() ? u"–"_s : component.storage.toString(), installed(component, spanish)}));
+                         component.storage.isZero() ? u"–"_s : component.storage.toString()}));
     }
     return table(
         words(language,
-              {u"Component"_s, u"Pods"_s, u"CPU asked / most"_s, u"Memory asked / most"_s, u"Volume each"_s, u"Installed"_s},
-              {u"Componente"_s, u"Pods"_s, u"CPU pedida / máxima"_s, u"Memoria pedida / máxima"_s, u"Volumen c/u"_s,
-               u"Se instala"_s}),
+              {u"Component"_s, u"Pods"_s, u"CPU asked / most"_s, u"Memory asked / most"_s, u"Volume each"_s},
+              {u"Componente"_s, u"Pods"_s, u"CPU pedida / máxima"_s, u"Memoria pedida / máxima"_s, u"Volumen c/u"_s}),
         rows);
 }
 
@@ -119,24 +102,6 @@ QString applicationTable(const Environment &environment, Language language)
         rows.append(row({target.name, code(environment.platformApplication(target)), code(environment.application(target))}));
     }
     return table(words(language, {u"Cluster"_s, u"First"_s, u"Then"_s}, {u"Clúster"_s, u"Primero"_s, u"Después"_s}), rows);
-}
-
-QString notInstalledList(std::span<const Environment> environments, Language language)
-{
-    QStringList lines;
-    for (const Environment &environment : environments) {
-        QStringList names;
-        for (const sizing::Component &component : environment.sizing.components) {
-            if (!component.installed) {
-                names.append(component.name);
-            }
-        }
-        if (!names.isEmpty()) {
-            lines.append(u"- "_s + code(environment.name) + u": "_s + names.join(u", "_s));
-        }
-    }
-    return lines.isEmpty() ? (language == Language::Spanish ? u"- nada más de este plan"_s : u"- nothing else of this plan"_s)
-                           : lines.join(u'\n');
 }
 
 QString secretCommands(const Environment &environment)

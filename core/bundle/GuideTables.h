@@ -15,8 +15,6 @@ namespace sentinel::bundle {
 [[nodiscard]] QString nodeTable(const Environment &environment, Language language);
 [[nodiscard]] QString componentTable(const Environment &environment, Language language);
 [[nodiscard]] QString applicationTable(const Environment &environment, Language language);
-/// "- prometheus, …" for each environment that has parts the chart does not install.
-[[nodiscard]] QString notInstalledList(std::span<const Environment> environments, Language language);
 
 [[nodiscard]] QString secretCommands(const Environment &environment);
 [[nodiscard]] QString namespaceCommands(const Environment &environment);

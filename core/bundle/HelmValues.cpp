@@ -2,8 +2,7 @@
 // Which answer feeds which value: the table on top of resources/charts/sentinel/values.yaml.
 #include "core/bundle/Generators.h"
 #include "core/bundle/Objects.h"
-
-#include <algorithm>
+#include "core/bundle/Values.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,28 +11,6 @@ namespace sentinel::bundle {
 using yaml::Value;
 
 namespace {
-
-/// What the values are made of: an environment, with the answers and sizing of it or of one of its clusters.
-struct Source
-{
-    const Environment &environment;
-    const plan::Answers &answers;
-    const sizing::Sizing &sizing;
-
-    [[nodiscard]] QString text(const QString &key) const { return answers.text(key); }
-};
-
-Value answered(const Source &source, const QString &key)
-{
-    return from(key, source.text(key));
-}
-
-void setSecret(Value &map, const Source &source, const QString &answer, const QString &usualKey, const QString &keyValue)
-{
-    const SecretReference reference = secretReference(source.text(answer), usualKey);
-    map.set(u"secretName"_s, from(answer, reference.secret));
-    map.set(keyValue, from(answer, reference.key));
-}
 
 void appendImages(Value &values, const Source &source)
 {
@@ -93,15 +70,10 @@ void appendTls(Value &values, const Source &source)
                                  formatGoDuration(source.answers.duration(u"network.certificateRenewBefore")))}}));
 }
 
-bool isBundled(const Source &source)
-{
-    return source.text(u"storage.database"_s) == u"bundled";
-}
-
 void appendDatabase(Value &values, const Source &source)
 {
     Value database = Value::map({{u"kind"_s, answered(source, u"storage.database"_s)}});
-    if (!isBundled(source)) {
+    if (source.text(u"storage.database"_s) != u"bundled") {
         database.set(u"host"_s, answered(source, u"storage.databaseHost"_s));
         database.set(u"port"_s, from(u"storage.databasePort"_s, Value(source.answers.integer(u"storage.databasePort"))));
     }
@@ -127,48 +99,23 @@ void appendSecurity(Value &values, const Source &source)
     values.set(u"networkPolicies"_s, from(u"security.networkPolicies"_s, source.answers.flag(u"security.networkPolicies")));
 }
 
-Value amounts(const Quantity &cpu, const Quantity &memory)
-{
-    return Value::map({{u"cpu"_s, cpu.toString()}, {u"memory"_s, memory.toString()}});
-}
-
-Value spread(const Source &source, const sizing::Component &component)
-{
-    // "required" only where a rollout still has a free node for its extra pod; otherwise it would wait for ever.
-    const int pods = std::max(component.replicas, component.maxReplicas);
-    const bool apart = component.spreadHosts && pods < source.sizing.totals.nodes;
-    const QString hosts = apart ? u"required"_s : component.spreadHosts || component.spreadZones ? u"preferred"_s : u"none"_s;
-    return from(u"availability.level"_s,
-                Value::map({{u"hosts"_s, hosts}, {u"zones"_s, component.spreadZones ? u"preferred"_s : u"none"_s}}));
-}
-
-/// How many pods, where the chart lets one choose.
+/// How many pods, where the chart lets one choose. What KEDA scales has no other owner of its replicas.
 void appendScale(Value &values, const Source &source, const sizing::Component &component)
 {
     const QString load = component.name == u"worker" ? u"load.eventsPerSecond"_s : u"load.requestsPerSecond"_s;
+    const QString scaler = source.text(u"load.scaler"_s);
     values.set(u"replicas"_s, from(load, component.replicas));
     if (component.name != u"worker") {
-        Value scaler = Value::map({{u"enabled"_s, component.maxReplicas > component.replicas}});
-        if (component.maxReplicas > component.replicas) {
-            scaler.set(u"minReplicas"_s, component.replicas);
-            scaler.set(u"maxReplicas"_s, component.maxReplicas);
+        const bool follows = scaler == u"hpa" || (scaler == u"keda" && component.name != u"backend");
+        const bool scales = follows && component.maxReplicas > component.replicas;
+        Value autoscaling = Value::map({{u"enabled"_s, scales}});
+        if (scales) {
+            autoscaling.set(u"minReplicas"_s, component.replicas);
+            autoscaling.set(u"maxReplicas"_s, component.maxReplicas);
         }
-        values.set(u"autoscaling"_s, from(load, std::move(scaler)));
+        values.set(u"autoscaling"_s, from(load, std::move(autoscaling)));
     }
-    values.set(u"spread"_s, spread(source, component));
-}
-
-Value volume(const Source &source, const sizing::Component &component)
-{
-    const bool database = component.name == u"postgresql";
-    Value storage
-        = Value::map({{u"size"_s, from(database ? u"load.logRetention"_s : u"load.outage"_s, component.storage.toString())}});
-    const QString key
-        = database && source.answers.has(u"storage.databaseClass") ? u"storage.databaseClass"_s : u"storage.class"_s;
-    if (source.answers.has(key)) {
-        storage.set(u"className"_s, answered(source, key));
-    }
-    return storage;
+    values.set(u"spread"_s, spreadOf(source, component));
 }
 
 void appendComponent(Value &values, const Source &source, const QString &name)
@@ -178,25 +125,10 @@ void appendComponent(Value &values, const Source &source, const QString &name)
         return;
     }
     Value part = Value::map();
-    if (name == u"redis") {
-        setSecret(part, source, u"security.redisSecret"_s, u"password"_s, u"passwordKey"_s);
-    }
     if (name == u"backend" || name == u"worker" || name == u"frontend") {
         appendScale(part, source, *component);
     }
-    part.set(u"resources"_s,
-             from(u"load.eventsPerSecond"_s,
-                  Value::map({{u"requests"_s, amounts(component->requestCpu, component->requestMemory)},
-                              {u"limits"_s, amounts(component->limitCpu, component->limitMemory)}})));
-    if (name == u"postgresql" || name == u"redis") {
-        part.set(u"storage"_s, volume(source, *component));
-    }
-    if (const sizing::Figure *most = source.sizing.figure(u"database.maxConnections"); most && name == u"postgresql") {
-        part.set(u"maxConnections"_s, from(u"load.eventsPerSecond"_s, static_cast<qint64>(most->value)));
-    }
-    if (source.answers.flag(u"security.priorityClasses")) {
-        part.set(u"priorityClassName"_s, from(u"security.priorityClasses"_s, priorityClassOf(source.environment, name)));
-    }
+    setPower(part, source, *component);
     values.set(name, std::move(part));
 }
 
@@ -204,19 +136,23 @@ void appendComponent(Value &values, const Source &source, const QString &name)
 
 Value helmValues(const Environment &environment, const plan::Answers &answers, const sizing::Sizing &sizing)
 {
-    const Source source{.environment = environment, .answers = answers, .sizing = sizing};
+    const Source source{.environment = environment,
+                        .answers = answers,
+                        .sizing = sizing,
+                        .cluster = answers.cluster().isEmpty() ? environment.targets.first().name : answers.cluster()};
     Value values = Value::map();
     appendImages(values, source);
     appendExposure(values, source);
     appendTls(values, source);
     appendDatabase(values, source);
     appendSecurity(values, source);
-    for (const QString &name : {u"migration"_s, u"backend"_s, u"worker"_s, u"beat"_s, u"frontend"_s, u"redis"_s}) {
+    for (const QString &name : {u"migration"_s, u"backend"_s, u"worker"_s, u"beat"_s, u"frontend"_s}) {
         appendComponent(values, source, name);
     }
-    if (isBundled(source)) {
-        appendComponent(values, source, u"postgresql"_s);
-    }
+    appendData(values, source);
+    appendServices(values, source);
+    appendScaling(values, source);
+    appendObservability(values, source);
     return values;
 }
 

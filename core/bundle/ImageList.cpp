@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bundle/Generators.h"
 #include "core/bundle/Images.h"
-
-#include <QSet>
+#include "core/bundle/Values.h"
 
 #include <algorithm>
 
@@ -27,13 +26,25 @@ QString reference(const Image &image, const plan::Answers &answers)
         + image.tag.toString();
 }
 
-/// Whether the values written for the environment make the chart run it.
-bool isUsed(const Image &image, const Environment &environment)
+/// Whether the answers switch on what the catalogue calls by the chart's values.
+bool isSwitchedOn(QStringView switchName, const plan::Answers &answers)
 {
-    if (image.component == u"postgresql") {
-        return environment.answers.text(u"storage.database") == u"bundled";
-    }
-    return image.isSwitchedOn();
+    const auto is = [&answers](QStringView key, QStringView value) { return answers.text(key) == value; };
+    const bool metrics = !is(u"observability.prometheus", u"none");
+    const std::pair<QStringView, bool> all[] = {
+        {u"patroni.enabled", hasPatroni(answers)},
+        {u"redisSentinel.enabled", isHighlyAvailable(answers)},
+        {u"n8n.enabled", answers.flag(u"observability.automation")},
+        {u"ollama.enabled", answers.flag(u"observability.ai")},
+        {u"truthsync.enabled", answers.flag(u"observability.truthsync")},
+        {u"observability.metrics", metrics},
+        {u"observability.metrics=bundled", is(u"observability.prometheus", u"bundled")},
+        {u"observability.grafana", hasGrafana(answers)},
+        {u"observability.logs", !is(u"observability.loki", u"none")},
+        {u"observability.logs=bundled", is(u"observability.loki", u"bundled")},
+        {u"watchdog.enabled", !is(u"observability.watchdog", u"none")},
+    };
+    return std::ranges::any_of(all, [switchName](const auto &one) { return one.first == switchName && one.second; });
 }
 
 } // namespace
@@ -41,6 +52,17 @@ bool isUsed(const Image &image, const Environment &environment)
 std::span<const Image> shippedImages()
 {
     return kImages;
+}
+
+bool isUsed(const Image &image, const Environment &environment)
+{
+    if (image.component == u"postgresql") {
+        return hasSinglePostgresql(environment.answers);
+    }
+    const QList<QStringView> switches = image.when.split(u" or ");
+    return image.when.isEmpty() || std::ranges::any_of(switches, [&environment](QStringView one) {
+               return isSwitchedOn(one, environment.answers);
+           });
 }
 
 QStringList imagesOf(const Environment &environment)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bundle/Environment.h"
+
 #include <QString>
 #include <span>
 
@@ -16,11 +18,10 @@ struct Image
     /// Of an own image: one that does not follow target.version, because a database is not restarted with each release.
     QStringView tag;
     QStringView when; ///< what has to be switched on in the chart for it to run; empty: always
-
-    /// What the chart leaves off by itself is switched on by no answer yet.
-    [[nodiscard]] bool isSwitchedOn() const { return when.isEmpty(); }
 };
 
 [[nodiscard]] std::span<const Image> shippedImages();
+/// Whether the values written for the environment make the chart run it.
+[[nodiscard]] bool isUsed(const Image &image, const Environment &environment);
 
 } // namespace sentinel::bundle

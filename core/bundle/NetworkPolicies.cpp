@@ -16,22 +16,17 @@ constexpr int kAllowWave = -20;
 constexpr int kBackendPort = 8000;
 constexpr int kFrontendPort = 3000;
 constexpr int kSolverPort = 8089; // cert-manager's HTTP-01 solver pod
+// Where a mesh takes in what it carries, and where Linkerd's control plane listens.
+constexpr int kAmbientTunnel = 15008;
+constexpr int kLinkerdInbound = 4143;
+constexpr int kLinkerdIdentity = 8080;
+constexpr int kLinkerdDestination = 8086;
+constexpr int kLinkerdPolicy = 8090;
 
 const QString &key()
 {
     static const QString networkPolicies = u"security.networkPolicies"_s;
     return networkPolicies;
-}
-
-/// The block of one address, which may be written with a port ("169.254.20.10:53", "[fd00::10]:53").
-QString singleAddress(QString address)
-{
-    if (address.startsWith(u'[')) {
-        address = address.sliced(1, address.indexOf(u']') - 1);
-    } else if (address.count(u':') == 1) {
-        address = address.section(u':', 0, 0);
-    }
-    return address + (address.contains(u':') ? u"/128"_s : u"/32"_s);
 }
 
 Value allPods()
@@ -142,7 +137,7 @@ File dns(const Environment &environment)
     QString head = u"Every pod may ask the cluster's DNS, over UDP and TCP."_s;
     if (answers.flag(u"network.nodeLocalDns")) {
         // The cache runs in the host's network, so no selector ever matches it. A rule of its own: it listens on 53 everywhere.
-        const QString address = singleAddress(answers.text(u"network.nodeLocalDnsAddress"));
+        const QString address = blockOfAddress(answers.text(u"network.nodeLocalDnsAddress"));
         rules.append(rule(Direction::Egress, {block(u"network.nodeLocalDnsAddress"_s, address)}, {port(53, u"UDP"), port(53)}));
         head += u"\nThe cache on each node is allowed by its address: the one that stands in a pod's /etc/resolv.conf."_s;
     }
@@ -191,17 +186,31 @@ void appendEdge(QList<File> &files, const Environment &environment)
     }
 }
 
-void appendScrape(QList<File> &files, const Environment &environment)
+/// Sidecars of a mesh ask its control plane for certificates, policies and the addresses of others.
+void appendMesh(QList<File> &files, const Environment &environment)
 {
-    if (environment.answers.text(u"observability.prometheus") != u"existing") {
-        return;
+    const plan::Answers &answers = environment.answers;
+    const QString mesh = answers.text(u"network.mesh");
+    const QStringList meshed{u"backend"_s, u"frontend"_s, u"worker"_s,    u"worker-spot"_s, u"beat"_s,
+                             u"n8n"_s,     u"ollama"_s,   u"truthsync"_s, u"test"_s};
+    if (mesh == u"linkerd") {
+        const QString answer = u"network.meshNamespace"_s;
+        const Value peer = fromNamespace(answer, answers.text(answer));
+        files.append(policyFile(
+            environment,
+            policy(environment, u"allow-mesh-control"_s, podsOf(meshed), Direction::Egress,
+                   {rule(Direction::Egress, {peer}, {port(kLinkerdIdentity), port(kLinkerdDestination), port(kLinkerdPolicy)})}),
+            u"The sidecars ask Linkerd's control plane for certificates, policies and the addresses of others."_s));
     }
-    const QString answer = u"observability.scrapeNamespace"_s;
-    const Value peer = fromNamespace(answer, environment.answers.text(answer));
-    files.append(policyFile(environment,
-                            policy(environment, u"allow-metrics-scrape"_s, podsOf({u"backend"_s}), Direction::Ingress,
-                                   {rule(Direction::Ingress, {peer}, {port(kBackendPort)})}),
-                            u"The Prometheus of the cluster reads the backend's metrics."_s));
+    const std::optional<Edge> edge = edgeOf(environment);
+    if (edge && mesh != u"none") {
+        const int tunnel = mesh == u"linkerd" ? kLinkerdInbound : kAmbientTunnel;
+        files.append(policyFile(environment,
+                                policy(environment, u"allow-edge-through-mesh"_s, podsOf({u"backend"_s, u"frontend"_s}),
+                                       Direction::Ingress,
+                                       {rule(Direction::Ingress, {fromNamespace(edge->answer, edge->nameSpace)}, {port(tunnel)})}),
+                                u"An ingress or gateway that is part of the mesh comes through its tunnel."_s));
+    }
 }
 
 /// Where the external database may be: the plan knows it by name, so only an extra flow to its port says an address.
@@ -234,7 +243,7 @@ void appendDatabase(QList<File> &files, const Environment &environment)
     const Value number = port(static_cast<int>(environment.answers.integer(u"storage.databasePort")));
     files.append(policyFile(
         environment,
-        policy(environment, u"allow-external-database"_s, podsOf({u"backend"_s, u"worker"_s, u"beat"_s, u"migration"_s}),
+        policy(environment, u"allow-external-database"_s, podsOf({u"backend"_s, u"worker"_s, u"worker-spot"_s, u"beat"_s, u"migration"_s, u"truthsync"_s}),
                Direction::Egress, {rule(Direction::Egress, databasePeers(environment), {number})}),
         u"The database outside the cluster. A policy knows addresses, not names: an entry in network.egress with\n"
         u"the database's port narrows this to its network."_s));
@@ -261,8 +270,8 @@ void appendExtra(QList<File> &files, const Environment &environment)
         }
         files.append(policyFile(
             environment,
-            policy(environment, u"allow-egress-"_s + name, podsOf({u"backend"_s, u"worker"_s}), Direction::Egress, rules),
-            u"A further way out of the backend and the workers, as the plan names it."_s));
+            policy(environment, u"allow-egress-"_s + name, podsOf({u"backend"_s, u"n8n"_s, u"worker"_s}), Direction::Egress, rules),
+            u"A further way out of the backend, the workers and n8n, as the plan names it."_s));
     }
 }
 
@@ -280,7 +289,7 @@ QList<File> networkPolicyFiles(const Environment &environment)
     }
     QList<File> files{defaultDeny(environment), dns(environment)};
     appendEdge(files, environment);
-    appendScrape(files, environment);
+    appendMesh(files, environment);
     appendDatabase(files, environment);
     appendExtra(files, environment);
     return files;

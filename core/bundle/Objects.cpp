@@ -43,4 +43,14 @@ void setText(Value &map, const QString &key, const Environment &environment, con
     }
 }
 
+QString blockOfAddress(QString address)
+{
+    if (address.startsWith(u'[')) {
+        address = address.sliced(1, address.indexOf(u']') - 1);
+    } else if (address.count(u':') == 1) {
+        address = address.section(u':', 0, 0);
+    }
+    return address + (address.contains(u':') ? u"/128"_s : u"/32"_s);
+}
+
 } // namespace sentinel::bundle

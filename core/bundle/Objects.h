@@ -23,6 +23,9 @@ struct ObjectName
 /// {name, key}, as Kubernetes and cert-manager refer to one entry of a Secret; null when nothing was answered.
 [[nodiscard]] yaml::Value secretKeyReference(const Environment &environment, const QString &answer, const QString &usualKey);
 
+/// The block of one address, which may be written with a port ("169.254.20.10:53", "[fd00::10]:53").
+[[nodiscard]] QString blockOfAddress(QString address);
+
 /// Sets `key` of `map` to the text answer of `answer`, when there is one.
 void setText(yaml::Value &map, const QString &key, const Environment &environment, const QString &answer);
 

@@ -2,6 +2,8 @@
 #include "core/bundle/Generators.h"
 #include "core/bundle/Objects.h"
 
+#include <QHash>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::bundle {
@@ -26,17 +28,23 @@ int baseOf(const Environment &environment)
 
 QList<Rank> ranks()
 {
-    return {{u"data"_s, 2000, u"Database and broker: the last to give way"_s},
+    return {{u"security"_s, 3000, u"Audit lines of the nodes: never give way, so that nothing starves the security lane"_s},
+            {u"data"_s, 2000, u"Database and broker: the last to give way"_s},
             {u"service"_s, 1000, u"What people and other systems talk to"_s},
-            {u"task"_s, 0, u"Background work: waits when room is short"_s}};
+            {u"task"_s, 0, u"Background work, figures and ordinary logs: wait when room is short"_s}};
 }
 
 } // namespace
 
 QString priorityClassOf(const Environment &environment, const QString &component)
 {
-    const bool data = component == u"postgresql" || component == u"redis";
-    return environment.nameSpace() + u'-' + (data ? u"data"_s : component == u"worker" ? u"task"_s : u"service"_s);
+    static const QHash<QString, QString> ranks{
+        {u"collector-security"_s, u"security"_s}, {u"watchdog"_s, u"security"_s},  {u"postgresql"_s, u"data"_s},
+        {u"redis"_s, u"data"_s},                  {u"redis-sentinel"_s, u"data"_s}, {u"redis-proxy"_s, u"data"_s},
+        {u"etcd"_s, u"data"_s},                   {u"haproxy"_s, u"data"_s},        {u"pgbouncer"_s, u"data"_s},
+        {u"worker"_s, u"task"_s},                 {u"collector-ops"_s, u"task"_s},  {u"exporters"_s, u"task"_s},
+        {u"grafana"_s, u"task"_s},                {u"ollama"_s, u"task"_s},         {u"n8n"_s, u"task"_s}};
+    return environment.nameSpace() + u'-' + ranks.value(component, u"service"_s);
 }
 
 QList<File> priorityClassFiles(const Environment &environment)

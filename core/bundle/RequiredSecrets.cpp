@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bundle/RequiredSecrets.h"
 
+#include "core/bundle/Values.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -85,6 +87,86 @@ void addOwn(Collection &secrets, const Environment &environment)
     if (environment.answers.text(u"network.tls") == u"existingSecret") {
         secrets.add(tls(environment, u"network.tlsSecret"_s, space, {u"certificate of the host"_s, u"certificado del host"_s}));
     }
+}
+
+/// A Secret with several keys under names the chart gives them.
+RequiredSecret several(const Environment &environment, const QString &answer, QList<RequiredKey> keys)
+{
+    return {.kind = Kind::Opaque,
+            .nameSpace = environment.nameSpace(),
+            .name = secretReference(environment.answers.text(answer), {}).secret,
+            .answer = answer,
+            .url = {},
+            .keys = std::move(keys)};
+}
+
+void addAlerts(Collection &secrets, const Environment &environment)
+{
+    const std::pair<QStringView, RequiredKey> all[] = {
+        {u"slack",
+         {.key = u"slack-url"_s,
+          .purpose = {u"address of Slack's incoming webhook"_s, u"dirección del webhook entrante de Slack"_s},
+          .file = u"slack-url"_s}},
+        {u"discord",
+         {.key = u"discord-url"_s,
+          .purpose = {u"address of Discord's webhook"_s, u"dirección del webhook de Discord"_s},
+          .file = u"discord-url"_s}},
+        {u"webhook",
+         {.key = u"webhook-url"_s,
+          .purpose = {u"address of your webhook"_s, u"dirección de su webhook"_s},
+          .file = u"webhook-url"_s}},
+    };
+    QList<RequiredKey> keys;
+    for (const auto &[receiver, key] : all) {
+        if (sendsAlertsTo(environment.answers, receiver)) {
+            keys.append(key);
+        }
+    }
+    if (sendsAlertsTo(environment.answers, u"email") && environment.answers.has(u"observability.mailUser")) {
+        keys.append({.key = u"smtp-password"_s,
+                     .purpose = {u"password at the mail server"_s, u"contraseña en el servidor de correo"_s},
+                     .file = u"smtp-password"_s});
+    }
+    if (!keys.isEmpty()) {
+        secrets.add(several(environment, u"security.alertsSecret"_s, keys));
+    }
+}
+
+/// Of the parts around Sentinel's own pods.
+void addServices(Collection &secrets, const Environment &environment)
+{
+    const plan::Answers &answers = environment.answers;
+    const QString space = environment.nameSpace();
+    if (hasPatroni(answers)) {
+        secrets.add(several(
+            environment, u"security.patroniSecret"_s,
+            {{.key = u"superuser-password"_s,
+              .purpose = {u"password of PostgreSQL's superuser"_s, u"contraseña del superusuario de PostgreSQL"_s}},
+             {.key = u"replication-password"_s,
+              .purpose = {u"password with which replicas copy"_s, u"contraseña con la que copian las réplicas"_s}},
+             {.key = u"rest-password"_s,
+              .purpose = {u"password for orders to Patroni"_s, u"contraseña para dar órdenes a Patroni"_s}}}));
+    }
+    if (answers.flag(u"observability.automation")) {
+        const QString key = secretReference(answers.text(u"security.n8nSecret"), u"encryption-key"_s).key;
+        secrets.add(several(environment, u"security.n8nSecret"_s,
+                            {{.key = key,
+                              .purpose = {u"key that seals n8n's credentials; keep a copy outside the cluster"_s,
+                                          u"clave que sella las credenciales de n8n; guarde una copia fuera del clúster"_s}},
+                             {.key = u"webhook-token"_s,
+                              .purpose = {u"word with which the backend calls n8n"_s, u"palabra con la que el backend llama a n8n"_s}}}));
+    }
+    if (hasGrafana(answers)) {
+        secrets.add(opaque(environment, u"security.grafanaSecret"_s, u"admin-password"_s, space,
+                           {u"password of Grafana's administrator"_s, u"contraseña del administrador de Grafana"_s}));
+    }
+    if (answers.applies(u"observability.lokiSecret")) {
+        secrets.add(opaque(environment, u"observability.lokiSecret"_s, u"credentials"_s, space,
+                           {u"access to the bucket, as a credentials file of AWS tools"_s,
+                            u"acceso al bucket, como archivo de credenciales de las herramientas de AWS"_s},
+                           u"loki-credentials"_s));
+    }
+    addAlerts(secrets, environment);
 }
 
 struct DnsSecret
@@ -176,6 +258,7 @@ QList<RequiredSecret> requiredSecrets(const Environment &environment)
 {
     Collection secrets;
     addOwn(secrets, environment);
+    addServices(secrets, environment);
     addIssuer(secrets, environment);
     addRepository(secrets, environment);
     return secrets.take();

@@ -49,7 +49,7 @@ bool differs(const QList<Place> &places, QStringView variable)
 /// How a command says it: as it is where every place has the same, else by a variable of the shell.
 QString word(const QList<Place> &places, QStringView variable)
 {
-    return differs(places, variable) ? u"\"$"_s + variable + u'"' : places.first().values.value(variable);
+    return differs(places, variable) ? u"\"$"_s + variable.toString() + u'"' : places.first().values.value(variable);
 }
 
 /// The same inside a sentence.
@@ -68,7 +68,7 @@ QString assignments(const QList<Place> &places)
             if (differs(places, variable)) {
                 const QString value = place.values.value(variable);
                 // Only contexts may be unsaid: then it is the one in use.
-                words.append(variable + u'=' + (value.isEmpty() ? u"$(kubectl config current-context)"_s : value));
+                words.append(variable.toString() + u'=' + (value.isEmpty() ? u"$(kubectl config current-context)"_s : value));
             }
         }
         lines.append(words.join(u' ') + u" # "_s + place.name);
@@ -142,9 +142,9 @@ QList<File> runbookFiles(std::span<const Environment> environments)
     QList<File> files;
     for (const QStringView page : kPages) {
         for (const auto &[language, ending] : {std::pair{u".en.md"_s, u".md"_s}, std::pair{u".es.md"_s, u".es.md"_s}}) {
-            files.append({.path = u"docs/RUNBOOKS/"_s + page + ending,
+            files.append({.path = u"docs/RUNBOOKS/"_s + page.toString() + ending,
                           .mediaType = u"text/markdown"_s,
-                          .content = fill(resourceContent(u"runbooks/"_s + page + language), filling),
+                          .content = fill(resourceContent(u"runbooks/"_s + page.toString() + language), filling),
                           .origins = {}});
         }
     }

@@ -9,6 +9,30 @@ namespace sentinel::bundle {
 
 using yaml::Value;
 
+namespace {
+
+/// What the chart's values call the image of a component; empty where another component's is the same.
+QString imageKey(QStringView component)
+{
+    if (component == u"migration" || component == u"loki-gate") { // the backend's image, HAProxy's
+        return {};
+    }
+    if (component == u"postgresql-exporter") {
+        return u"postgresExporter"_s;
+    }
+    QString key;
+    for (qsizetype at = 0; at < component.size(); ++at) {
+        if (component[at] == u'-' && at + 1 < component.size()) {
+            key += component[++at].toUpper();
+        } else {
+            key += component[at];
+        }
+    }
+    return key;
+}
+
+} // namespace
+
 File versionFile(const Environment &environment)
 {
     Value version = Value::map({{u"version"_s, from(u"target.version"_s, environment.answers.text(u"target.version"))}});
@@ -17,8 +41,8 @@ File versionFile(const Environment &environment)
     if (environment.answers.flag(u"security.imageDigests")) {
         Value images = Value::map();
         for (const Image &image : shippedImages()) {
-            if (image.component != u"migration" && image.isSwitchedOn()) { // the migration runs the backend's image
-                images.set(image.component.toString(), from(u"security.imageDigests"_s, Value::map({{u"digest"_s, QString()}})));
+            if (const QString key = imageKey(image.component); !key.isEmpty() && isUsed(image, environment)) {
+                images.set(key, from(u"security.imageDigests"_s, Value::map({{u"digest"_s, QString()}})));
             }
         }
         version.set(u"images"_s, images);

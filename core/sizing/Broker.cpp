@@ -68,6 +68,21 @@ Component redis(const Load &load)
     return part;
 }
 
+/// Leads clients to the master of the day, which most of them cannot find themselves.
+Component proxy(const Load &load)
+{
+    const double cpu = 0.05 + redisCommands(load) / 100'000;
+    Component part = component(u"redis-proxy"_s, 2, {.cpu = cpu, .memory = 64 * kMi}, {.cpu = std::max(0.5, 2 * cpu), .memory = 256 * kMi});
+    part.spreadHosts = true;
+    part.spreadZones = load.level == Level::Zone;
+    part.figures = {figure(u"redis-proxy.cpu"_s, Text::tr("CPU of one pod: %1").arg(part.name), cores(cpu),
+                           {.formula = Text::tr("0.05 + commands/s ÷ 100 000"),
+                            .worked = u"0.05 + %1/s ÷ 100 000"_s.arg(number(redisCommands(load))),
+                            .source = Text::tr("planned: passing a command on costs about what Redis needs to run it"),
+                            .inputs = {u"load.eventsPerSecond"_s, u"load.share"_s, u"load.peakFactor"_s}})};
+    return part;
+}
+
 } // namespace
 
 double redisCommands(const Load &load)
@@ -81,7 +96,6 @@ QList<Component> brokerParts(const Load &load)
     if (load.isHighlyAvailable()) {
         Component sentinel
             = component(u"redis-sentinel"_s, 3, {.cpu = 0.05, .memory = 64 * kMi}, {.cpu = 0.25, .memory = 128 * kMi});
-        sentinel.installed = false;
         sentinel.spreadHosts = true;
         sentinel.spreadZones = load.level == Level::Zone;
         sentinel.figures = {figure(u"redis-sentinel.replicas"_s, Text::tr("Redis Sentinels"), count(3, u"pods"_s),
@@ -90,6 +104,7 @@ QList<Component> brokerParts(const Load &load)
                                     .source = Text::tr("Redis Sentinel: quorum of two out of three"),
                                     .inputs = {u"availability.level"_s}})};
         parts.append(sentinel);
+        parts.append(proxy(load));
     }
     return parts;
 }

@@ -164,7 +164,6 @@ Component pooler(const QString &name, const Load &load, const DatabaseNeed &need
     const double cpu = 0.02 + transactions / 5000;
     Component part = component(name, load.isHighlyAvailable() ? 2 : 1, {.cpu = cpu, .memory = 32 * kMi},
                                {.cpu = std::max(0.5, cpu * 2), .memory = 128 * kMi});
-    part.installed = false;
     part.spreadHosts = part.replicas > 1;
     part.spreadZones = load.level == Level::Zone;
     part.figures
@@ -181,7 +180,6 @@ Component etcd(const Load &load)
     Component part = component(u"etcd"_s, 3, {.cpu = 0.5, .memory = kGi}, {.cpu = 1, .memory = kGi});
     part.storage = volume(8 * kGi);
     part.iops = 50;
-    part.installed = false;
     part.spreadHosts = true;
     part.spreadZones = load.level == Level::Zone;
     part.figures = {figure(
@@ -246,8 +244,8 @@ QList<Component> databaseParts(const Load &load, const DatabaseNeed &need)
     if (load.databaseBundled) {
         parts.append(postgresql(load, need));
     }
-    parts.append(pooler(u"pgbouncer"_s, load, need));
     if (load.databaseBundled && load.isHighlyAvailable()) {
+        parts.append(pooler(u"pgbouncer"_s, load, need));
         parts.append(pooler(u"haproxy"_s, load, need));
         parts.append(etcd(load));
     }

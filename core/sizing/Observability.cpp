@@ -27,7 +27,6 @@ constexpr double kLokiWal = 10 * kGi;
 Component planned(const QString &name, int replicas, const QString &why, Need request, Need limit)
 {
     Component part = component(name, replicas, request, limit);
-    part.installed = false;
     part.figures
         = {figure(name + ".cpu"_L1, Text::tr("CPU of one pod: %1").arg(name), cores(request.cpu),
                   {.formula = why,
@@ -90,7 +89,6 @@ Component loki(const Load &load)
     Component part = component(u"loki"_s, need.instances, request, {.cpu = 2 * kLokiFull.cpu, .memory = 2 * request.memory});
     part.storage = volume(need.volume);
     part.iops = 50;
-    part.installed = false;
     part.spreadHosts = false;
     part.spreadZones = load.level == Level::Zone && need.instances > 1;
     part.figures = lokiFigures(load, need);

@@ -39,7 +39,6 @@ struct Component
     bool perNode = false; ///< a DaemonSet: `replicas` equals the node count
     bool spreadHosts = false; ///< no two on one node
     bool spreadZones = false; ///< evenly over zones
-    bool installed = true; ///< false: planned for, brought by a later chart or by the customer
     QList<Figure> figures;
 };
 

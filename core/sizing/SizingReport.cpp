@@ -71,7 +71,6 @@ yaml::Value itemValue(const Component &part, const QString &environment, bool ex
     item.set(u"storage"_s, part.storage.toString());
     item.set(u"iops"_s, part.iops);
     item.set(u"perNode"_s, part.perNode);
-    item.set(u"installed"_s, part.installed);
     item.set(u"formula"_s, formulaOf(part));
     if (explain) {
         item.set(u"figures"_s, figureList(part.figures));

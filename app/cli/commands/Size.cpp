@@ -47,8 +47,7 @@ QString componentTable(const sizing::Sizing &sizing, Format format)
     if (format == Format::Wide) {
         columns += {{Text::tr("cpu limit"), Table::Align::Right},
                     {Text::tr("memory limit"), Table::Align::Right},
-                    {Text::tr("iops"), Table::Align::Right},
-                    {Text::tr("installed by")}};
+                    {Text::tr("iops"), Table::Align::Right}};
     }
     Table table(columns);
     for (const sizing::Component &part : sizing.components) {
@@ -56,8 +55,7 @@ QString componentTable(const sizing::Sizing &sizing, Format format)
                                                                   : QString::number(part.replicas);
         QStringList cells{part.name, replicas, quantity(part.requestCpu), quantity(part.requestMemory), quantity(part.storage)};
         if (format == Format::Wide) {
-            cells += {quantity(part.limitCpu), quantity(part.limitMemory), part.iops ? QString::number(part.iops) : u"-"_s,
-                      part.installed ? Text::tr("this chart") : Text::tr("a later version or you")};
+            cells += {quantity(part.limitCpu), quantity(part.limitMemory), part.iops ? QString::number(part.iops) : u"-"_s};
         }
         table.add(cells);
     }

@@ -13,7 +13,6 @@ T.AbstractButton {
     required property string requests
     required property string limits
     required property string storage
-    required property string note
     required property string figure
     property var columns: []
     property real nameWidth: 0
@@ -26,7 +25,6 @@ T.AbstractButton {
     Keys.onReturnPressed: row.click()
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("%1, %2 pods, asks for %3, at most %4, volume %5").arg(row.label).arg(row.replicas).arg(row.requests).arg(row.limits).arg(row.storage)
-    Accessible.description: row.note
 
     background: Rectangle {
         color: row.selected ? Theme.accentSoft : row.hovered ? Theme.hover : "transparent"
@@ -36,22 +34,12 @@ T.AbstractButton {
     }
     contentItem: Row {
         leftPadding: 8
-        Row {
+        Label {
             width: row.nameWidth
-            height: parent.height
-            spacing: 8
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: row.label
-                font.weight: Font.Medium
-                Accessible.ignored: true
-            }
-            Caption {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: row.note !== ""
-                text: qsTr("planned")
-                Accessible.ignored: true
-            }
+            height: row.height
+            text: row.label
+            font.weight: Font.Medium
+            Accessible.ignored: true
         }
         Repeater {
             model: row.cells
@@ -66,9 +54,5 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
         }
-    }
-    Tip {
-        text: row.note
-        shown: row.hovered && row.note !== ""
     }
 }

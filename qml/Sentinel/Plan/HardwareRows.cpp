@@ -73,7 +73,7 @@ QList<RowsModel::Row> tileRows(const sizing::Sizing &sizing, const plan::Answers
 
 QByteArrayList componentRoles()
 {
-    return {"id", "label", "replicas", "requests", "limits", "storage", "installed", "note", "figure"};
+    return {"id", "label", "replicas", "requests", "limits", "storage", "figure"};
 }
 
 QList<RowsModel::Row> componentRows(const sizing::Sizing &sizing, Language language)
@@ -90,8 +90,6 @@ QList<RowsModel::Row> componentRows(const sizing::Sizing &sizing, Language langu
             {u"requests"_s, usage(component.requestCpu, component.requestMemory, language)},
             {u"limits"_s, usage(component.limitCpu, component.limitMemory, language)},
             {u"storage"_s, component.storage.isZero() ? u"—"_s : binarySize(component.storage.value(), language)},
-            {u"installed"_s, component.installed},
-            {u"note"_s, component.installed ? QString() : Text::tr("planned, not in this version of the chart")},
             {u"figure"_s, component.figures.isEmpty() ? QString() : component.figures.first().id},
         });
     }

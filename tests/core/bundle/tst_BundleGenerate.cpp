@@ -273,7 +273,8 @@ void BundleGenerateTest::mirrorTakesThePlaceOfPublicRegistriesOnly()
                                       {u"target.version"_s, u"2.3.4"_s}});
     const QByteArray list = contentOf(bundle, u"images/images.txt"_s);
     QVERIFY(list.contains("registry.example.com/own/sentinel-backend:2.3.4\n"));
-    QVERIFY(list.contains("mirror.example.com/hub/library/postgres:"));
+    QVERIFY(list.contains("mirror.example.com/hub/library/redis:"));
+    QVERIFY(list.contains("registry.example.com/own/sentinel-patroni:"));
     QVERIFY(!list.contains("docker.io"));
 }
 
@@ -361,8 +362,8 @@ void BundleGenerateTest::helmPlanHasNoArgoFolder()
 
 void BundleGenerateTest::missingPartsAreSaidInFindings()
 {
-    const Bundle bundle = bundleWith({u"prod"_s});
-    for (const QString &rule : {u"bundle.one-postgresql"_s, u"bundle.no-backup"_s, u"bundle.not-installed"_s}) {
+    const Bundle bundle = bundleWith({u"prod"_s}, {{u"load.scaler"_s, u"keda"_s}, {u"network.mesh"_s, u"linkerd"_s}});
+    for (const QString &rule : {u"bundle.no-backup"_s, u"bundle.keda-needed"_s, u"bundle.mesh-needed"_s}) {
         const auto found = std::ranges::find(bundle.findings, rule, &Finding::rule);
         QVERIFY2(found != bundle.findings.end(), qPrintable(rule));
         QVERIFY(found->severity != Severity::Error);
@@ -379,11 +380,13 @@ void BundleGenerateTest::guideSaysHowManyPodsTheChartReallyRuns()
         return begin < 0 ? QByteArray() : text.mid(begin, text.indexOf('\n', begin) - begin);
     };
     const QString english = u"docs/DEPLOYMENT_GUIDE.md"_s;
-    QVERIFY(row(english, "postgresql").startsWith("| postgresql | 3 |")); // wanted
-    QVERIFY(row(english, "postgresql").endsWith("| 1, fixed |")); // installed
-    QVERIFY(row(english, "backend").endsWith("| yes |"));
-    QVERIFY(row(english, "prometheus").endsWith("| not yet |"));
-    QVERIFY(row(u"docs/DEPLOYMENT_GUIDE.es.md"_s, "redis").endsWith("| 1, fijo |"));
+    QVERIFY(row(english, "postgresql").startsWith("| postgresql | 3 |"));
+    QVERIFY(row(u"docs/DEPLOYMENT_GUIDE.es.md"_s, "redis").startsWith("| redis | 3 |"));
+    const yaml::Value values = documentsOf(bundle, u"environments/prod/values.yaml"_s).first();
+    QCOMPARE(textAt(values, {u"patroni"_s, u"replicas"_s}), u"3"_s);
+    QCOMPARE(textAt(values, {u"redisSentinel"_s, u"nodes"_s}), u"3"_s);
+    QVERIFY(row(english, "prometheus").startsWith("| prometheus | 2 |"));
+    QCOMPARE(textAt(values, {u"observability"_s, u"prometheus"_s, u"replicas"_s}), u"2"_s);
 }
 
 void BundleGenerateTest::digestsGetAPlaceWhenAskedFor()
@@ -391,7 +394,8 @@ void BundleGenerateTest::digestsGetAPlaceWhenAskedFor()
     const Bundle bundle = bundleWith({u"prod"_s}, {{u"security.imageDigests"_s, u"true"_s}});
     const yaml::Value version = documentsOf(bundle, u"environments/prod/version.yaml"_s).first();
     QVERIFY(version.find({u"images", u"backend", u"digest"}));
-    QCOMPARE(textAt(version, {u"images"_s, u"postgresql"_s, u"digest"_s}), QString());
+    QCOMPARE(textAt(version, {u"images"_s, u"patroni"_s, u"digest"_s}), QString());
+    QVERIFY(!version.find({u"images", u"postgresql"}));
     QVERIFY(!version.find({u"images", u"migration"}));
 }
 

@@ -124,6 +124,31 @@ void BundleMatrixTest::realHelmAcceptsTheBundle_data()
                    {u"target.pullSecret"_s, u"pull"_s},     {u"storage.class"_s, u"fast"_s},
                    {u"security.imageDigests"_s, u"true"_s}, {u"security.priorityClasses"_s, u"false"_s},
                    {u"network.issuerScope"_s, u"cluster"_s}};
+    QTest::newRow("what the platform has already")
+        << u"prod"_s
+        << Answers{{u"observability.prometheus"_s, u"existing"_s},
+                   {u"observability.loki"_s, u"existing"_s},
+                   {u"network.apiServer"_s, u"[{cidr: 10.0.0.0/24}]"_s},
+                   {u"network.nodeLocalDns"_s, u"true"_s}};
+    QTest::newRow("nothing measured") << u"staging"_s
+                                      << Answers{{u"observability.prometheus"_s, u"none"_s},
+                                                 {u"observability.loki"_s, u"none"_s},
+                                                 {u"observability.automation"_s, u"false"_s}};
+    QTest::newRow("everything there is") << u"prod"_s
+                                         << Answers{{u"observability.ai"_s, u"true"_s},
+                                                    {u"observability.aiGpu"_s, u"true"_s},
+                                                    {u"observability.truthsync"_s, u"true"_s},
+                                                    {u"observability.receivers"_s, u"[email, slack, discord, webhook]"_s},
+                                                    {u"observability.mailUser"_s, u"sentinel"_s},
+                                                    {u"observability.lokiEndpoint"_s, u"https://minio.example.com:9000"_s},
+                                                    {u"load.scaler"_s, u"keda"_s},
+                                                    {u"hardware.spotWorkers"_s, u"4"_s},
+                                                    {u"target.distribution"_s, u"eks"_s},
+                                                    {u"security.quota"_s, u"true"_s},
+                                                    {u"security.imageDigests"_s, u"true"_s}};
+    QTest::newRow("Istio") << u"prod"_s << Answers{{u"network.mesh"_s, u"istio-ambient"_s}};
+    QTest::newRow("Linkerd, fixed numbers") << u"staging"_s
+                                            << Answers{{u"network.mesh"_s, u"linkerd"_s}, {u"load.scaler"_s, u"none"_s}};
     QTest::newRow("not exposed") << u"dev"_s << Answers{{u"network.exposure"_s, u"none"_s}, {u"network.tls"_s, u"none"_s}};
 }
 
@@ -155,8 +180,13 @@ void BundleMatrixTest::checkObjects(const QList<yaml::Value> &documents, const B
     QSet<QString> images;
     for (const yaml::Value &document : documents) {
         QVERIFY(!textAt(document, {u"apiVersion"_s}).isEmpty() && !textAt(document, {u"kind"_s}).isEmpty());
+        static const QStringList kClusterWide{u"Namespace"_s, u"ClusterRole"_s, u"ClusterRoleBinding"_s};
+        const QString own = u"sentinel-"_s + environment;
         const QString space = textAt(document, {u"metadata"_s, u"namespace"_s});
-        QVERIFY2(space == u"sentinel-"_s + environment, qPrintable(textAt(document, {u"metadata"_s, u"name"_s})));
+        const bool isWhereItBelongs = kClusterWide.contains(textAt(document, {u"kind"_s}))
+            ? space.isEmpty() && textAt(document, {u"metadata"_s, u"name"_s}).startsWith(own + u'-')
+            : space == own || space == own + u"-host";
+        QVERIFY2(isWhereItBelongs, qPrintable(textAt(document, {u"metadata"_s, u"name"_s})));
         collectImages(document, images);
     }
     QStringList sorted(images.begin(), images.end());

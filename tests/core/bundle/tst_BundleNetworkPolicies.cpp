@@ -174,7 +174,7 @@ private Q_SLOTS:
     void onlyTheEdgeReachesPagesAndBackend();
     void nothingEntersWhenNotExposed();
     void solverIsReachedForHttpChallengesOnly();
-    void scrapingComesFromItsNamespaceOnly();
+    void aMeshReachesWhatTakesPartInItOnly();
     void externalDatabaseIsReachedByThoseWhoUseIt();
     void databaseByNameIsNarrowedByAnExtraFlow();
     void extraFlowsLeaveBackendAndWorkersOnly();
@@ -280,12 +280,16 @@ void BundleNetworkPoliciesTest::solverIsReachedForHttpChallengesOnly()
     QVERIFY(!Policies({{u"network.tls"_s, u"acmeDns01"_s}}).mayEnter(solver, podIn(u"ingress-nginx"_s), 8089));
 }
 
-void BundleNetworkPoliciesTest::scrapingComesFromItsNamespaceOnly()
+void BundleNetworkPoliciesTest::aMeshReachesWhatTakesPartInItOnly()
 {
-    const Policies policies({{u"observability.prometheus"_s, u"existing"_s}, {u"observability.scrapeNamespace"_s, u"watch"_s}});
-    QVERIFY(policies.mayEnter(pod(u"backend"_s), podIn(u"watch"_s), 8000));
-    QVERIFY(!policies.mayEnter(pod(u"frontend"_s), podIn(u"watch"_s), 3000));
-    QVERIFY(!Policies({{u"observability.prometheus"_s, u"none"_s}}).mayEnter(pod(u"backend"_s), podIn(u"watch"_s), 8000));
+    const Policies policies({{u"network.mesh"_s, u"linkerd"_s}});
+    QVERIFY(policies.mayLeave(pod(u"backend"_s), podIn(u"linkerd"_s), 8080));
+    QVERIFY(!policies.mayLeave(pod(u"redis"_s), podIn(u"linkerd"_s), 8080));
+    QVERIFY(policies.mayEnter(pod(u"frontend"_s), podIn(u"ingress-nginx"_s), 4143));
+    QVERIFY(!policies.mayEnter(pod(u"redis"_s), podIn(u"ingress-nginx"_s), 4143));
+    QVERIFY(Policies({{u"network.mesh"_s, u"istio-ambient"_s}}).mayEnter(pod(u"backend"_s), podIn(u"ingress-nginx"_s), 15008));
+    QVERIFY(!Policies({}).mayLeave(pod(u"backend"_s), podIn(u"linkerd"_s), 8080));
+    QVERIFY(!Policies({}).mayEnter(pod(u"backend"_s), podIn(u"ingress-nginx"_s), 15008));
 }
 
 void BundleNetworkPoliciesTest::externalDatabaseIsReachedByThoseWhoUseIt()
@@ -387,7 +391,7 @@ void BundleNetworkPoliciesTest::policiesAreExactlyThoseOfTheFlowsThere()
     names.sort();
     QCOMPARE(names,
              (QStringList{u"allow-dns"_s, u"allow-edge-to-acme-solver"_s, u"allow-edge-to-backend"_s, u"allow-edge-to-frontend"_s,
-                          u"allow-metrics-scrape"_s, u"default-deny"_s}));
+                          u"default-deny"_s}));
 }
 
 QTEST_GUILESS_MAIN(BundleNetworkPoliciesTest)

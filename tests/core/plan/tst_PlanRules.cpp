@@ -111,6 +111,12 @@ constexpr Case kCases[] = {
     {"plan.unprotected-production", "security.protection=open", "security.protection=confirm"},
     {"plan.floating-tag", "target.version=latest", "target.version=1.0.0"},
     {"plan.same-secret", "security.redisSecret=sentinel-app", "security.redisSecret=sentinel-app2"},
+    {"plan.keda-needs-metrics", "load.scaler=keda observability.prometheus=none", "load.scaler=keda"},
+    {"plan.example-loki", "observability.loki=existing", "observability.loki=existing observability.lokiUrl=https://loki.acme.test/otlp"},
+    {"plan.example-mail", "observability.receivers=email",
+     "observability.receivers=email observability.mailTo=oncall@acme.test observability.mailServer=smtp.acme.test:587"},
+    {"plan.shared-log-bucket", "environments.qa.profile=prod",
+     "environments.qa.profile=prod environments.qa.observability.lokiBucket=qa-logs"},
     {"plan.no-cluster", "clusters[eu-1]=", "delivery.method=argocd"},
 };
 
