@@ -65,6 +65,7 @@ Result<Bundle> generate(const plan::InstallPlan &plan, Language language)
     files.append(argoFiles(all));
     files.append(imageListFile(all));
     files.append(guideFiles(all));
+    files.append(runbookFiles(all));
     files.append(readmeFile(all));
     std::ranges::sort(files, {}, &File::path);
     const QByteArray manifest = write(manifestOf(plan.name(), plan.environments(), files));

@@ -22,6 +22,8 @@ namespace sentinel::bundle {
 [[nodiscard]] QList<File> argoFiles(std::span<const Environment> environments); ///< nothing when Helm delivers everywhere
 [[nodiscard]] File imageListFile(std::span<const Environment> environments);
 [[nodiscard]] QList<File> guideFiles(std::span<const Environment> environments);
+[[nodiscard]] QList<File>
+runbookFiles(std::span<const Environment> environments); ///< what to do when an alert of the chart fires
 [[nodiscard]] File readmeFile(std::span<const Environment> environments);
 
 /// The Helm values of one environment, or of its answers on one cluster.
