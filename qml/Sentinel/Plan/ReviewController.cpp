@@ -25,6 +25,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+const QString kRenderedFolder = u"rendered"_s; ///< of what the chart makes, among the files shown
+
 /// Runs `work` beside the user interface; `then` gets its result in the thread of `receiver`, and never when that is gone.
 template <typename T>
 void beside(QObject *receiver, std::function<T()> work, std::function<void(T)> then)
@@ -50,6 +52,7 @@ ReviewController::ReviewController(QObject *parent)
     , m_diff(new RowsModel(diffRoles(), this))
 {
     m_closed.insert(u"charts/"_s);
+    m_closed.insert(kRenderedFolder + u'/');
 }
 
 void ReviewController::setPlan(PlanController *plan)
@@ -86,6 +89,7 @@ void ReviewController::setActive(bool active)
 void ReviewController::recallLastBundle()
 {
     m_made.reset();
+    m_rendered.clear();
     m_written.clear();
     m_alternative.clear();
     m_trouble = {};
@@ -166,7 +170,7 @@ void ReviewController::showRows()
         showFindings(error.findings.isEmpty() ? Findings{only} : error.findings);
         return;
     }
-    m_files->setRows(treeRows(*m_made->bundle, m_made->changes, m_closed));
+    showTree();
     m_summary->setRows(summaryRows(*m_made->bundle, plan, m_made->objects, m_plan->language()));
     showFindings(m_made->bundle->findings);
 }
@@ -197,9 +201,56 @@ void ReviewController::toggleFolder(const QString &path)
     if (!m_closed.remove(path)) {
         m_closed.insert(path);
     }
+    showTree();
+}
+
+void ReviewController::showTree()
+{
     if (isReady()) {
-        m_files->setRows(treeRows(*m_made->bundle, m_made->changes, m_closed));
+        QList<RowsModel::Row> rows = treeRows(*m_made->bundle, m_made->changes, m_closed);
+        if (!m_rendered.isEmpty()) {
+            rows += treeRows({.name = {}, .files = m_rendered, .findings = {}}, {}, m_closed);
+        }
+        m_files->setRows(rows);
     }
+}
+
+void ReviewController::setRendered(const QList<bundle::File> &files)
+{
+    m_rendered = files;
+    showTree();
+    showFile();
+}
+
+void ReviewController::open(const QString &path, int line)
+{
+    for (qsizetype slash = path.indexOf(u'/'); slash >= 0; slash = path.indexOf(u'/', slash + 1)) {
+        m_closed.remove(path.first(slash + 1));
+    }
+    showTree();
+    setFile(path);
+    setLine(line);
+    const QString shown = text();
+    qsizetype start = 0;
+    for (int at = 1; at < line && start >= 0; ++at) {
+        start = shown.indexOf(u'\n', start) + 1;
+        start = start == 0 ? -1 : start;
+    }
+    const qsizetype end = start < 0 ? -1 : shown.indexOf(u'\n', start);
+    m_markStart = static_cast<int>(std::max<qsizetype>(start, 0));
+    m_view = u"files"_s;
+    m_markLength = start < 0 ? 0 : static_cast<int>((end < 0 ? shown.size() : end) - start);
+    Q_EMIT viewChanged();
+    Q_EMIT marked();
+}
+
+const bundle::File *ReviewController::shownFile() const
+{
+    if (const bundle::File *file = isReady() ? m_made->bundle->find(m_file) : nullptr) {
+        return file;
+    }
+    const auto made = std::ranges::find(m_rendered, m_file, &bundle::File::path);
+    return made != m_rendered.end() ? &*made : nullptr;
 }
 
 void ReviewController::setFile(const QString &path)
@@ -207,6 +258,7 @@ void ReviewController::setFile(const QString &path)
     if (path != m_file) {
         m_file = path;
         m_line = 1;
+        m_markLength = 0;
         showFile();
         Q_EMIT lineChanged();
     }
@@ -225,7 +277,7 @@ void ReviewController::showFile()
 
 QString ReviewController::text() const
 {
-    const bundle::File *file = isReady() ? m_made->bundle->find(m_file) : nullptr;
+    const bundle::File *file = shownFile();
     return file ? QString::fromUtf8(file->content) : QString();
 }
 
@@ -250,6 +302,9 @@ QString ReviewController::lineOrigin() const
     const ScopedKey scoped = splitKey(lineKey());
     const plan::Question *question = plan::Catalogue::shipped().find(scoped.key);
     if (!question) {
+        if (m_file.startsWith(kRenderedFolder + u'/')) {
+            return Text::tr("The chart makes this file when it is installed; it is not written.");
+        }
         return isReady() ? Text::tr("Line %1 is the same in every bundle.").arg(m_line) : QString();
     }
     const plan::InstallPlan &plan = m_plan->document()->plan();
@@ -293,10 +348,14 @@ QString ReviewController::command() const
         return {};
     }
     const QString file = m_plan->document()->path();
+    return u"sentinelctl generate %1 --out %2"_s.arg(shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
+                                                     shellWord(targetFolder()));
+}
+
+QString ReviewController::targetFolder() const
+{
     const QString folder = !m_written.isEmpty() ? m_written : m_compared;
-    return u"sentinelctl generate %1 --out %2"_s.arg(
-        shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
-        shellWord(folder.isEmpty() ? m_plan->document()->plan().name() + u"-bundle"_s : folder));
+    return folder.isEmpty() && m_plan && m_plan->document()->isOpen() ? m_plan->document()->plan().name() + u"-bundle"_s : folder;
 }
 
 void ReviewController::write(const QString &folder)

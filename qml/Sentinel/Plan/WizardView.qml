@@ -10,6 +10,8 @@ Item {
     required property PlanController wizard
     required property HardwareController hardware
     required property ReviewController review
+    required property FindingsController findings
+    required property ReachController reach
     required property PlanDialogs dialogs
 
     readonly property var views: ({
@@ -120,6 +122,8 @@ Item {
         ReviewView {
             wizard: root.wizard
             review: root.review
+            findings: root.findings
+            reach: root.reach
             dialogs: root.dialogs
         }
     }

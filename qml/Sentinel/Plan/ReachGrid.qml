@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQml.Models
+import QtQuick.Templates as T
+import Sentinel.Design
+
+/// The matrix itself: only cells in sight exist, heads stay where they are. Arrows, Page Up and Down, Home and End move.
+FocusScope {
+    id: root
+
+    required property ReachController reach
+    readonly property int pitch: Math.round(Theme.rowHeight * 0.75)
+    readonly property int headWidth: Math.round(Math.min(root.width * 0.28, 190 * Theme.textScale))
+    readonly property int headHeight: Math.round(Math.min(root.height * 0.4, 118 * Theme.textScale))
+    /// What the heads point to: the cell under the mouse, else the current one.
+    property int lookRow: -1
+    property int lookColumn: -1
+
+    function look(row: int, column: int) {
+        root.lookRow = row;
+        root.lookColumn = column;
+        root.reach.look(row, column);
+    }
+    function lookAgain() {
+        root.look(table.currentRow, table.currentColumn);
+    }
+    function go(row: int, column: int) {
+        const to = table.index(Math.max(0, Math.min(table.rows - 1, row)), Math.max(0, Math.min(table.columns - 1, column)));
+        table.selectionModel.setCurrentIndex(to, ItemSelectionModel.NoUpdate);
+        table.positionViewAtIndex(to, TableView.Contain);
+    }
+    function press(event: KeyEvent) {
+        const page = Math.max(1, Math.floor(table.height / root.pitch) - 1);
+        const down = event.key === Qt.Key_PageDown ? page : event.key === Qt.Key_PageUp ? -page : 0;
+        const right = event.key === Qt.Key_Home ? -table.columns : event.key === Qt.Key_End ? table.columns : 0;
+        event.accepted = down !== 0 || right !== 0;
+        if (event.accepted)
+            root.go(table.currentRow + down, table.currentColumn + right);
+    }
+    function hoverAt(point: point) {
+        const cell = table.cellAtPosition(point, true);
+        if (cell.x >= 0 && (cell.y !== root.lookRow || cell.x !== root.lookColumn))
+            root.look(cell.y, cell.x);
+    }
+
+    Connections {
+        target: root.reach.table
+        function onModelReset() {
+            table.selectionModel.clearCurrentIndex();
+            root.look(-1, -1);
+        }
+    }
+    Caption {
+        x: 4
+        y: root.headHeight - height - 4
+        width: root.headWidth - 12
+        text: qsTr("↓ from, → to")
+        wrapMode: Text.NoWrap
+        mayElide: true
+        elide: Text.ElideRight
+    }
+    Item {
+        x: root.headWidth
+        width: table.width
+        height: root.headHeight
+        clip: true
+        Row {
+            x: -table.contentX
+            spacing: 1
+            Repeater {
+                model: root.reach.destinations
+                ReachHead {
+                    turned: true
+                    width: root.pitch
+                    height: root.headHeight
+                    looked: index === root.lookColumn
+                }
+            }
+        }
+    }
+    Item {
+        y: root.headHeight
+        width: root.headWidth
+        height: table.height
+        clip: true
+        Column {
+            y: -table.contentY
+            spacing: 1
+            Repeater {
+                model: root.reach.sources
+                ReachHead {
+                    width: root.headWidth
+                    height: root.pitch
+                    looked: index === root.lookRow
+                }
+            }
+        }
+    }
+    Rectangle {
+        x: table.x - 1
+        y: table.y - 1
+        width: Math.min(table.width, table.contentWidth) + 2
+        height: Math.min(table.height, table.contentHeight) + 2
+        color: Theme.line
+    }
+    TableView {
+        id: table
+        x: root.headWidth
+        y: root.headHeight
+        width: root.width - x
+        height: root.height - y
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.reach.table
+        reuseItems: true
+        animate: false
+        rowSpacing: 1
+        columnSpacing: 1
+        columnWidthProvider: () => root.pitch
+        rowHeightProvider: () => root.pitch
+        selectionModel: ItemSelectionModel {}
+        T.ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.horizontal: ScrollBar {}
+        Keys.onPressed: event => root.press(event)
+        onCurrentRowChanged: root.lookAgain()
+        onCurrentColumnChanged: root.lookAgain()
+        onActiveFocusChanged: if (activeFocus && currentRow < 0) root.go(0, 0)
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("Who reaches whom")
+        Accessible.description: root.reach.way.sentence ?? ""
+        delegate: ReachMark {
+            required property bool current
+            required property string name
+            required reach
+            required different
+            implicitWidth: root.pitch
+            implicitHeight: root.pitch
+            framed: current && table.activeFocus
+            ground: row === root.lookRow || column === root.lookColumn ? Theme.sunken : Theme.surface
+            required property int row
+            required property int column
+            Accessible.role: Accessible.Cell
+            Accessible.name: name
+            Accessible.selected: current
+        }
+        HoverHandler {
+            onPointChanged: root.hoverAt(point.position)
+            onHoveredChanged: if (!hovered) root.lookAgain()
+        }
+    }
+}

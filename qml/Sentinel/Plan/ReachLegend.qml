@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sentinel.Design
+
+/// What the shapes of the matrix mean.
+Row {
+    id: root
+
+    readonly property var entries: [
+        {
+            "reach": ReachTable.Open,
+            "different": false,
+            "word": qsTr("reaches")
+        },
+        {
+            "reach": ReachTable.Perhaps,
+            "different": false,
+            "word": qsTr("perhaps")
+        },
+        {
+            "reach": ReachTable.Closed,
+            "different": false,
+            "word": qsTr("closed")
+        },
+        {
+            "reach": ReachTable.Closed,
+            "different": true,
+            "word": qsTr("not as wanted")
+        }
+    ]
+
+    spacing: Theme.spaceM
+    Repeater {
+        model: root.entries
+        Row {
+            id: entry
+            required property var modelData
+            spacing: 5
+            ReachMark {
+                anchors.verticalCenter: parent.verticalCenter
+                width: 18
+                height: 18
+                reach: entry.modelData.reach
+                different: entry.modelData.different
+            }
+            Caption {
+                anchors.verticalCenter: parent.verticalCenter
+                text: entry.modelData.word
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}
