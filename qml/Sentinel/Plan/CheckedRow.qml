@@ -42,6 +42,43 @@ Item {
         anchors.rightMargin: Theme.spaceL
         y: Theme.spaceM
         spacing: 3
+        Flow {
+            width: parent.width
+            Label {
+                width: Math.min(implicitWidth, parent.width)
+                text: root.object
+                font.weight: Font.DemiBold
+                rightPadding: Theme.spaceM
+                mayElide: true
+                elide: Text.ElideMiddle
+            }
+            CodeText {
+                width: Math.min(implicitWidth, parent.width)
+                pixelSize: Theme.sizeSmall
+                height: 20
+                text: root.rule
+                color: Theme.textSecond
+                rightPadding: Theme.spaceM
+                mayElide: true
+            }
+            Caption {
+                visible: text !== ""
+                height: 20
+                width: Math.min(implicitWidth, parent.width)
+                text: root.environments
+                rightPadding: Theme.spaceM
+            }
+            LinkButton {
+                visible: root.place !== ""
+                implicitHeight: 20
+                width: Math.min(implicitWidth, parent.width)
+                pixelSize: Theme.sizeSmall
+                text: root.place
+                Accessible.name: qsTr("Show %1").arg(root.place)
+                Accessible.description: root.sentence
+                onClicked: root.opened(root.file, root.line)
+            }
+        }
         BodyText {
             width: parent.width
             text: root.sentence
@@ -50,38 +87,6 @@ Item {
             width: parent.width
             visible: text !== ""
             text: root.remedy
-        }
-        Flow {
-            width: parent.width
-            spacing: Theme.spaceM
-            CodeText {
-                width: Math.min(implicitWidth, parent.width)
-                pixelSize: Theme.sizeSmall
-                text: root.object
-                mayElide: true
-            }
-            CodeText {
-                width: Math.min(implicitWidth, parent.width)
-                pixelSize: Theme.sizeSmall
-                text: root.rule
-                color: Theme.textSecond
-                mayElide: true
-            }
-            Caption {
-                visible: text !== ""
-                width: Math.min(implicitWidth, parent.width)
-                text: root.environments
-            }
-            LinkButton {
-                visible: root.place !== ""
-                implicitHeight: 18
-                width: Math.min(implicitWidth, parent.width)
-                pixelSize: Theme.sizeSmall
-                text: root.place
-                Accessible.name: qsTr("Show %1").arg(root.place)
-                Accessible.description: root.sentence
-                onClicked: root.opened(root.file, root.line)
-            }
         }
     }
     SecondaryButton {

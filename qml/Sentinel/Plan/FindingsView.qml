@@ -20,6 +20,7 @@ Item {
         Flow {
             id: chips
             width: parent.width - state.implicitWidth - Theme.spaceM
+            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.spaceS
             Repeater {
                 model: root.findings.groups
@@ -27,7 +28,7 @@ Item {
                     required property var modelData
                     text: modelData.title
                     checkable: true
-                    interactive: modelData.count > 0
+                    interactive: true
                     selected: modelData.shown && modelData.count > 0
                     onClicked: root.findings.toggle(modelData.id)
                 }
@@ -36,6 +37,7 @@ Item {
         CheckState {
             id: state
             anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
             findings: root.findings
         }
     }

@@ -23,7 +23,7 @@ QtObject {
         root.hardware.view = name === "hardware-components" ? "components" : name === "hardware-growth" ? "growth" : "nodes";
         root.review.view = name === "review-findings" ? "findings" : name === "review-reach" ? "reach" : "files";
         if (name === "review-lines") {
-            root.review.open("rendered/prod/templates/backend.yaml", 24);
+            root.review.open("rendered/prod/templates/application/backend.yaml", 115);
         }
         root.hardware.lostNode = "";
         if (name === "hardware-lost") {

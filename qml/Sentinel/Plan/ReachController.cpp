@@ -90,8 +90,7 @@ bool ReachController::isShown(int from, int to) const
     if (m_filter.trimmed().isEmpty()) {
         return true;
     }
-    const QList<policy::Endpoint> &ends = m_table->environment()->report.network.endpoints;
-    const auto isNamed = [this, &ends](int end) { return ends[end].title.contains(m_filter.trimmed(), Qt::CaseInsensitive); };
+    const auto isNamed = [this](int end) { return m_table->titleOf(end).contains(m_filter.trimmed(), Qt::CaseInsensitive); };
     if (!isNamed(from) && !isNamed(to)) {
         return false;
     }
@@ -130,7 +129,7 @@ QList<RowsModel::Row> ReachController::heads(const QList<int> &ends) const
     QList<RowsModel::Row> rows;
     for (const int end : ends) {
         const policy::Endpoint &each = m_table->environment()->report.network.endpoints[end];
-        rows.append({{u"id"_s, end}, {u"title"_s, each.title}, {u"kind"_s, static_cast<int>(each.kind)}});
+        rows.append({{u"id"_s, end}, {u"title"_s, m_table->titleOf(end)}, {u"kind"_s, static_cast<int>(each.kind)}});
     }
     return rows;
 }

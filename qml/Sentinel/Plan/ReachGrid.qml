@@ -10,9 +10,11 @@ FocusScope {
     id: root
 
     required property ReachController reach
-    readonly property int pitch: Math.round(Theme.rowHeight * 0.75)
+    /// As large as the room allows, and never smaller than can be told apart and hit.
+    readonly property int least: Math.round(Theme.rowHeight * 0.75)
+    readonly property int pitch: Math.max(root.least, Math.min(root.least * 1.5, Math.floor((root.width - root.headWidth) / Math.max(1, table.columns)) - 1, Math.floor((root.height - root.headHeight) / Math.max(1, table.rows)) - 1))
     readonly property int headWidth: Math.round(Math.min(root.width * 0.28, 190 * Theme.textScale))
-    readonly property int headHeight: Math.round(Math.min(root.height * 0.4, 118 * Theme.textScale))
+    readonly property int headHeight: Math.round(Math.min(root.height * 0.45, 126 * Theme.textScale))
     /// What the heads point to: the cell under the mouse, else the current one.
     property int lookRow: -1
     property int lookColumn: -1
@@ -51,9 +53,13 @@ FocusScope {
             root.look(-1, -1);
         }
     }
+    ReachLegend {
+        x: 4
+        y: 2
+    }
     Caption {
         x: 4
-        y: root.headHeight - height - 4
+        y: root.headHeight - height - 3
         width: root.headWidth - 12
         text: qsTr("↓ from, → to")
         wrapMode: Text.NoWrap
@@ -120,6 +126,8 @@ FocusScope {
         rowSpacing: 1
         columnSpacing: 1
         columnWidthProvider: () => root.pitch
+        readonly property int pitch: root.pitch
+        onPitchChanged: table.forceLayout()
         rowHeightProvider: () => root.pitch
         selectionModel: ItemSelectionModel {}
         T.ScrollBar.vertical: ScrollBar {}

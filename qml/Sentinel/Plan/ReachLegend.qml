@@ -4,7 +4,7 @@ import QtQuick
 import Sentinel.Design
 
 /// What the shapes of the matrix mean.
-Row {
+Column {
     id: root
 
     readonly property var entries: [
@@ -30,17 +30,17 @@ Row {
         }
     ]
 
-    spacing: Theme.spaceM
+    spacing: 2
     Repeater {
         model: root.entries
         Row {
             id: entry
             required property var modelData
-            spacing: 5
+            spacing: 6
             ReachMark {
                 anchors.verticalCenter: parent.verticalCenter
-                width: 18
-                height: 18
+                width: 16
+                height: 16
                 reach: entry.modelData.reach
                 different: entry.modelData.different
             }

@@ -69,11 +69,17 @@ QList<const Finding *> ReachTable::findingsBetween(int from, int to) const
     return m_differences.isEmpty() ? QList<const Finding *>() : m_differences.value(end(from).title + u" → "_s + end(to).title);
 }
 
+QString ReachTable::titleOf(int at) const
+{
+    const policy::Endpoint &endpoint = end(at);
+    return endpoint.kind == policy::Endpoint::Kind::Outside ? Text::tr("outside, as %1").arg(endpoint.title) : endpoint.title;
+}
+
 QString ReachTable::sentence(int from, int to) const
 {
     const policy::Reach &reach = m_environment->report.reach->between(from, to);
-    const QString source = end(from).title;
-    const QString destination = from == to ? Text::tr("another pod of %1").arg(source) : end(to).title;
+    const QString source = titleOf(from);
+    const QString destination = from == to ? Text::tr("another pod of %1").arg(source) : titleOf(to);
     switch (stateBetween(from, to)) {
     case Unsaid:
         return Text::tr("%1 and %2: neither is of Sentinel, so nothing is said of them.").arg(source, destination);

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] State stateBetween(int from, int to) const;
     /// What a check says against this way; none when it is as wanted.
     [[nodiscard]] QList<const Finding *> findingsBetween(int from, int to) const;
+    /// Addresses outside are said to be that.
+    [[nodiscard]] QString titleOf(int end) const;
     /// "backend reaches postgresql on TCP 5432."
     [[nodiscard]] QString sentence(int from, int to) const;
 

@@ -14,11 +14,11 @@ Item {
     Item {
         id: tools
         width: parent.width
-        height: visible ? Math.max(Theme.controlHeight, legend.implicitHeight) : 0
+        height: visible ? Theme.controlHeight : 0
         visible: root.findings.present
         SearchField {
             id: search
-            width: Math.min(220, parent.width * 0.3)
+            width: Math.min(260, parent.width * 0.35)
             anchors.verticalCenter: parent.verticalCenter
             placeholder: qsTr("Filter by name")
             accessibleName: qsTr("Filter by name")
@@ -37,13 +37,6 @@ Item {
             selected: root.reach.differencesOnly
             text: qsTr("Only what is not as wanted (%1)").arg(root.reach.differences)
             onClicked: root.reach.differencesOnly = !root.reach.differencesOnly
-        }
-        ReachLegend {
-            id: legend
-            anchors.right: state.left
-            anchors.rightMargin: Theme.spaceM
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - x)
         }
         CheckState {
             id: state

@@ -28,6 +28,7 @@ class ReviewController : public QObject
     /// "files", "findings" or "reach": what of the bundle is looked at.
     Q_PROPERTY(QString view MEMBER m_view NOTIFY viewChanged FINAL)
     Q_PROPERTY(QString file READ file WRITE setFile NOTIFY fileChanged FINAL)
+    Q_PROPERTY(int fileRow READ fileRow NOTIFY fileChanged FINAL)
     Q_PROPERTY(QString text READ text NOTIFY fileChanged FINAL)
     Q_PROPERTY(int line READ line WRITE setLine NOTIFY lineChanged FINAL)
     Q_PROPERTY(int markStart READ markStart NOTIFY marked FINAL)
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] QString written() const { return m_written; }
     [[nodiscard]] QString alternative() const { return m_alternative; }
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
+    /// Where the file shown stands in `files`; beyond the end when it is in a closed folder.
+    [[nodiscard]] int fileRow() const;
     [[nodiscard]] int markStart() const { return m_markStart; }
     [[nodiscard]] int markLength() const { return m_markLength; }
 
