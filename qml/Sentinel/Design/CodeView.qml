@@ -59,7 +59,7 @@ FocusScope {
             height: parent.height
             visible: root.lineNumbers
             Repeater {
-                model: root.lineNumbers ? Math.ceil(numbers.height / Math.max(1, root.lineHeight)) + 1 : 0
+                model: root.lineNumbers ? Math.max(0, Math.ceil(numbers.height / Math.max(1, root.lineHeight)) + 1) : 0
                 delegate: SafeText {
                     required property int index
                     readonly property int line: numbers.first + index

@@ -53,12 +53,11 @@ Item {
                 elide: Text.ElideMiddle
             }
             CodeText {
-                width: Math.min(implicitWidth, parent.width)
+                width: Math.min(implicitWidth + Theme.spaceM, parent.width)
                 pixelSize: Theme.sizeSmall
                 height: 20
                 text: root.rule
                 color: Theme.textSecond
-                rightPadding: Theme.spaceM
                 mayElide: true
             }
             Caption {

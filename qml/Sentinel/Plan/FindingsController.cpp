@@ -242,7 +242,7 @@ QString FindingsController::headline() const
     if (const int warnings = count(FindingGroup::Warnings); warnings > 0) {
         return counted(warnings, Text::tr("1 warning is worth a look"), Text::tr("%1 warnings are worth a look"), language);
     }
-    return Text::tr("Nothing stands against installing this");
+    return Text::tr("Nothing wrong in what would be installed");
 }
 
 QString FindingsController::note() const

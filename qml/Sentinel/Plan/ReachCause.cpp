@@ -72,11 +72,11 @@ QString causeSentence(const ReachCause &cause)
         return openSentence(cause);
     }
     if (!cause.source.isOpen() && !cause.destination.isOpen()) {
-        return Text::tr("Held back at both ends: going out by %1, coming in by %2.")
+        return Text::tr("Stopped at both ends: on the way out by %1, on the way in by %2.")
             .arg(named(cause.source.holding), named(cause.destination.holding));
     }
-    return cause.source.isOpen() ? Text::tr("Held back coming in by %1.").arg(named(cause.destination.holding))
-                                 : Text::tr("Held back going out by %1.").arg(named(cause.source.holding));
+    return cause.source.isOpen() ? Text::tr("Stopped on the way in by %1.").arg(named(cause.destination.holding))
+                                 : Text::tr("Stopped on the way out by %1.").arg(named(cause.source.holding));
 }
 
 } // namespace sentinel::console

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -120,8 +121,28 @@ void ReachController::narrow()
     m_table->setEnds(rows, columns);
     m_sources->setRows(heads(rows));
     m_destinations->setRows(heads(columns));
+    m_start = startOf();
     look(-1, -1);
     Q_EMIT changed();
+    Q_EMIT narrowed();
+}
+
+QPoint ReachController::startOf() const
+{
+    std::optional<QPoint> open;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const int from = m_table->from(row);
+            const int to = m_table->to(column);
+            if (!m_table->findingsBetween(from, to).isEmpty()) {
+                return {column, row};
+            }
+            if (!open && m_table->stateBetween(from, to) == ReachTable::Open) {
+                open = QPoint(column, row);
+            }
+        }
+    }
+    return open.value_or(QPoint());
 }
 
 QList<RowsModel::Row> ReachController::heads(const QList<int> &ends) const
@@ -148,12 +169,18 @@ void ReachController::look(int row, int column)
             : state == ReachTable::Open    ? Tone::Ok
             : state == ReachTable::Perhaps ? Tone::Warning
                                            : Tone::Neutral;
-        const bool ours = worst && plan::Catalogue::shipped().find(worst->answer);
+        QVariantList problems;
+        QString key;
+        for (const Finding *finding : findings) {
+            problems.append(QVariantMap{{u"status"_s, number(toneOf(finding->severity))},
+                                        {u"sentence"_s, finding->sentence},
+                                        {u"remedy"_s, finding->remedy}});
+            key = key.isEmpty() && plan::Catalogue::shipped().find(finding->answer) ? finding->answer : key;
+        }
         m_way = {{u"sentence"_s, m_table->sentence(from, to)},
                  {u"cause"_s, state == ReachTable::Unsaid ? QString() : causeSentence(reachCause(network, from, to))},
-                 {u"problem"_s, worst ? worst->sentence : QString()},
-                 {u"remedy"_s, worst ? worst->remedy : QString()},
-                 {u"key"_s, ours ? worst->answer : QString()},
+                 {u"problems"_s, problems},
+                 {u"key"_s, key},
                  {u"status"_s, number(tone)}};
     }
     Q_EMIT looked();
@@ -166,15 +193,15 @@ QString ReachController::headline() const
     }
     const Language language = m_findings->review()->plan()->language();
     if (differences() > 0) {
-        return counted(differences(), Text::tr("1 way in %2 is not as wanted"), Text::tr("%1 ways in %2 are not as wanted"),
-                       language)
+        return counted(differences(), Text::tr("1 connection in %2 is not as wanted"),
+                       Text::tr("%1 connections in %2 are not as wanted"), language)
             .arg(m_environment);
     }
     const auto open = std::ranges::count(m_table->environment()->report.findings, u"network.unprotected-pod"_s, &Finding::rule);
     return open > 0 ? counted(open, Text::tr("1 workload in %2 is held by no policy"),
                               Text::tr("%1 workloads in %2 are held by no policy"), language)
                           .arg(m_environment)
-                    : Text::tr("All ways in %1 are as wanted").arg(m_environment);
+                    : Text::tr("All connections in %1 are as wanted").arg(m_environment);
 }
 
 QString ReachController::command() const

@@ -4,6 +4,8 @@
 #include "qml/Sentinel/Plan/FindingsController.h"
 #include "qml/Sentinel/Plan/ReachTable.h"
 
+#include <QPoint>
+
 namespace sentinel::console {
 
 /// Who reaches whom in one environment of the checked bundle, narrowed to what somebody asks for, and the way looked at in words.
@@ -22,6 +24,8 @@ class ReachController : public QObject
     Q_PROPERTY(sentinel::console::ReachTable *table MEMBER m_table CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *sources MEMBER m_sources CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *destinations MEMBER m_destinations CONSTANT FINAL)
+    /// Where to begin: the first connection that is not as wanted, else the first open one.
+    Q_PROPERTY(QPoint start READ start NOTIFY narrowed FINAL)
     Q_PROPERTY(QVariantMap way READ way NOTIFY looked FINAL)
 public:
     explicit ReachController(QObject *parent = nullptr);
@@ -40,17 +44,20 @@ public:
     [[nodiscard]] int differences() const { return m_table->differences(); }
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString command() const;
-    /// sentence, cause, problem, remedy, key, label, status; empty while nothing is looked at.
+    [[nodiscard]] QPoint start() const { return m_start; }
+    /// sentence, cause, problems (status, sentence, remedy), key, status; empty while nothing is looked at.
     [[nodiscard]] const QVariantMap &way() const { return m_way; }
 
 Q_SIGNALS:
     void findingsChanged();
     void changed();
+    void narrowed(); ///< other rows or columns
     void looked();
 
 private:
     void refresh();
     void narrow();
+    [[nodiscard]] QPoint startOf() const;
     [[nodiscard]] bool isShown(int from, int to) const;
     [[nodiscard]] QList<RowsModel::Row> heads(const QList<int> &ends) const;
 
@@ -61,6 +68,7 @@ private:
     ReachTable *m_table;
     RowsModel *m_sources;
     RowsModel *m_destinations;
+    QPoint m_start; ///< column and row
     QVariantMap m_way;
 };
 

@@ -13,7 +13,8 @@ FocusScope {
     /// As large as the room allows, and never smaller than can be told apart and hit.
     readonly property int least: Math.round(Theme.rowHeight * 0.75)
     readonly property int pitch: Math.max(root.least, Math.min(root.least * 1.5, Math.floor((root.width - root.headWidth) / Math.max(1, table.columns)) - 1, Math.floor((root.height - root.headHeight) / Math.max(1, table.rows)) - 1))
-    readonly property int headWidth: Math.round(Math.min(root.width * 0.28, 190 * Theme.textScale))
+    readonly property int leastWidth: Math.round(190 * Theme.textScale) + (root.least + 1) * root.reach.destinations.count + 16
+    readonly property int headWidth: Math.round(Math.min(root.width * 0.35, 190 * Theme.textScale))
     readonly property int headHeight: Math.round(Math.min(root.height * 0.45, 126 * Theme.textScale))
     /// What the heads point to: the cell under the mouse, else the current one.
     property int lookRow: -1
@@ -40,17 +41,29 @@ FocusScope {
         if (event.accepted)
             root.go(table.currentRow + down, table.currentColumn + right);
     }
+    function leave(event: KeyEvent, forward: bool) {
+        const next = table.nextItemInFocusChain(forward);
+        event.accepted = next !== null;
+        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
     function hoverAt(point: point) {
         const cell = table.cellAtPosition(point, true);
         if (cell.x >= 0 && (cell.y !== root.lookRow || cell.x !== root.lookColumn))
             root.look(cell.y, cell.x);
     }
 
+    function begin() {
+        table.selectionModel.clearCurrentIndex();
+        if (table.rows > 0)
+            root.go(root.reach.start.y, root.reach.start.x);
+    }
+    // Once the view knows its cells.
+    Component.onCompleted: Qt.callLater(root.begin)
+
     Connections {
-        target: root.reach.table
-        function onModelReset() {
-            table.selectionModel.clearCurrentIndex();
-            root.look(-1, -1);
+        target: root.reach
+        function onNarrowed() {
+            Qt.callLater(root.begin);
         }
     }
     ReachLegend {
@@ -127,15 +140,17 @@ FocusScope {
         columnSpacing: 1
         columnWidthProvider: () => root.pitch
         readonly property int pitch: root.pitch
-        onPitchChanged: table.forceLayout()
+        onPitchChanged: Qt.callLater(table.forceLayout)
         rowHeightProvider: () => root.pitch
         selectionModel: ItemSelectionModel {}
         T.ScrollBar.vertical: ScrollBar {}
         T.ScrollBar.horizontal: ScrollBar {}
         Keys.onPressed: event => root.press(event)
+        // Tab leaves: the view would keep it.
+        Keys.onTabPressed: event => root.leave(event, true)
+        Keys.onBacktabPressed: event => root.leave(event, false)
         onCurrentRowChanged: root.lookAgain()
         onCurrentColumnChanged: root.lookAgain()
-        onActiveFocusChanged: if (activeFocus && currentRow < 0) root.go(0, 0)
         Accessible.role: Accessible.Table
         Accessible.name: qsTr("Who reaches whom")
         Accessible.description: root.reach.way.sentence ?? ""
@@ -146,7 +161,8 @@ FocusScope {
             required different
             implicitWidth: root.pitch
             implicitHeight: root.pitch
-            framed: current && table.activeFocus
+            framed: current
+            frame: table.activeFocus ? Theme.focus : Theme.textSecond
             ground: row === root.lookRow || column === root.lookColumn ? Theme.sunken : Theme.surface
             required property int row
             required property int column

@@ -11,12 +11,12 @@ Column {
         {
             "reach": ReachTable.Open,
             "different": false,
-            "word": qsTr("reaches")
+            "word": qsTr("open")
         },
         {
             "reach": ReachTable.Perhaps,
             "different": false,
-            "word": qsTr("perhaps")
+            "word": qsTr("perhaps open")
         },
         {
             "reach": ReachTable.Closed,

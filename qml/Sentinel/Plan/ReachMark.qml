@@ -9,12 +9,13 @@ Rectangle {
     property int reach: ReachTable.Unsaid
     property bool different: false
     property bool framed: false
+    property color frame: Theme.focus
     property color ground: Theme.surface
     readonly property int side: root.reach === ReachTable.Closed ? 3 : Math.round(root.height * 0.5)
 
     color: root.different ? Theme.errorSoft : root.ground
     border.width: root.framed ? 2 : root.different ? 1 : 0
-    border.color: root.framed ? Theme.focus : Theme.error
+    border.color: root.framed ? root.frame : Theme.error
 
     Rectangle {
         anchors.centerIn: parent

@@ -10,6 +10,8 @@ Item {
     required property PlanController wizard
     required property FindingsController findings
     required property ReachController reach
+    /// Where the matrix leaves room, its words stand beside it.
+    readonly property bool beside: root.findings.present && root.width > grid.leastWidth + Math.round(252 * Theme.textScale)
 
     Item {
         id: tools
@@ -35,7 +37,7 @@ Item {
             checkable: true
             interactive: true
             selected: root.reach.differencesOnly
-            text: qsTr("Only what is not as wanted (%1)").arg(root.reach.differences)
+            text: qsTr("Not as wanted (%1)").arg(root.reach.differences)
             onClicked: root.reach.differencesOnly = !root.reach.differencesOnly
         }
         CheckState {
@@ -46,11 +48,12 @@ Item {
         }
     }
     Card {
+        id: card
         anchors.top: tools.bottom
         anchors.topMargin: tools.visible ? Theme.spaceM : 0
-        anchors.bottom: way.top
-        anchors.bottomMargin: Theme.spaceS
-        width: parent.width
+        anchors.bottom: root.beside ? parent.bottom : way.top
+        anchors.bottomMargin: root.beside ? 0 : Theme.spaceS
+        width: root.beside ? parent.width - way.width - Theme.spaceM : parent.width
         padding: 8
         accessibleName: qsTr("Who reaches whom")
 
@@ -74,7 +77,7 @@ Item {
                 width: parent.width - 2 * Theme.spaceXl
                 visible: root.findings.present && root.reach.sources.count === 0
                 iconName: "filter"
-                title: qsTr("Nobody is called so")
+                title: qsTr("No name fits the filter")
                 actionText: qsTr("Show all")
                 onActed: root.reach.filter = ""
             }
@@ -82,10 +85,12 @@ Item {
     }
     ReachWay {
         id: way
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: parent.width
-        visible: root.findings.present
-        height: visible ? implicitHeight : 0
+        width: root.beside ? Math.min(Math.round(300 * Theme.textScale), parent.width - grid.leastWidth - Theme.spaceM) : parent.width
+        height: !visible ? 0 : root.beside ? card.height : Math.max(46, implicitHeight)
+        visible: root.findings.present && root.reach.sources.count > 0
+        beside: root.beside
         wizard: root.wizard
         way: root.reach.way
     }

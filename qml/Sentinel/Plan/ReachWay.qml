@@ -3,20 +3,31 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sentinel.Design
 
-/// The way looked at, in words: on which ports, because of which policies, and what is wrong with it.
+/// The connection looked at, in words: on which ports, because of which policies, and what is wrong with it.
 Item {
     id: root
 
     required property PlanController wizard
     required property var way
+    property bool beside: false
     readonly property bool shown: (root.way.sentence ?? "") !== ""
-    readonly property bool wrong: (root.way.problem ?? "") !== ""
+    readonly property var problems: root.way.problems ?? []
+    readonly property int inset: root.beside ? Theme.spaceL : 0
 
-    implicitHeight: Math.max(46, words.implicitHeight)
+    implicitHeight: words.implicitHeight
 
+    Rectangle {
+        anchors.fill: parent
+        visible: root.beside
+        radius: Theme.radiusCard
+        color: Theme.surface
+        border.color: Theme.line
+        Accessible.ignored: true
+    }
     StatusMark {
         id: mark
-        y: 2
+        x: root.inset
+        y: root.inset + 2
         compact: true
         visible: root.shown
         status: root.way.status ?? Status.Neutral
@@ -24,12 +35,13 @@ Item {
     }
     Column {
         id: words
-        x: root.shown ? mark.width + Theme.spaceS : 0
-        width: parent.width - x - (answer.visible ? answer.width + Theme.spaceM : 0)
-        spacing: 3
+        x: root.inset + (root.shown ? mark.width + Theme.spaceS : 0)
+        y: root.inset
+        width: parent.width - x - root.inset - (answer.visible && !root.beside ? answer.width + Theme.spaceM : 0)
+        spacing: root.beside ? Theme.spaceS : 3
         BodyText {
             width: parent.width
-            text: !root.shown ? qsTr("Choose a cell with the arrows or the mouse to see its ports and policies.") : root.wrong ? root.way.problem : root.way.sentence
+            text: root.shown ? root.way.sentence : qsTr("Choose a cell with the arrows or the mouse to see its ports and policies.")
             color: root.shown ? Theme.text : Theme.textSecond
         }
         Caption {
@@ -37,15 +49,31 @@ Item {
             visible: text !== ""
             text: root.way.cause ?? ""
         }
-        Caption {
-            width: parent.width
-            visible: text !== ""
-            text: root.way.remedy ?? ""
+        Repeater {
+            // Below the matrix there is room for the worst alone.
+            model: root.beside ? root.problems : root.problems.slice(0, 1)
+            Column {
+                id: problem
+                required property var modelData
+                width: words.width
+                spacing: 3
+                StatusNote {
+                    width: parent.width
+                    status: problem.modelData.status
+                    text: problem.modelData.sentence
+                }
+                Caption {
+                    width: parent.width
+                    visible: root.beside
+                    text: problem.modelData.remedy
+                }
+            }
         }
     }
     SecondaryButton {
         id: answer
-        anchors.right: parent.right
+        x: root.beside ? words.x : parent.width - width
+        y: root.beside ? words.y + words.height + Theme.spaceM : 0
         visible: (root.way.key ?? "") !== ""
         text: qsTr("Go to the answer")
         onClicked: root.wizard.jump(root.way.key)
