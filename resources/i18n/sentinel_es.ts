@@ -1817,6 +1817,14 @@ Roto a propósito: %2</translation>
         <source>Close the plan, keep its draft</source>
         <translation>Cerrar el plan y conservar su borrador</translation>
     </message>
+    <message>
+        <source>See what a check finds in the bundle</source>
+        <translation>Ver lo que una comprobación halla en el bundle</translation>
+    </message>
+    <message>
+        <source>See who reaches whom</source>
+        <translation>Ver quién llega a quién</translation>
+    </message>
 </context>
 <context>
     <name>PlanDialogs</name>

@@ -41,6 +41,7 @@ void check(const std::shared_ptr<QPromise<Outcome>> &promise, const bundle::Bund
 
 FindingsController::FindingsController(QObject *parent)
     : QObject(parent)
+    , m_groups(new RowsModel({"id", "title", "shown"}, this))
     , m_rows(new RowsModel(findingRoles(), this))
 {
     m_delay.setSingleShot(true);
@@ -185,6 +186,7 @@ void FindingsController::showRows()
     }
     m_counts = found.counts;
     m_rows->setRows(found.rows);
+    showGroups();
     Q_EMIT changed();
 }
 
@@ -217,17 +219,15 @@ int FindingsController::count() const
     return count(FindingGroup::Errors) + count(FindingGroup::Warnings) + count(FindingGroup::Notes);
 }
 
-QVariantList FindingsController::groups() const
+void FindingsController::showGroups()
 {
-    QVariantList groups;
+    QList<RowsModel::Row> rows;
     for (const FindingGroup group : kFindingGroups) {
-        groups.append(QVariantMap{{u"id"_s, groupName(group)},
-                                  {u"title"_s, Text::tr("%1 %2").arg(groupTitle(group)).arg(count(group))},
-                                  {u"count"_s, count(group)},
-                                  {u"status"_s, groupTone(group)},
-                                  {u"shown"_s, !m_hidden.contains(groupName(group))}});
+        rows.append({{u"id"_s, groupName(group)},
+                     {u"title"_s, Text::tr("%1 %2").arg(groupTitle(group)).arg(count(group))},
+                     {u"shown"_s, !m_hidden.contains(groupName(group))}});
     }
-    return groups;
+    m_groups->setRows(rows);
 }
 
 QString FindingsController::headline() const

@@ -24,7 +24,7 @@ class FindingsController : public QObject
     Q_PROPERTY(QString note READ note NOTIFY changed FINAL)
     Q_PROPERTY(QString command READ command NOTIFY changed FINAL)
     Q_PROPERTY(int count READ count NOTIFY changed FINAL)
-    Q_PROPERTY(QVariantList groups READ groups NOTIFY changed FINAL)
+    Q_PROPERTY(sentinel::console::RowsModel *groups MEMBER m_groups CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *rows MEMBER m_rows CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::Trouble trouble READ trouble NOTIFY changed FINAL)
 public:
@@ -46,7 +46,6 @@ public:
     [[nodiscard]] QString note() const;
     [[nodiscard]] QString command() const;
     [[nodiscard]] int count() const;
-    [[nodiscard]] QVariantList groups() const;
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
 
     /// Of the last check that came to its end; null before the first.
@@ -67,6 +66,7 @@ private:
     void start();
     void finish(const QString &answers, const Outcome &outcome);
     void showRows();
+    void showGroups();
     /// What a check depends on: two plans of the same answers are checked once.
     [[nodiscard]] QString answersNow() const;
     [[nodiscard]] QString environmentShown() const;
@@ -83,6 +83,7 @@ private:
     Trouble m_trouble;
     QSet<QString> m_hidden{groupName(FindingGroup::Exempted)};
     FindingCounts m_counts;
+    RowsModel *m_groups;
     RowsModel *m_rows;
 };
 

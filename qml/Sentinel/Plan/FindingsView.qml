@@ -25,12 +25,13 @@ Item {
             Repeater {
                 model: root.findings.groups
                 Chip {
-                    required property var modelData
-                    text: modelData.title
-                    checkable: true
+                    required property string id
+                    required property string title
+                    required property bool shown
+                    text: title
                     interactive: true
-                    selected: modelData.shown && modelData.count > 0
-                    onClicked: root.findings.toggle(modelData.id)
+                    selected: shown
+                    onClicked: root.findings.toggle(id)
                 }
             }
         }

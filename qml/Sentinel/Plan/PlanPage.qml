@@ -71,6 +71,7 @@ Page {
     PlanCommands {
         id: actions
         wizard: wizard
+        review: review
         dialogs: dialogs
     }
     Loader {

@@ -26,8 +26,8 @@ struct Text
 ReachController::ReachController(QObject *parent)
     : QObject(parent)
     , m_table(new ReachTable(this))
-    , m_sources(new RowsModel({"id", "title", "kind"}, this))
-    , m_destinations(new RowsModel({"id", "title", "kind"}, this))
+    , m_sources(new RowsModel({"id", "title", "name", "kind"}, this))
+    , m_destinations(new RowsModel({"id", "title", "name", "kind"}, this))
 {
 }
 
@@ -150,7 +150,10 @@ QList<RowsModel::Row> ReachController::heads(const QList<int> &ends) const
     QList<RowsModel::Row> rows;
     for (const int end : ends) {
         const policy::Endpoint &each = m_table->environment()->report.network.endpoints[end];
-        rows.append({{u"id"_s, end}, {u"title"_s, m_table->titleOf(end)}, {u"kind"_s, static_cast<int>(each.kind)}});
+        rows.append({{u"id"_s, end},
+                     {u"title"_s, m_table->shortTitleOf(end)},
+                     {u"name"_s, m_table->titleOf(end)},
+                     {u"kind"_s, static_cast<int>(each.kind)}});
     }
     return rows;
 }

@@ -136,6 +136,9 @@ FocusScope {
         model: root.reach.table
         reuseItems: true
         animate: false
+        // The last row and column come out from under the bars.
+        bottomMargin: contentWidth > width ? 12 : 0
+        rightMargin: contentHeight > height ? 12 : 0
         rowSpacing: 1
         columnSpacing: 1
         columnWidthProvider: () => root.pitch

@@ -9,6 +9,7 @@ Item {
 
     required property int index
     required property string title
+    required property string name
     required property int kind ///< 0: of the bundle
     property bool turned: false
     property bool looked: false
@@ -32,13 +33,14 @@ Item {
         mayElide: true
         color: root.looked ? Theme.accent : root.kind === 0 ? Theme.text : Theme.textSecond
         font.weight: root.looked ? Font.DemiBold : Font.Normal
+        Accessible.name: root.name
         Accessible.role: root.turned ? Accessible.ColumnHeader : Accessible.RowHeader
     }
     HoverHandler {
         id: hover
     }
     Tip {
-        text: root.title
-        shown: hover.hovered && word.truncated
+        text: root.name
+        shown: hover.hovered && (word.truncated || root.name !== root.title)
     }
 }

@@ -15,6 +15,18 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+QString homeOf(const policy::Network &network)
+{
+    QHash<QString, int> workloads;
+    QString home;
+    for (const policy::Endpoint &end : network.endpoints) {
+        if (end.kind == policy::Endpoint::Kind::Workload && ++workloads[end.nameSpace] > workloads.value(home)) {
+            home = end.nameSpace;
+        }
+    }
+    return home;
+}
+
 QString spoken(const policy::PortSet &ports)
 {
     return ports.isAll() ? Text::tr("every port") : ports.toString();
@@ -42,6 +54,7 @@ void ReachTable::setEnvironment(std::shared_ptr<const CheckedBundle> checked, co
         }
         m_rows.resize(m_environment->report.reach->size());
         std::iota(m_rows.begin(), m_rows.end(), 0);
+        m_home = homeOf(m_environment->report.network);
     }
     m_columns = m_rows;
     endResetModel();
@@ -73,6 +86,15 @@ QString ReachTable::titleOf(int at) const
 {
     const policy::Endpoint &endpoint = end(at);
     return endpoint.kind == policy::Endpoint::Kind::Outside ? Text::tr("outside, as %1").arg(endpoint.title) : endpoint.title;
+}
+
+QString ReachTable::shortTitleOf(int at) const
+{
+    const QString title = titleOf(at);
+    // "sentinel-prod/backend" is "backend", "sentinel-prod-host/collector" is "host/collector".
+    const bool isHome = !m_home.isEmpty() && title.startsWith(m_home) && title.size() > m_home.size() + 1;
+    const QChar next = isHome ? title[m_home.size()] : QChar();
+    return next == u'/' || next == u'-' ? title.sliced(m_home.size() + 1) : title;
 }
 
 QString ReachTable::sentence(int from, int to) const

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QList<const Finding *> findingsBetween(int from, int to) const;
     /// Addresses outside are said to be that.
     [[nodiscard]] QString titleOf(int end) const;
+    /// The same without the namespace most workloads are in, so that what tells ends apart comes first.
+    [[nodiscard]] QString shortTitleOf(int end) const;
     /// "backend reaches postgresql on TCP 5432."
     [[nodiscard]] QString sentence(int from, int to) const;
 
@@ -58,6 +60,7 @@ private:
     std::shared_ptr<const CheckedBundle> m_checked; ///< keeps the environment
     const CheckedEnvironment *m_environment = nullptr;
     QHash<QString, QList<const Finding *>> m_differences; ///< by "backend → postgresql"
+    QString m_home; ///< the namespace most workloads are in
     QList<int> m_rows;
     QList<int> m_columns;
 };

@@ -34,7 +34,6 @@ Item {
             anchors.leftMargin: Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             visible: root.reach.differences > 0
-            checkable: true
             interactive: true
             selected: root.reach.differencesOnly
             text: qsTr("Not as wanted (%1)").arg(root.reach.differences)

@@ -120,10 +120,15 @@ TestCase {
     function test_aGroupIsHiddenByItsChip() {
         const page = createTemporaryObject(listPage, suite);
         const rows = findings.rows.count;
-        const chip = all(page, each => each.visible && each.checkable && /^Notes /.test(each.text))[0];
+        const chip = all(page, each => each.visible && each.interactive && /^Notes /.test(each.text))[0];
         verify(chip.selected);
         mouseClick(chip);
         verify(findings.rows.count < rows);
+        verify(!chip.selected);
+        chip.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        compare(findings.rows.count, rows);
+        verify(chip.activeFocus); // the chip is the same, and the keyboard stays on it
     }
 
     function test_arrowsMoveThroughTheMatrix() {
