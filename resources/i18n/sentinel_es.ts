@@ -1033,20 +1033,20 @@ Roto a propósito: %2</translation>
         <translation>No se encontró nada</translation>
     </message>
     <message>
-        <source>It could not be checked</source>
-        <translation>No se pudo comprobar</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Aún sin comprobar</translation>
-    </message>
-    <message>
         <source>Every object that would be installed is as the rules want it.</source>
         <translation>Cada objeto que se instalaría es como lo quieren las reglas.</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Aún nada que mostrar</translation>
+    </message>
+    <message>
+        <source>What is found stands here as soon as it can be checked.</source>
+        <translation>Lo que se halle estará aquí en cuanto se pueda comprobar.</translation>
     </message>
 </context>
 <context>
@@ -10129,7 +10129,7 @@ Roto a propósito: %2</translation>
     </message>
     <message>
         <source>All connections in %1 are as wanted</source>
-        <translation>En %1, todas las conexiones son las previstas</translation>
+        <translation>Conexiones de %1: como se prevé</translation>
     </message>
     <message>
         <source>What is found in any of them is shown; connections are those of %1.</source>
@@ -10138,6 +10138,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>What is found in %1 alone is shown.</source>
         <translation>Se muestra solo lo hallado en %1.</translation>
+    </message>
+    <message>
+        <source>It could not be checked</source>
+        <translation>No se pudo comprobar</translation>
     </message>
 </context>
 <context>

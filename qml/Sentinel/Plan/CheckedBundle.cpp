@@ -67,7 +67,9 @@ Async<CheckedBundle> checkBundle(bundle::Bundle bundle, QStringList environments
         auto rendered = co_await composition::renderBundle(request, cancel);
         if (!rendered) {
             Error error = rendered.error();
-            error.doing = Text::tr("%1, for %2").arg(error.doing, name);
+            if (error.kind != Error::Kind::Unreachable) { // a missing helm is missing for all
+                error.doing = Text::tr("%1, for %2").arg(error.doing, name);
+            }
             co_return failure(error);
         }
         if (cancel.isCancelled()) {

@@ -173,6 +173,9 @@ void FindingsController::finish(const QString &answers, const Outcome &outcome)
         showRows();
     } else if (outcome->error().kind != Error::Kind::Cancelled) {
         m_trouble = Trouble::of(outcome->error());
+        if (outcome->error().kind == Error::Kind::Unreachable) {
+            m_trouble.nextStep.clear(); // a program is missing, and the sentence says how to get it
+        }
     }
     Q_EMIT changed();
     Q_EMIT checked();
@@ -233,7 +236,9 @@ void FindingsController::showGroups()
 QString FindingsController::headline() const
 {
     if (!m_checked) {
-        return isBusy() ? Text::tr("Checking what would be installed…") : Text::tr("Not checked yet");
+        return isBusy()             ? Text::tr("Checking what would be installed…")
+            : m_trouble.isPresent() ? Text::tr("It could not be checked")
+                                    : Text::tr("Not checked yet");
     }
     const Language language = m_review->plan()->language();
     if (const int errors = count(FindingGroup::Errors); errors > 0) {

@@ -34,8 +34,8 @@ Item {
         width: parent.width
         visible: !root.waiting
         iconName: root.hidden ? "filter" : root.findings.present ? "check" : "review"
-        title: root.hidden ? qsTr("All findings are hidden") : root.findings.present ? qsTr("Nothing found") : root.findings.trouble.present ? qsTr("It could not be checked") : qsTr("Not checked yet")
-        text: root.hidden ? "" : root.findings.present ? qsTr("Every object that would be installed is as the rules want it.") : root.findings.trouble.present ? "" : root.findings.note
+        title: root.hidden ? qsTr("All findings are hidden") : root.findings.present ? qsTr("Nothing found") : qsTr("Nothing to show yet")
+        text: root.hidden ? "" : root.findings.present ? qsTr("Every object that would be installed is as the rules want it.") : root.findings.trouble.present ? qsTr("What is found stands here as soon as it can be checked.") : root.findings.note
         actionText: root.hidden ? qsTr("Show all") : ""
         onActed: root.findings.showAll()
     }

@@ -11,7 +11,7 @@ Item {
     required property FindingsController findings
     required property ReachController reach
     /// Where the matrix leaves room, its words stand beside it.
-    readonly property bool beside: root.findings.present && root.width > grid.leastWidth + Math.round(252 * Theme.textScale)
+    readonly property bool beside: root.findings.present && root.width > grid.leastWidth + Math.round(248 * Theme.textScale)
 
     Item {
         id: tools

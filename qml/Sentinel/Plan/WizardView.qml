@@ -53,7 +53,8 @@ Item {
             y: visible ? Theme.spaceXl : 0
             width: parent.width - 2 * Theme.spaceXl
             spacing: Theme.spaceS
-            visible: bar.visible || draft.visible || trouble.visible
+            // By what there is to say: what is in a hidden column counts as hidden.
+            visible: root.wizard.environmentOptions.length > 0 || root.wizard.offeredDraft !== "" || root.wizard.document.trouble.present
             TroubleBanner {
                 id: trouble
                 width: parent.width
