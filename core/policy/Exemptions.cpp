@@ -18,14 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PolicyExemptions)
 };
 
-bool covers(const Exemption &exemption, const Finding &finding)
-{
-    return exemption.rules.contains(finding.rule) && std::ranges::any_of(exemption.objects, [&finding](const QString &object) {
-               return object.endsWith(u'*') ? finding.object.startsWith(QStringView(object).chopped(1))
-                                            : object == finding.object;
-           });
-}
-
 class Reader
 {
 public:
@@ -109,6 +101,14 @@ Result<QList<Exemption>> readExemptions(const QByteArray &text, const QString &f
         return failure(invalid(Text::tr("reading exemptions"), reader.findings()));
     }
     return result;
+}
+
+bool covers(const Exemption &exemption, const Finding &finding)
+{
+    return exemption.rules.contains(finding.rule) && std::ranges::any_of(exemption.objects, [&finding](const QString &object) {
+               return object.endsWith(u'*') ? finding.object.startsWith(QStringView(object).chopped(1))
+                                            : object == finding.object;
+           });
 }
 
 Exempted exempt(const Findings &findings, const QList<Exemption> &exemptions, const QDate &today)

@@ -29,6 +29,9 @@ struct Exemption
 /// required. A rule may be ours or another tool's. Invalid, with every place, when something is missing or the rule is nobody's.
 [[nodiscard]] Result<QList<Exemption>> readExemptions(const QByteArray &text, const QString &fileName);
 
+/// Whether it speaks of this finding; the day plays no part.
+[[nodiscard]] bool covers(const Exemption &exemption, const Finding &finding);
+
 struct Exempted
 {
     Findings findings; ///< what remains, and "exemption.expired", "exemption.unused"

@@ -253,6 +253,17 @@
     </message>
 </context>
 <context>
+    <name>CheckState</name>
+    <message>
+        <source>Before your last answers</source>
+        <translation>Anterior a sus últimas respuestas</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>CheckSteps</name>
     <message>
         <source>Steps of the test</source>
@@ -265,6 +276,21 @@
     <message>
         <source>Next: %1</source>
         <translation>Siguiente: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedRow</name>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Ir a la respuesta</translation>
+    </message>
+    <message>
+        <source>Go to the answer: %1</source>
+        <translation>Ir a la respuesta: %1</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1016,40 @@ Roto a propósito: %2</translation>
     <message>
         <source>Words that stand in a row; ns:shop, label:app=web,tier!=cache, status:bad (good, waiting, done, unknown).</source>
         <translation>Palabras que figuran en una fila; ns:shop, label:app=web,tier!=cache, status:bad (good, waiting, done, unknown).</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsEmpty</name>
+    <message>
+        <source>All findings are hidden</source>
+        <translation>Todos los hallazgos están ocultos</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Aún nada que mostrar</translation>
+    </message>
+    <message>
+        <source>Every object that would be installed is as the rules want it.</source>
+        <translation>Cada objeto que se instalaría es como lo quieren las reglas.</translation>
+    </message>
+    <message>
+        <source>What is found stands here as soon as it can be checked.</source>
+        <translation>Lo que se halle estará aquí en cuanto se pueda comprobar.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1812,14 @@ Roto a propósito: %2</translation>
     <message>
         <source>Close the plan, keep its draft</source>
         <translation>Cerrar el plan y conservar su borrador</translation>
+    </message>
+    <message>
+        <source>See what a check finds in the bundle</source>
+        <translation>Ver lo que una comprobación halla en el bundle</translation>
+    </message>
+    <message>
+        <source>See who reaches whom</source>
+        <translation>Ver quién llega a quién</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3099,70 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>ReachGrid</name>
+    <message>
+        <source>↓ from, → to</source>
+        <translation>↓ de, → a</translation>
+    </message>
+    <message>
+        <source>Who reaches whom</source>
+        <translation>Quién llega a quién</translation>
+    </message>
+</context>
+<context>
+    <name>ReachLegend</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>perhaps open</source>
+        <translation>quizá abierto</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>not as wanted</source>
+        <translation>fuera de lo previsto</translation>
+    </message>
+</context>
+<context>
+    <name>ReachView</name>
+    <message>
+        <source>Filter by name</source>
+        <translation>Filtrar por nombre</translation>
+    </message>
+    <message>
+        <source>Not as wanted (%1)</source>
+        <translation>Fuera de lo previsto (%1)</translation>
+    </message>
+    <message>
+        <source>Who reaches whom</source>
+        <translation>Quién llega a quién</translation>
+    </message>
+    <message>
+        <source>No name fits the filter</source>
+        <translation>Ningún nombre pasa el filtro</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWay</name>
+    <message>
+        <source>Choose a cell with the arrows or the mouse to see its ports and policies.</source>
+        <translation>Elija una celda con las flechas o el ratón para ver sus puertos y políticas.</translation>
+    </message>
+    <message>
+        <source>Go to the answer</source>
+        <translation>Ir a la respuesta</translation>
+    </message>
+</context>
+<context>
     <name>Release</name>
     <message>
         <source>reading the history of a Helm release</source>
@@ -3079,16 +3211,16 @@ Roto a propósito: %2</translation>
         <translation>Acerca del bundle</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Hallazgos</translation>
-    </message>
-    <message>
         <source>Secrets</source>
         <translation>Secrets</translation>
     </message>
     <message>
         <source>Nothing stands in the way.</source>
         <translation>Nada lo impide.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3248,26 @@ Roto a propósito: %2</translation>
     <message>
         <source>Deploy it…</source>
         <translation>Desplegarlo…</translation>
+    </message>
+    <message>
+        <source>Views of the bundle</source>
+        <translation>Vistas del bundle</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Who reaches whom</source>
+        <translation>Quién llega a quién</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -9818,6 +9970,178 @@ Roto a propósito: %2</translation>
     <message>
         <source>cert-manager starts the pod it selects, and removes it afterwards.</source>
         <translation>cert-manager inicia el pod que selecciona y lo quita después.</translation>
+    </message>
+    <message>
+        <source>checking the bundle</source>
+        <translation>comprobar el bundle</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, para %2</translation>
+    </message>
+    <message>
+        <source>Checking what would be installed…</source>
+        <translation>Comprobando lo que se instalaría…</translation>
+    </message>
+    <message>
+        <source>It could not be checked</source>
+        <translation>No se pudo comprobar</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Aún sin comprobar</translation>
+    </message>
+    <message>
+        <source>1 error must be mended first</source>
+        <translation>1 error debe corregirse antes</translation>
+    </message>
+    <message>
+        <source>%1 errors must be mended first</source>
+        <translation>%1 errores deben corregirse antes</translation>
+    </message>
+    <message>
+        <source>1 warning is worth a look</source>
+        <translation>1 advertencia merece una mirada</translation>
+    </message>
+    <message>
+        <source>%1 warnings are worth a look</source>
+        <translation>%1 advertencias merecen una mirada</translation>
+    </message>
+    <message>
+        <source>Nothing wrong in what would be installed</source>
+        <translation>Nada mal en lo que se instalaría</translation>
+    </message>
+    <message>
+        <source>Your last answers are being checked; what is shown is from before them.</source>
+        <translation>Se comprueban sus últimas respuestas; lo que se muestra es anterior a ellas.</translation>
+    </message>
+    <message>
+        <source>What is shown is from before your last answers.</source>
+        <translation>Lo que se muestra es anterior a sus últimas respuestas.</translation>
+    </message>
+    <message>
+        <source>helm makes every object of the chart, and each is held against the rules.</source>
+        <translation>helm genera cada objeto del chart y cada uno se contrasta con las reglas.</translation>
+    </message>
+    <message>
+        <source>Mend the problems of the plan first: without a bundle there is nothing to check.</source>
+        <translation>Corrija antes los problemas del plan: sin bundle no hay nada que comprobar.</translation>
+    </message>
+    <message>
+        <source>1 object, held against the rules and Kubernetes %2</source>
+        <translation>1 objeto, contrastado con las reglas y Kubernetes %2</translation>
+    </message>
+    <message>
+        <source>%1 objects, held against the rules and Kubernetes %2</source>
+        <translation>%1 objetos, contrastados con las reglas y Kubernetes %2</translation>
+    </message>
+    <message>
+        <source>Accepted until %1: %2</source>
+        <translation>Aceptado hasta el %1: %2</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptados</translation>
+    </message>
+    <message>
+        <source>What is found in any of them is shown; connections are those of %1.</source>
+        <translation>Se muestra lo hallado en cualquiera de ellos; las conexiones son las de %1.</translation>
+    </message>
+    <message>
+        <source>What is found in %1 alone is shown.</source>
+        <translation>Se muestra solo lo hallado en %1.</translation>
+    </message>
+    <message>
+        <source>Let out by %1, let in by %2.</source>
+        <translation>Lo deja salir %1 y lo deja entrar %2.</translation>
+    </message>
+    <message>
+        <source>Let out by %1; no policy holds what comes in.</source>
+        <translation>Lo deja salir %1; ninguna política limita lo que entra.</translation>
+    </message>
+    <message>
+        <source>Let in by %1; no policy holds what goes out.</source>
+        <translation>Lo deja entrar %1; ninguna política limita lo que sale.</translation>
+    </message>
+    <message>
+        <source>No policy holds either end.</source>
+        <translation>Ninguna política limita estos extremos.</translation>
+    </message>
+    <message>
+        <source>Stopped at both ends: on the way out by %1, on the way in by %2.</source>
+        <translation>Detenido en ambos extremos: a la salida por %1, a la entrada por %2.</translation>
+    </message>
+    <message>
+        <source>Stopped on the way in by %1.</source>
+        <translation>Detenido a la entrada por %1.</translation>
+    </message>
+    <message>
+        <source>Stopped on the way out by %1.</source>
+        <translation>Detenido a la salida por %1.</translation>
+    </message>
+    <message>
+        <source>1 connection in %2 is not as wanted</source>
+        <translation>1 conexión en %2 fuera de lo previsto</translation>
+    </message>
+    <message>
+        <source>%1 connections in %2 are not as wanted</source>
+        <translation>%1 conexiones en %2 fuera de lo previsto</translation>
+    </message>
+    <message>
+        <source>1 workload in %2 is held by no policy</source>
+        <translation>Ninguna política limita 1 carga en %2</translation>
+    </message>
+    <message>
+        <source>%1 workloads in %2 are held by no policy</source>
+        <translation>Ninguna política limita %1 cargas en %2</translation>
+    </message>
+    <message>
+        <source>All connections in %1 are as wanted</source>
+        <translation>Conexiones de %1: como se prevé</translation>
+    </message>
+    <message>
+        <source>every port</source>
+        <translation>todos los puertos</translation>
+    </message>
+    <message>
+        <source>outside, as %1</source>
+        <translation>fuera, como %1</translation>
+    </message>
+    <message>
+        <source>another pod of %1</source>
+        <translation>otro pod de %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2: neither is of Sentinel, so nothing is said of them.</source>
+        <translation>%1 y %2: ninguno es de Sentinel, así que nada se dice de ellos.</translation>
+    </message>
+    <message>
+        <source>%1 does not reach %2.</source>
+        <translation>%1 no llega a %2.</translation>
+    </message>
+    <message>
+        <source>%1 may reach %2 on %3: network plug-ins do not agree about it.</source>
+        <translation>%1 quizá llegue a %2 por %3: los complementos de red no coinciden en esto.</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 on %3.</source>
+        <translation>%1 llega a %2 por %3.</translation>
+    </message>
+    <message>
+        <source>Made by the chart at install; not written.</source>
+        <translation>Lo genera el chart al instalar; no se escribe.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,9 @@ Q_IMPORT_QML_PLUGIN(Sentinel_DesignPlugin)
 #ifdef SENTINEL_WITH_SHELL
 Q_IMPORT_QML_PLUGIN(Sentinel_ShellPlugin)
 #endif
+#ifdef SENTINEL_WITH_PLAN
+Q_IMPORT_QML_PLUGIN(Sentinel_PlanPlugin)
+#endif
 
 namespace {
 

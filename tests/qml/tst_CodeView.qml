@@ -66,4 +66,25 @@ TestCase {
         all.view.text = "<b>bold</b><img src='http://192.0.2.1/x.png'>";
         compare(all.view.lineCount, 1);
     }
+
+    function numbersOf(item: Item): var {
+        let found = item.line !== undefined && item.text !== undefined ? [item] : [];
+        for (const child of item.children)
+            found = found.concat(numbersOf(child));
+        return found;
+    }
+
+    function test_numbersStandBesideTheirLinesAfterAJump() {
+        const all = createTemporaryObject(views, suite);
+        all.view.text = Array.from({length: 900}, (_, i) => "other: " + i).join("\n");
+        const at = all.view.text.indexOf("other: 700");
+        all.view.reveal(at, 10);
+        compare(all.view.cursorLine, 701);
+        const number = numbersOf(all.view).find(each => each.text === "701" && each.visible);
+        verify(number);
+        const middle = number.mapToItem(all.view, 0, number.height / 2).y;
+        verify(middle > 0 && middle < all.view.height, middle);
+        // The line that was brought a third of the way down.
+        fuzzyCompare(middle, all.view.height / 3 + number.height / 2, number.height);
+    }
 }

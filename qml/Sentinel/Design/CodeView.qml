@@ -50,26 +50,30 @@ FocusScope {
         anchors.fill: parent
         anchors.margins: 1
         clip: true
-        ListView {
+        // Only those in sight, each where its line is: a list would guess where lines begin that it has not made yet.
+        Item {
             id: numbers
+            readonly property int first: Math.max(0, Math.floor((flick.contentY - 8) / Math.max(1, root.lineHeight)))
             x: 8
             width: root.lineNumbers ? metrics.advanceWidth("0") * (String(root.lineCount).length + 1) : 0
-            y: 8
-            height: parent.height - 8
+            height: parent.height
             visible: root.lineNumbers
-            interactive: false
-            contentY: flick.contentY
-            model: root.lineNumbers ? root.lineCount : 0
-            delegate: SafeText {
-                required property int index
-                width: numbers.width
-                height: root.lineHeight
-                horizontalAlignment: Text.AlignRight
-                text: index + 1
-                color: index + 1 === root.cursorLine && edit.activeFocus ? Theme.text : Theme.textDisabled
-                font: edit.font
-                mayElide: true
-                Accessible.ignored: true
+            Repeater {
+                model: root.lineNumbers ? Math.max(0, Math.ceil(numbers.height / Math.max(1, root.lineHeight)) + 1) : 0
+                delegate: SafeText {
+                    required property int index
+                    readonly property int line: numbers.first + index
+                    y: 8 + line * root.lineHeight - flick.contentY
+                    width: numbers.width
+                    height: root.lineHeight
+                    visible: line < root.lineCount
+                    horizontalAlignment: Text.AlignRight
+                    text: line + 1
+                    color: line + 1 === root.cursorLine && edit.activeFocus ? Theme.text : Theme.textDisabled
+                    font: edit.font
+                    mayElide: true
+                    Accessible.ignored: true
+                }
             }
         }
         Flickable {

@@ -13,6 +13,17 @@ Card {
     padding: 8
     accessibleName: qsTr("Files of the bundle")
 
+    function showFile() {
+        if (root.review.markLength > 0 && root.review.fileRow < list.count)
+            list.positionViewAtIndex(root.review.fileRow, ListView.Center);
+    }
+    Component.onCompleted: Qt.callLater(root.showFile)
+    Connections {
+        target: root.review
+        function onMarked() {
+            Qt.callLater(root.showFile);
+        }
+    }
     ListView {
         id: list
         width: parent.width

@@ -13,8 +13,23 @@ Card {
     property string view: "file"
     readonly property string shown: root.differs ? root.view : "file"
 
+    function showMark() {
+        root.view = root.review.markLength > 0 ? "file" : root.view;
+        if (root.review.markLength > 0)
+            code.reveal(root.review.markStart, root.review.markLength);
+    }
+    // Once it has its size: what is to be in sight depends on it.
+    Component.onCompleted: Qt.callLater(root.showMark)
+
     padding: 12
     spacing: Theme.spaceS
+
+    Connections {
+        target: root.review
+        function onMarked() {
+            Qt.callLater(root.showMark);
+        }
+    }
 
     Item {
         id: head

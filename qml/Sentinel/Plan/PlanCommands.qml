@@ -7,9 +7,15 @@ QtObject {
     id: root
 
     required property PlanController wizard
+    required property ReviewController review
     required property PlanDialogs dialogs
     readonly property bool open: root.wizard.document.open
     readonly property string closed: root.open ? "" : qsTr("No plan is open")
+
+    function look(view: string) {
+        root.review.view = view;
+        root.wizard.step = "review";
+    }
 
     readonly property list<Command> list: [
         Command {
@@ -82,7 +88,21 @@ QtObject {
             text: qsTr("Review the bundle")
             group: qsTr("Plan")
             blockedReason: root.closed
-            onTriggered: root.wizard.step = "review"
+            onTriggered: root.look("files")
+        },
+        Command {
+            commandId: "plan.findings"
+            text: qsTr("See what a check finds in the bundle")
+            group: qsTr("Plan")
+            blockedReason: root.closed
+            onTriggered: root.look("findings")
+        },
+        Command {
+            commandId: "plan.reach"
+            text: qsTr("See who reaches whom")
+            group: qsTr("Plan")
+            blockedReason: root.closed
+            onTriggered: root.look("reach")
         },
         Command {
             commandId: "plan.close"

@@ -176,6 +176,11 @@ QString PlanController::environmentNote() const
     if (environmentOptions().isEmpty()) {
         return {};
     }
+    if (m_step == kReview) {
+        return m_environment.isEmpty()
+            ? Text::tr("What is found in any of them is shown; connections are those of %1.").arg(m_reference)
+            : Text::tr("What is found in %1 alone is shown.").arg(m_environment);
+    }
     return m_environment.isEmpty()
         ? Text::tr("Answers hold for every environment without its own. Usual values are those of %1.").arg(m_reference)
         : Text::tr("Answers hold for %1 alone and go before those for all environments.").arg(m_environment);

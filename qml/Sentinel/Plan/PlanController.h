@@ -33,7 +33,7 @@ class PlanController : public QObject
     Q_PROPERTY(QVariantList environmentOptions READ environmentOptions NOTIFY refreshed FINAL)
     Q_PROPERTY(QVariantList newEnvironments READ newEnvironments NOTIFY refreshed FINAL)
     Q_PROPERTY(QString undoText READ undoText NOTIFY refreshed FINAL)
-    Q_PROPERTY(QString environmentNote READ environmentNote NOTIFY refreshed FINAL)
+    Q_PROPERTY(QString environmentNote READ environmentNote NOTIFY stepsChanged FINAL)
     Q_PROPERTY(QString step READ step WRITE setStep NOTIFY stepChanged FINAL)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged FINAL)
     Q_PROPERTY(QString stepTitle READ stepTitle NOTIFY stepsChanged FINAL)

@@ -16,8 +16,8 @@ Page {
 
     breadcrumb: wizard.document.open ? [wizard.document.title, wizard.stepTitle] : []
     busy: review.busy
-    settled: !review.busy && !hardware.settling && (wizard.step !== "review" || review.ready || review.findings.count > 0)
-    tourStops: ["start", "target", "load", "hardware", "hardware-lost", "hardware-components", "hardware-growth", "availability", "network", "storage", "observability", "security", "delivery", "review"]
+    settled: !review.busy && !hardware.settling && !findings.busy && (wizard.step !== "review" || review.ready || review.findings.count > 0)
+    tourStops: ["start", "target", "load", "hardware", "hardware-lost", "hardware-components", "hardware-growth", "availability", "network", "storage", "observability", "security", "delivery", "review", "review-findings", "review-lines", "review-reach"]
     commands: actions.list
 
     function showStop(name: string) {
@@ -46,8 +46,18 @@ Page {
         active: wizard.step === "review"
         onWrote: folder => page.notice(Status.Ok, qsTr("Bundle written to %1").arg(folder))
     }
+    FindingsController {
+        id: findings
+        review: review
+    }
+    ReachController {
+        id: reach
+        findings: findings
+        environment: wizard.shownEnvironment
+    }
     PlanTour {
         id: tour
+        review: review
         wizard: wizard
         hardware: hardware
     }
@@ -61,6 +71,7 @@ Page {
     PlanCommands {
         id: actions
         wizard: wizard
+        review: review
         dialogs: dialogs
     }
     Loader {
@@ -82,6 +93,8 @@ Page {
             wizard: wizard
             hardware: hardware
             review: review
+            findings: findings
+            reach: reach
             dialogs: dialogs
         }
     }

@@ -7,6 +7,7 @@ QtObject {
 
     required property PlanController wizard
     required property HardwareController hardware
+    required property ReviewController review
 
     function show(name: string) {
         if (name === "start") {
@@ -20,6 +21,10 @@ QtObject {
         }
         root.wizard.step = name.split("-")[0];
         root.hardware.view = name === "hardware-components" ? "components" : name === "hardware-growth" ? "growth" : "nodes";
+        root.review.view = name === "review-findings" ? "findings" : name === "review-reach" ? "reach" : "files";
+        if (name === "review-lines") {
+            root.review.open("rendered/prod/templates/application/backend.yaml", 115);
+        }
         root.hardware.lostNode = "";
         if (name === "hardware-lost") {
             root.hardware.toggleLostNode();

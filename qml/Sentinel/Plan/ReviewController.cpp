@@ -50,6 +50,7 @@ ReviewController::ReviewController(QObject *parent)
     , m_diff(new RowsModel(diffRoles(), this))
 {
     m_closed.insert(u"charts/"_s);
+    m_closed.insert(u"rendered/"_s);
 }
 
 void ReviewController::setPlan(PlanController *plan)
@@ -86,6 +87,7 @@ void ReviewController::setActive(bool active)
 void ReviewController::recallLastBundle()
 {
     m_made.reset();
+    m_rendered.clear();
     m_written.clear();
     m_alternative.clear();
     m_trouble = {};
@@ -166,7 +168,7 @@ void ReviewController::showRows()
         showFindings(error.findings.isEmpty() ? Findings{only} : error.findings);
         return;
     }
-    m_files->setRows(treeRows(*m_made->bundle, m_made->changes, m_closed));
+    showTree();
     m_summary->setRows(summaryRows(*m_made->bundle, plan, m_made->objects, m_plan->language()));
     showFindings(m_made->bundle->findings);
 }
@@ -190,74 +192,6 @@ void ReviewController::showFindings(const Findings &findings)
     }
     m_findings->setRows(rows);
     m_errors = static_cast<int>(std::ranges::count(findings, Severity::Error, &Finding::severity));
-}
-
-void ReviewController::toggleFolder(const QString &path)
-{
-    if (!m_closed.remove(path)) {
-        m_closed.insert(path);
-    }
-    if (isReady()) {
-        m_files->setRows(treeRows(*m_made->bundle, m_made->changes, m_closed));
-    }
-}
-
-void ReviewController::setFile(const QString &path)
-{
-    if (path != m_file) {
-        m_file = path;
-        m_line = 1;
-        showFile();
-        Q_EMIT lineChanged();
-    }
-}
-
-void ReviewController::showFile()
-{
-    QString unified;
-    for (const bundle::Change &change : m_made ? m_made->changes : QList<bundle::Change>()) {
-        unified = change.path == m_file ? change.diff : unified;
-    }
-    m_diff->setRows(diffRows(unified));
-    Q_EMIT fileChanged();
-    Q_EMIT lineChanged();
-}
-
-QString ReviewController::text() const
-{
-    const bundle::File *file = isReady() ? m_made->bundle->find(m_file) : nullptr;
-    return file ? QString::fromUtf8(file->content) : QString();
-}
-
-void ReviewController::setLine(int line)
-{
-    if (line != m_line) {
-        m_line = line;
-        Q_EMIT lineChanged();
-    }
-}
-
-QString ReviewController::lineKey() const
-{
-    const bundle::File *file = isReady() ? m_made->bundle->find(m_file) : nullptr;
-    const QString key = file ? originOf(*file, m_line) : QString();
-    const bool multiple = m_plan && m_plan->document()->isOpen() && m_plan->document()->plan().environments().size() > 1;
-    return key.isEmpty() || !multiple ? key : scopedKey(environmentOf(m_file), key);
-}
-
-QString ReviewController::lineOrigin() const
-{
-    const ScopedKey scoped = splitKey(lineKey());
-    const plan::Question *question = plan::Catalogue::shipped().find(scoped.key);
-    if (!question) {
-        return isReady() ? Text::tr("Line %1 is the same in every bundle.").arg(m_line) : QString();
-    }
-    const plan::InstallPlan &plan = m_plan->document()->plan();
-    const QString named = environmentOf(m_file);
-    const plan::Answers answers = plan.answers(plan.environments().contains(named) ? named : m_plan->shownEnvironment());
-    return Text::tr("Line %1 comes from %2: %3 (%4)")
-        .arg(QString::number(m_line), question->label.in(m_plan->language()), spoken(answers, question->key, m_plan->language()),
-             originSentence(answers, *question, m_plan->language()).toLower());
 }
 
 void ReviewController::compare(const QString &folder)
@@ -293,10 +227,14 @@ QString ReviewController::command() const
         return {};
     }
     const QString file = m_plan->document()->path();
+    return u"sentinelctl generate %1 --out %2"_s.arg(shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
+                                                     shellWord(targetFolder()));
+}
+
+QString ReviewController::targetFolder() const
+{
     const QString folder = !m_written.isEmpty() ? m_written : m_compared;
-    return u"sentinelctl generate %1 --out %2"_s.arg(
-        shellWord(file.isEmpty() ? u"sentinel-plan.yaml"_s : file),
-        shellWord(folder.isEmpty() ? m_plan->document()->plan().name() + u"-bundle"_s : folder));
+    return folder.isEmpty() && m_plan && m_plan->document()->isOpen() ? m_plan->document()->plan().name() + u"-bundle"_s : folder;
 }
 
 void ReviewController::write(const QString &folder)

@@ -25,9 +25,14 @@ class ReviewController : public QObject
     Q_PROPERTY(sentinel::console::RowsModel *summary MEMBER m_summary CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *secrets MEMBER m_secrets CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *diff MEMBER m_diff CONSTANT FINAL)
+    /// "files", "findings" or "reach": what of the bundle is looked at.
+    Q_PROPERTY(QString view MEMBER m_view NOTIFY viewChanged FINAL)
     Q_PROPERTY(QString file READ file WRITE setFile NOTIFY fileChanged FINAL)
+    Q_PROPERTY(int fileRow READ fileRow NOTIFY fileChanged FINAL)
     Q_PROPERTY(QString text READ text NOTIFY fileChanged FINAL)
     Q_PROPERTY(int line READ line WRITE setLine NOTIFY lineChanged FINAL)
+    Q_PROPERTY(int markStart READ markStart NOTIFY marked FINAL)
+    Q_PROPERTY(int markLength READ markLength NOTIFY marked FINAL)
     Q_PROPERTY(QString lineOrigin READ lineOrigin NOTIFY lineChanged FINAL)
     Q_PROPERTY(QString lineKey READ lineKey NOTIFY lineChanged FINAL)
     Q_PROPERTY(QString comparedWith READ comparedWith NOTIFY changed FINAL)
@@ -44,6 +49,8 @@ public:
     Q_INVOKABLE void compare(const QString &folder);
     /// Generates once more and writes, so what is written is the plan as it is at this moment. `wrote` follows, or `trouble`.
     Q_INVOKABLE void write(const QString &folder);
+    /// Shows this line, of the bundle or of what its chart makes, and marks it.
+    Q_INVOKABLE void open(const QString &path, int line);
 
     [[nodiscard]] PlanController *plan() const { return m_plan; }
     void setPlan(PlanController *plan);
@@ -65,12 +72,27 @@ public:
     [[nodiscard]] QString written() const { return m_written; }
     [[nodiscard]] QString alternative() const { return m_alternative; }
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
+    /// Where the file shown stands in `files`; beyond the end when it is in a closed folder.
+    [[nodiscard]] int fileRow() const;
+    [[nodiscard]] int markStart() const { return m_markStart; }
+    [[nodiscard]] int markLength() const { return m_markLength; }
+
+    // --- for the other controllers
+    // ---------------------------------------------------------------------------------------------------
+    /// As it would be written now; null while there is none.
+    [[nodiscard]] const bundle::Bundle *bundle() const { return isReady() ? &*m_made->bundle : nullptr; }
+    /// Where the bundle is, or would be written by the command.
+    [[nodiscard]] QString targetFolder() const;
+    /// What the chart makes of the bundle: shown beside its files, and never written.
+    void setRendered(const QList<bundle::File> &files);
 
 Q_SIGNALS:
     void planChanged();
     void changed();
     void fileChanged();
     void lineChanged();
+    void viewChanged();
+    void marked(); ///< a line is to be brought into sight
     void made(); ///< another bundle, or the reason there is none
     void wrote(const QString &folder);
 
@@ -87,8 +109,10 @@ private:
     void refresh();
     void show(Made made);
     void showRows();
+    void showTree();
     void showFindings(const Findings &findings);
     void showFile();
+    [[nodiscard]] const bundle::File *shownFile() const;
     void finishWriting(const QString &folder, const Result<void> &outcome);
     void recallLastBundle();
 
@@ -98,8 +122,12 @@ private:
     bool m_stale = true; ///< the plan is another since the last run began
     std::shared_ptr<const Made> m_made;
     QSet<QString> m_closed;
+    QString m_view = QStringLiteral("files");
     QString m_file;
     int m_line = 1;
+    int m_markStart = 0; ///< of what is marked in the text
+    int m_markLength = 0; ///< 0: nothing is
+    QList<bundle::File> m_rendered;
     QString m_compared;
     QString m_written;
     QString m_alternative;

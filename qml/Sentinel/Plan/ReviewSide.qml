@@ -23,7 +23,7 @@ Card {
         tabs: [
             {
                 "id": "findings",
-                "label": qsTr("Findings"),
+                "label": qsTr("Plan"),
                 "count": root.review.findings.count
             },
             {

@@ -3,21 +3,68 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sentinel.Design
 
-/// What the plan makes, before anything is written: what it is in a few facts, every file, what is wrong, and the equal command line.
+/// What the plan makes, before anything is written: its files, what a check finds in what they install, who reaches whom, and the
+/// equal command line.
 Item {
     id: root
 
     required property PlanController wizard
     required property ReviewController review
+    required property FindingsController findings
+    required property ReachController reach
     required property PlanDialogs dialogs
+
+    readonly property string view: root.review.view
+    readonly property var pages: ({
+            "files": filesPage,
+            "findings": findingsPage,
+            "reach": reachPage
+        })
+    readonly property var titles: ({
+            "files": root.review.headline,
+            "findings": root.findings.headline,
+            "reach": root.reach.headline
+        })
+    readonly property var subtitles: ({
+            "files": root.review.comparedWith === "" ? qsTr("Everything below is made from your answers alone, without a network.") : qsTr("Compared with %1").arg(root.review.comparedWith),
+            "findings": root.findings.note,
+            "reach": root.findings.present && !root.findings.older ? "" : root.findings.note
+        })
+    readonly property var commands: ({
+            "files": root.review.command,
+            "findings": root.findings.command,
+            "reach": root.reach.command
+        })
 
     PageHeader {
         id: header
         x: Theme.spaceXl
         y: Theme.spaceXl
         width: parent.width - 2 * Theme.spaceXl
-        title: root.review.headline
-        subtitle: root.review.comparedWith === "" ? qsTr("Everything below is made from your answers alone, without a network.") : qsTr("Compared with %1").arg(root.review.comparedWith)
+        title: root.titles[root.view]
+        subtitle: root.subtitles[root.view]
+        actions: [
+            TabBar {
+                Accessible.name: qsTr("Views of the bundle")
+                current: root.view
+                tabs: [
+                    {
+                        "id": "files",
+                        "label": qsTr("Files")
+                    },
+                    {
+                        "id": "findings",
+                        "label": qsTr("Findings"),
+                        "count": root.findings.present ? root.findings.count : undefined
+                    },
+                    {
+                        "id": "reach",
+                        "label": qsTr("Who reaches whom")
+                    }
+                ]
+                onChosen: id => root.review.view = id
+            }
+        ]
     }
     Column {
         id: top
@@ -54,64 +101,29 @@ Item {
                 }
             ]
         }
-        Row {
-            id: facts
+        Banner {
             width: parent.width
-            spacing: Theme.spaceM
-            visible: root.review.summary.count > 0
-            Repeater {
-                model: root.review.summary
-                Card {
-                    id: fact
-                    required property string text
-                    required property real share
-                    width: (facts.width - 3 * facts.spacing) * share
-                    height: 106
-                    padding: 12
-                    spacing: 3
-                    required title
-                    Caption {
-                        width: parent.width
-                        text: fact.text
-                        maximumLineCount: 3
-                        elide: Text.ElideRight
-                        mayElide: true
-                    }
+            visible: root.findings.trouble.present && root.view !== "files"
+            status: Status.Error
+            title: root.findings.trouble.title
+            text: root.findings.trouble.text
+            actions: [
+                SecondaryButton {
+                    text: qsTr("Check again")
+                    busy: root.findings.busy
+                    onClicked: root.findings.checkAgain()
                 }
-            }
+            ]
         }
     }
-    Item {
-        id: middle
+    Loader {
         anchors.top: top.bottom
-        anchors.topMargin: Theme.spaceM
+        anchors.topMargin: top.implicitHeight > 0 ? Theme.spaceM : 0
         anchors.bottom: command.top
         anchors.bottomMargin: Theme.spaceM
         x: Theme.spaceXl
         width: parent.width - 2 * Theme.spaceXl
-        FileTree {
-            id: tree
-            width: Math.min(270, parent.width * 0.26)
-            height: parent.height
-            review: root.review
-        }
-        FileView {
-            anchors.left: tree.right
-            anchors.leftMargin: Theme.spaceM
-            anchors.right: side.left
-            anchors.rightMargin: Theme.spaceM
-            height: parent.height
-            wizard: root.wizard
-            review: root.review
-        }
-        ReviewSide {
-            id: side
-            anchors.right: parent.right
-            width: Math.min(300, parent.width * 0.28)
-            height: parent.height
-            wizard: root.wizard
-            review: root.review
-        }
+        sourceComponent: root.pages[root.view] ?? filesPage
     }
     CommandLine {
         id: command
@@ -119,6 +131,29 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.spaceM
         width: parent.width - 2 * Theme.spaceXl
-        text: root.review.command
+        text: root.commands[root.view]
+    }
+    Component {
+        id: filesPage
+        ReviewFiles {
+            wizard: root.wizard
+            review: root.review
+        }
+    }
+    Component {
+        id: findingsPage
+        FindingsView {
+            wizard: root.wizard
+            review: root.review
+            findings: root.findings
+        }
+    }
+    Component {
+        id: reachPage
+        ReachView {
+            wizard: root.wizard
+            findings: root.findings
+            reach: root.reach
+        }
     }
 }

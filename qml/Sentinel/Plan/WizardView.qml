@@ -10,6 +10,8 @@ Item {
     required property PlanController wizard
     required property HardwareController hardware
     required property ReviewController review
+    required property FindingsController findings
+    required property ReachController reach
     required property PlanDialogs dialogs
 
     readonly property var views: ({
@@ -51,7 +53,8 @@ Item {
             y: visible ? Theme.spaceXl : 0
             width: parent.width - 2 * Theme.spaceXl
             spacing: Theme.spaceS
-            visible: bar.visible || draft.visible || trouble.visible
+            // By what there is to say: what is in a hidden column counts as hidden.
+            visible: root.wizard.environmentOptions.length > 0 || root.wizard.offeredDraft !== "" || root.wizard.document.trouble.present
             TroubleBanner {
                 id: trouble
                 width: parent.width
@@ -120,6 +123,8 @@ Item {
         ReviewView {
             wizard: root.wizard
             review: root.review
+            findings: root.findings
+            reach: root.reach
             dialogs: root.dialogs
         }
     }
