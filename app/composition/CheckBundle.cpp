@@ -101,8 +101,9 @@ QHash<QString, QString> namesOf(const bundle::Environment &environment)
     const auto is = [&answers](QStringView key, QStringView value) { return answers.text(key) == value; };
     QHash<QString, QString> names{{u"host"_s, environment.hostNamespace()}, {u"mesh"_s, answers.text(u"network.mesh")}};
     if (!is(u"network.exposure", u"none")) {
-        names.insert(u"edge"_s,
-                     answers.text(is(u"network.exposure", u"gateway") ? u"network.gatewayNamespace" : u"network.ingressNamespace"));
+        names.insert(
+            u"edge"_s,
+            answers.text(is(u"network.exposure", u"gateway") ? u"network.gatewayNamespace" : u"network.ingressNamespace"));
     }
     if (is(u"observability.prometheus", u"existing")) {
         names.insert(u"scraper"_s, answers.text(u"observability.scrapeNamespace"));
@@ -122,7 +123,7 @@ QHash<QString, QString> namesOf(const bundle::Environment &environment)
         names.insert(u"mailPort"_s, answers.text(u"observability.mailServer").section(u':', -1));
     }
     names.insert(u"bucketPort"_s,
-                 answers.has(u"observability.lokiEndpoint")    ? portOf(answers, u"observability.lokiEndpoint")
+                 answers.has(u"observability.lokiEndpoint")         ? portOf(answers, u"observability.lokiEndpoint")
                      : answers.applies(u"observability.lokiBucket") ? u"443"_s
                                                                     : QString());
     names.insert(u"lokiPort"_s, portOf(answers, u"observability.lokiUrl"));
@@ -174,7 +175,8 @@ QList<policy::Flow> flowsOutside(const bundle::Environment &environment)
     const QList<plan::GroupItem> extra = answers.group(u"network.egress");
     for (const plan::GroupItem &flow : extra) {
         const qint64 port = flow.integer(u"port");
-        add(external && port == databasePort ? users : QStringList{u"backend"_s, u"n8n"_s, u"worker"_s}, flow.text(u"cidr"), port);
+        add(external && port == databasePort ? users : QStringList{u"backend"_s, u"n8n"_s, u"worker"_s}, flow.text(u"cidr"),
+            port);
     }
     if (external && bundle::opensDatabaseToAll(environment)) {
         add(users, u"0.0.0.0/0"_s, databasePort);

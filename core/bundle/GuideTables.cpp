@@ -88,11 +88,9 @@ QString componentTable(const Environment &environment, Language language)
                          either(component.requestMemory, component.limitMemory),
                          component.storage.isZero() ? u"–"_s : component.storage.toString()}));
     }
-    return table(
-        words(language,
-              {u"Component"_s, u"Pods"_s, u"CPU asked / most"_s, u"Memory asked / most"_s, u"Volume each"_s},
-              {u"Componente"_s, u"Pods"_s, u"CPU pedida / máxima"_s, u"Memoria pedida / máxima"_s, u"Volumen c/u"_s}),
-        rows);
+    return table(words(language, {u"Component"_s, u"Pods"_s, u"CPU asked / most"_s, u"Memory asked / most"_s, u"Volume each"_s},
+                       {u"Componente"_s, u"Pods"_s, u"CPU pedida / máxima"_s, u"Memoria pedida / máxima"_s, u"Volumen c/u"_s}),
+                 rows);
 }
 
 QString applicationTable(const Environment &environment, Language language)

@@ -60,9 +60,8 @@ bool isUsed(const Image &image, const Environment &environment)
         return hasSinglePostgresql(environment.answers);
     }
     const QList<QStringView> switches = image.when.split(u" or ");
-    return image.when.isEmpty() || std::ranges::any_of(switches, [&environment](QStringView one) {
-               return isSwitchedOn(one, environment.answers);
-           });
+    return image.when.isEmpty()
+        || std::ranges::any_of(switches, [&environment](QStringView one) { return isSwitchedOn(one, environment.answers); });
 }
 
 QStringList imagesOf(const Environment &environment)

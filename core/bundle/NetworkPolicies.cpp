@@ -205,11 +205,11 @@ void appendMesh(QList<File> &files, const Environment &environment)
     const std::optional<Edge> edge = edgeOf(environment);
     if (edge && mesh != u"none") {
         const int tunnel = mesh == u"linkerd" ? kLinkerdInbound : kAmbientTunnel;
-        files.append(policyFile(environment,
-                                policy(environment, u"allow-edge-through-mesh"_s, podsOf({u"backend"_s, u"frontend"_s}),
-                                       Direction::Ingress,
-                                       {rule(Direction::Ingress, {fromNamespace(edge->answer, edge->nameSpace)}, {port(tunnel)})}),
-                                u"An ingress or gateway that is part of the mesh comes through its tunnel."_s));
+        files.append(policyFile(
+            environment,
+            policy(environment, u"allow-edge-through-mesh"_s, podsOf({u"backend"_s, u"frontend"_s}), Direction::Ingress,
+                   {rule(Direction::Ingress, {fromNamespace(edge->answer, edge->nameSpace)}, {port(tunnel)})}),
+            u"An ingress or gateway that is part of the mesh comes through its tunnel."_s));
     }
 }
 
@@ -241,12 +241,13 @@ void appendDatabase(QList<File> &files, const Environment &environment)
         return;
     }
     const Value number = port(static_cast<int>(environment.answers.integer(u"storage.databasePort")));
-    files.append(policyFile(
-        environment,
-        policy(environment, u"allow-external-database"_s, podsOf({u"backend"_s, u"worker"_s, u"worker-spot"_s, u"beat"_s, u"migration"_s, u"truthsync"_s}),
-               Direction::Egress, {rule(Direction::Egress, databasePeers(environment), {number})}),
-        u"The database outside the cluster. A policy knows addresses, not names: an entry in network.egress with\n"
-        u"the database's port narrows this to its network."_s));
+    files.append(
+        policyFile(environment,
+                   policy(environment, u"allow-external-database"_s,
+                          podsOf({u"backend"_s, u"worker"_s, u"worker-spot"_s, u"beat"_s, u"migration"_s, u"truthsync"_s}),
+                          Direction::Egress, {rule(Direction::Egress, databasePeers(environment), {number})}),
+                   u"The database outside the cluster. A policy knows addresses, not names: an entry in network.egress with\n"
+                   u"the database's port narrows this to its network."_s));
 }
 
 void appendExtra(QList<File> &files, const Environment &environment)
@@ -268,10 +269,10 @@ void appendExtra(QList<File> &files, const Environment &environment)
                                        {port(static_cast<int>(flow.integer(u"port")))})));
             }
         }
-        files.append(policyFile(
-            environment,
-            policy(environment, u"allow-egress-"_s + name, podsOf({u"backend"_s, u"n8n"_s, u"worker"_s}), Direction::Egress, rules),
-            u"A further way out of the backend, the workers and n8n, as the plan names it."_s));
+        files.append(policyFile(environment,
+                                policy(environment, u"allow-egress-"_s + name, podsOf({u"backend"_s, u"n8n"_s, u"worker"_s}),
+                                       Direction::Egress, rules),
+                                u"A further way out of the backend, the workers and n8n, as the plan names it."_s));
     }
 }
 

@@ -38,12 +38,21 @@ QList<Rank> ranks()
 
 QString priorityClassOf(const Environment &environment, const QString &component)
 {
-    static const QHash<QString, QString> ranks{
-        {u"collector-security"_s, u"security"_s}, {u"watchdog"_s, u"security"_s},  {u"postgresql"_s, u"data"_s},
-        {u"redis"_s, u"data"_s},                  {u"redis-sentinel"_s, u"data"_s}, {u"redis-proxy"_s, u"data"_s},
-        {u"etcd"_s, u"data"_s},                   {u"haproxy"_s, u"data"_s},        {u"pgbouncer"_s, u"data"_s},
-        {u"worker"_s, u"task"_s},                 {u"collector-ops"_s, u"task"_s},  {u"exporters"_s, u"task"_s},
-        {u"grafana"_s, u"task"_s},                {u"ollama"_s, u"task"_s},         {u"n8n"_s, u"task"_s}};
+    static const QHash<QString, QString> ranks{{u"collector-security"_s, u"security"_s},
+                                               {u"watchdog"_s, u"security"_s},
+                                               {u"postgresql"_s, u"data"_s},
+                                               {u"redis"_s, u"data"_s},
+                                               {u"redis-sentinel"_s, u"data"_s},
+                                               {u"redis-proxy"_s, u"data"_s},
+                                               {u"etcd"_s, u"data"_s},
+                                               {u"haproxy"_s, u"data"_s},
+                                               {u"pgbouncer"_s, u"data"_s},
+                                               {u"worker"_s, u"task"_s},
+                                               {u"collector-ops"_s, u"task"_s},
+                                               {u"exporters"_s, u"task"_s},
+                                               {u"grafana"_s, u"task"_s},
+                                               {u"ollama"_s, u"task"_s},
+                                               {u"n8n"_s, u"task"_s}};
     return environment.nameSpace() + u'-' + ranks.value(component, u"service"_s);
 }
 

@@ -138,23 +138,24 @@ void addServices(Collection &secrets, const Environment &environment)
     const plan::Answers &answers = environment.answers;
     const QString space = environment.nameSpace();
     if (hasPatroni(answers)) {
-        secrets.add(several(
-            environment, u"security.patroniSecret"_s,
-            {{.key = u"superuser-password"_s,
-              .purpose = {u"password of PostgreSQL's superuser"_s, u"contraseña del superusuario de PostgreSQL"_s}},
-             {.key = u"replication-password"_s,
-              .purpose = {u"password with which replicas copy"_s, u"contraseña con la que copian las réplicas"_s}},
-             {.key = u"rest-password"_s,
-              .purpose = {u"password for orders to Patroni"_s, u"contraseña para dar órdenes a Patroni"_s}}}));
+        secrets.add(
+            several(environment, u"security.patroniSecret"_s,
+                    {{.key = u"superuser-password"_s,
+                      .purpose = {u"password of PostgreSQL's superuser"_s, u"contraseña del superusuario de PostgreSQL"_s}},
+                     {.key = u"replication-password"_s,
+                      .purpose = {u"password with which replicas copy"_s, u"contraseña con la que copian las réplicas"_s}},
+                     {.key = u"rest-password"_s,
+                      .purpose = {u"password for orders to Patroni"_s, u"contraseña para dar órdenes a Patroni"_s}}}));
     }
     if (answers.flag(u"observability.automation")) {
         const QString key = secretReference(answers.text(u"security.n8nSecret"), u"encryption-key"_s).key;
-        secrets.add(several(environment, u"security.n8nSecret"_s,
-                            {{.key = key,
-                              .purpose = {u"key that seals n8n's credentials; keep a copy outside the cluster"_s,
-                                          u"clave que sella las credenciales de n8n; guarde una copia fuera del clúster"_s}},
-                             {.key = u"webhook-token"_s,
-                              .purpose = {u"word with which the backend calls n8n"_s, u"palabra con la que el backend llama a n8n"_s}}}));
+        secrets.add(
+            several(environment, u"security.n8nSecret"_s,
+                    {{.key = key,
+                      .purpose = {u"key that seals n8n's credentials; keep a copy outside the cluster"_s,
+                                  u"clave que sella las credenciales de n8n; guarde una copia fuera del clúster"_s}},
+                     {.key = u"webhook-token"_s,
+                      .purpose = {u"word with which the backend calls n8n"_s, u"palabra con la que el backend llama a n8n"_s}}}));
     }
     if (hasGrafana(answers)) {
         secrets.add(opaque(environment, u"security.grafanaSecret"_s, u"admin-password"_s, space,

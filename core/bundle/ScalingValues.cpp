@@ -19,7 +19,8 @@ constexpr int kOtherPods = 20; ///< migrations, tests, a certificate's solvers
 
 Value scaled(const QString &key, int least, int most)
 {
-    return Value::map({{u"enabled"_s, from(key, true)}, {u"minReplicas"_s, from(key, least)}, {u"maxReplicas"_s, from(key, most)}});
+    return Value::map(
+        {{u"enabled"_s, from(key, true)}, {u"minReplicas"_s, from(key, least)}, {u"maxReplicas"_s, from(key, most)}});
 }
 
 void setThreshold(Value &part, const QString &metric, const QString &key, qint64 threshold)
@@ -27,7 +28,8 @@ void setThreshold(Value &part, const QString &metric, const QString &key, qint64
     part.set(u"metrics"_s, Value::map({{metric, Value::map({{u"threshold"_s, from(key, threshold)}})}}));
 }
 
-/// The backend follows its requests, the workers the queue: they are sized for the peak and shrink to what an ordinary hour takes.
+/// The backend follows its requests, the workers the queue: they are sized for the peak and shrink to what an ordinary hour
+/// takes.
 void appendKeda(Value &values, const Source &source)
 {
     const QString key = u"load.scaler"_s;
@@ -40,7 +42,8 @@ void appendKeda(Value &values, const Source &source)
         Value part = scaled(key, backend->replicas, backend->maxReplicas);
         part.set(u"fallbackReplicas"_s, from(key, backend->maxReplicas));
         const double second = std::chrono::duration<double>(source.answers.duration(u"load.requestCpu")).count();
-        setThreshold(part, u"eventsPerSecond"_s, u"load.requestCpu"_s, std::max<qint64>(1, std::llround(std::floor(kFull / second))));
+        setThreshold(part, u"eventsPerSecond"_s, u"load.requestCpu"_s,
+                     std::max<qint64>(1, std::llround(std::floor(kFull / second))));
         scaling.set(u"backend"_s, std::move(part));
     }
     const sizing::Component *worker = source.sizing.component(u"worker");
@@ -115,7 +118,8 @@ void appendQuota(Value &values, const Source &source)
         volumes += component.storage.isZero() ? 0 : number;
     }
     constexpr double kGibibyte = 1024.0 * 1024.0 * 1024.0;
-    const double all = kRoom * (1.0 + static_cast<double>(source.answers.integer(u"hardware.spotWorkers")) / static_cast<double>(pods));
+    const double all
+        = kRoom * (1.0 + static_cast<double>(source.answers.integer(u"hardware.spotWorkers")) / static_cast<double>(pods));
     values.set(u"quota"_s,
                from(key,
                     Value::map({{u"enabled"_s, true},

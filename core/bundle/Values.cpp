@@ -84,7 +84,8 @@ void setPower(Value &part, const Source &source, const sizing::Component &compon
                   Value::map({{u"requests"_s, amounts(component.requestCpu, component.requestMemory)},
                               {u"limits"_s, amounts(component.limitCpu, component.limitMemory)}})));
     if (source.answers.flag(u"security.priorityClasses")) {
-        part.set(u"priorityClassName"_s, from(u"security.priorityClasses"_s, priorityClassOf(source.environment, component.name)));
+        part.set(u"priorityClassName"_s,
+                 from(u"security.priorityClasses"_s, priorityClassOf(source.environment, component.name)));
     }
 }
 

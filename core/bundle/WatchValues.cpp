@@ -102,9 +102,8 @@ void appendAlertmanager(Value &watch, const Source &source)
             return Value::map({{u"name"_s, name}, {u"cidr"_s, u"0.0.0.0/0"_s}, {u"port"_s, port}});
         };
         part.set(u"egress"_s,
-                 Value::list(QList<Value>{
-                     way(u"https"_s, kSecurePort),
-                     way(u"smtp"_s, from(server, source.text(server).section(u':', -1).toInt()))}));
+                 Value::list(QList<Value>{way(u"https"_s, kSecurePort),
+                                          way(u"smtp"_s, from(server, source.text(server).section(u':', -1).toInt()))}));
     }
     if (!receivers.entries().isEmpty()) {
         part.set(u"receivers"_s, std::move(receivers));
@@ -168,9 +167,10 @@ void appendExisting(Value &watch, const Source &source)
 {
     Value existing = Value::map();
     if (source.text(u"observability.prometheus"_s) == u"existing") {
-        existing.set(u"prometheus"_s,
-                     Value::map({{u"labels"_s, Value::map({{u"release"_s, answered(source, u"observability.operatorRelease"_s)}})},
-                                 {u"namespace"_s, answered(source, u"observability.scrapeNamespace"_s)}}));
+        existing.set(
+            u"prometheus"_s,
+            Value::map({{u"labels"_s, Value::map({{u"release"_s, answered(source, u"observability.operatorRelease"_s)}})},
+                        {u"namespace"_s, answered(source, u"observability.scrapeNamespace"_s)}}));
     }
     if (source.text(u"observability.loki"_s) == u"existing") {
         const QString url = u"observability.lokiUrl"_s;
@@ -221,8 +221,9 @@ void appendMeasuring(Value &watch, const Source &source)
     watch.set(u"scrapeInterval"_s, from(interval, inSeconds(every)));
     watch.set(u"scrapeTimeout"_s, from(interval, inSeconds(std::min(every, kUsualTimeout))));
     const double promised = source.text(u"availability.uptime"_s).toDouble() / 100;
-    watch.set(u"slo"_s,
-              Value::map({{u"availability"_s, from(u"availability.uptime"_s, Value::number(QString::number(promised, 'g', 6)))}}));
+    watch.set(
+        u"slo"_s,
+        Value::map({{u"availability"_s, from(u"availability.uptime"_s, Value::number(QString::number(promised, 'g', 6)))}}));
     Value exporters = Value::map({{u"node"_s, partOf(source, u"exporters"_s, {})}});
     watch.set(u"exporters"_s, std::move(exporters));
 }

@@ -37,17 +37,41 @@ QList<kube::ResourceType> typesFor(const QList<kube::ResourceType> &served, cons
     return types;
 }
 
-kube::ListOptions optionsFor(const kube::ResourceType &type, const Scope &scope)
+/// One list to keep up: a kind in a namespace, or one object of it by its name.
+struct Look
 {
-    kube::ListOptions options;
-    if (type.kind == u"Application") {
-        options.ns = scope.applicationNamespace;
-    } else if (type.namespaced) {
-        options.ns = scope.ns;
-    } else if (type.kind == u"Namespace") {
-        options.fieldSelector = u"metadata.name="_s + scope.ns;
+    kube::ResourceType type;
+    QString ns{};
+    QString name{};
+
+    [[nodiscard]] ObjectKey key() const { return {.group = type.group, .kind = type.kind, .ns = ns, .name = name}; }
+    [[nodiscard]] kube::ListOptions options() const
+    {
+        kube::ListOptions options{.ns = ns};
+        if (!name.isEmpty()) {
+            options.fieldSelector = u"metadata.name="_s + name;
+        }
+        return options;
     }
-    return options;
+};
+
+QList<Look> looksFor(const QList<kube::ResourceType> &served, const Scope &scope)
+{
+    QList<Look> looks;
+    const QList<kube::ResourceType> types = typesFor(served, scope);
+    const QStringList spaces = scope.namespaces();
+    for (const kube::ResourceType &type : types) {
+        if (type.kind == u"Application") {
+            looks.append({.type = type, .ns = scope.applicationNamespace});
+        } else if (!type.namespaced && type.kind != u"Namespace") {
+            looks.append({.type = type});
+        } else {
+            for (const QString &space : spaces) {
+                looks.append(type.namespaced ? Look{.type = type, .ns = space} : Look{.type = type, .name = space});
+            }
+        }
+    }
+    return looks;
 }
 
 QJsonObject named(QJsonObject object, const kube::ResourceType &type)
@@ -78,9 +102,9 @@ struct Watching
     Promise<void> ended;
     CancelSource stop;
     Snapshot seen;
-    QSet<QString> listed; ///< kinds whose list has come
-    QHash<QString, QString> problems; ///< kind to why its watch is cut off
-    qsizetype kinds = 0;
+    QSet<ObjectKey> listed; ///< whose list has come
+    QHash<ObjectKey, QString> problems; ///< to why its watch is cut off
+    qsizetype looks = 0;
     bool due = false;
     std::optional<Standing> last;
     QObject context;
@@ -94,7 +118,7 @@ void tell(const WatchingPtr &watching)
         return;
     }
     Standing standing = standingOf(watching->seen, watching->scope);
-    standing.complete = watching->listed.size() == watching->kinds;
+    standing.complete = watching->listed.size() == watching->looks;
     standing.problem = watching->problems.isEmpty() ? QString() : *watching->problems.cbegin();
     const auto &last = watching->last;
     if (last && last->objects == standing.objects && last->complete == standing.complete && last->problem == standing.problem) {
@@ -116,9 +140,9 @@ void tellSoon(const WatchingPtr &watching)
     });
 }
 
-void take(const WatchingPtr &watching, const kube::ResourceType &type, const kube::WatchEvent &event)
+void take(const WatchingPtr &watching, const Look &look, const kube::WatchEvent &event)
 {
-    const QString kind = type.group + u'/' + type.kind;
+    const kube::ResourceType &type = look.type;
     switch (event.type) {
     case kube::WatchEvent::Type::Added:
     case kube::WatchEvent::Type::Modified:
@@ -128,31 +152,31 @@ void take(const WatchingPtr &watching, const kube::ResourceType &type, const kub
         watching->seen.remove(keyOf(named(event.object, type)));
         break;
     case kube::WatchEvent::Type::Replaced:
-        watching->seen.replace(type.group, type.kind, named(event.objects, type));
-        watching->listed.insert(kind);
-        watching->problems.remove(kind);
+        watching->seen.replace(look.key(), named(event.objects, type));
+        watching->listed.insert(look.key());
+        watching->problems.remove(look.key());
         break;
     case kube::WatchEvent::Type::Disconnected:
-        watching->problems.insert(kind, event.problem);
+        watching->problems.insert(look.key(), event.problem);
         break;
     case kube::WatchEvent::Type::Reconnected:
-        watching->problems.remove(kind);
+        watching->problems.remove(look.key());
         break;
     }
     tellSoon(watching);
 }
 
-[[nodiscard]] Async<void> watchKind(kube::ApiPtr api, WatchingPtr watching, kube::ResourceType type)
+[[nodiscard]] Async<void> watchOne(kube::ApiPtr api, WatchingPtr watching, Look look)
 {
     const auto ended = co_await api->watch(
-        type, optionsFor(type, watching->scope), [watching, type](const kube::WatchEvent &event) { take(watching, type, event); },
+        look.type, look.options(), [watching, look](const kube::WatchEvent &event) { take(watching, look, event); },
         watching->stop.token());
     if (ended || ended.error().kind == Error::Kind::Cancelled) {
         co_return {};
     }
     // Reading nodes or cluster-scoped kinds is often not allowed; without them the picture is poorer, not wrong.
-    if (ended.error().kind == Error::Kind::Forbidden && !type.namespaced) {
-        watching->listed.insert(type.group + u'/' + type.kind);
+    if (ended.error().kind == Error::Kind::Forbidden && !look.type.namespaced) {
+        watching->listed.insert(look.key());
         tellSoon(watching);
         co_return {};
     }
@@ -169,14 +193,14 @@ Async<void> follow(kube::ApiPtr api, std::shared_ptr<Clock> clock, Scope scope, 
     if (!served) {
         co_return failure(served);
     }
-    const QList<kube::ResourceType> types = typesFor(*served, scope);
+    const QList<Look> looks = looksFor(*served, scope);
     const auto watching = std::make_shared<Watching>();
     watching->clock = std::move(clock);
     watching->scope = std::move(scope);
     watching->told = std::move(told);
-    watching->kinds = types.size();
-    for (const kube::ResourceType &type : types) {
-        std::ignore = watchKind(api, watching, type); // ends with `stop`
+    watching->looks = looks.size();
+    for (const Look &look : looks) {
+        std::ignore = watchOne(api, watching, look); // ends with `stop`
     }
     const auto registration = cancel.onCancel([promise = watching->ended] {
         promise.keep(failure(Error::Kind::Cancelled, Text::tr("watching the cluster"), Text::tr("stopped")));
@@ -194,16 +218,16 @@ Async<Standing> look(kube::ApiPtr api, std::shared_ptr<Clock> clock, Scope scope
         co_return failure(served);
     }
     Snapshot seen;
-    const QList<kube::ResourceType> types = typesFor(*served, scope);
-    for (const kube::ResourceType &type : types) {
-        const auto listed = co_await api->list(type, optionsFor(type, scope), cancel);
-        if (!listed && listed.error().kind == Error::Kind::Forbidden && !type.namespaced) {
+    const QList<Look> looks = looksFor(*served, scope);
+    for (const Look &one : looks) {
+        const auto listed = co_await api->list(one.type, one.options(), cancel);
+        if (!listed && listed.error().kind == Error::Kind::Forbidden && !one.type.namespaced) {
             continue;
         }
         if (!listed) {
             co_return failure(listed);
         }
-        seen.replace(type.group, type.kind, named(listed->items, type));
+        seen.replace(one.key(), named(listed->items, one.type));
     }
     Standing standing = standingOf(seen, scope);
     standing.complete = true;

@@ -17,6 +17,9 @@ struct Scope
     QList<QJsonObject> wanted{}; ///< what the bundle brings; empty: whatever carries the release's labels
     QStringList applications{}; ///< Applications of Argo CD that bring it
     QString applicationNamespace = QStringLiteral("argocd");
+
+    /// Of the release, and beside it that of what reads the nodes.
+    [[nodiscard]] QStringList namespaces() const { return {ns, ns + QStringLiteral("-host")}; }
 };
 
 /// Everything in a scope at one moment.

@@ -92,11 +92,13 @@ void Snapshot::forget(const ObjectKey &key)
     m_objects.erase(found);
 }
 
-void Snapshot::replace(const QString &group, const QString &kind, const QList<QJsonObject> &objects)
+void Snapshot::replace(const ObjectKey &listed, const QList<QJsonObject> &objects)
 {
-    const QList<ObjectKey> before = keys(group, kind);
+    const QList<ObjectKey> before = keys(listed.group, listed.kind);
     for (const ObjectKey &key : before) {
-        forget(key);
+        if (key.ns == listed.ns && (listed.name.isEmpty() || key.name == listed.name)) {
+            forget(key);
+        }
     }
     for (const QJsonObject &object : objects) {
         put(object);

@@ -16,8 +16,9 @@ class Snapshot
 public:
     void put(const QJsonObject &object);
     void remove(const ObjectKey &key);
-    /// The list of one kind was read again: what is not in it is gone.
-    void replace(const QString &group, const QString &kind, const QList<QJsonObject> &objects);
+    /// The list of one kind in one namespace (empty: of no namespace) was read again, or that of one name: what is not in it is
+    /// gone.
+    void replace(const ObjectKey &listed, const QList<QJsonObject> &objects);
 
     [[nodiscard]] bool has(const ObjectKey &key) const { return m_objects.contains(key); }
     [[nodiscard]] QJsonObject object(const ObjectKey &key) const { return m_objects.value(key); }

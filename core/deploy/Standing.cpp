@@ -112,7 +112,7 @@ Roots rootsOf(const Snapshot &seen, const Scope &scope)
     const QList<ObjectKey> keys = seen.all();
     for (const ObjectKey &key : keys) {
         const QJsonObject object = seen.object(key);
-        if (key.ns == scope.ns && key.kind != u"Event" && isOfRelease(object)) {
+        if (scope.namespaces().contains(key.ns) && key.kind != u"Event" && isOfRelease(object)) {
             add(roots, key, waveOf(object), waved);
         }
     }

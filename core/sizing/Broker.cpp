@@ -72,7 +72,8 @@ Component redis(const Load &load)
 Component proxy(const Load &load)
 {
     const double cpu = 0.05 + redisCommands(load) / 100'000;
-    Component part = component(u"redis-proxy"_s, 2, {.cpu = cpu, .memory = 64 * kMi}, {.cpu = std::max(0.5, 2 * cpu), .memory = 256 * kMi});
+    Component part
+        = component(u"redis-proxy"_s, 2, {.cpu = cpu, .memory = 64 * kMi}, {.cpu = std::max(0.5, 2 * cpu), .memory = 256 * kMi});
     part.spreadHosts = true;
     part.spreadZones = load.level == Level::Zone;
     part.figures = {figure(u"redis-proxy.cpu"_s, Text::tr("CPU of one pod: %1").arg(part.name), cores(cpu),

@@ -39,6 +39,27 @@ void Volumes::makeStorageClass()
          {u"allowVolumeExpansion"_s, true}}));
 }
 
+/// Of volumes that live and die with the pod.
+void Volumes::makeClaims(const QJsonObject &pod)
+{
+    for (const QJsonValue &each : listAt(pod, {u"spec", u"volumes"})) {
+        const QJsonObject volume = each.toObject();
+        const QString name = nameOf(pod) + u'-' + volume.value(u"name").toString();
+        if (!volume.contains(u"ephemeral") || m_world.store.find(kinds::volumeClaim(), namespaceOf(pod), name)) {
+            continue;
+        }
+        const QJsonObject claim = objectAt(volume, {u"ephemeral", u"volumeClaimTemplate"});
+        QJsonObject metadata = objectAt(claim, {u"metadata"});
+        metadata.insert(u"name", name);
+        metadata.insert(u"namespace", namespaceOf(pod));
+        metadata.insert(u"ownerReferences", QJsonArray{controllerReference(pod)});
+        static_cast<void>(m_world.store.create(kinds::volumeClaim(),
+                                               {{u"metadata"_s, metadata},
+                                                {u"spec"_s, claim.value(u"spec")},
+                                                {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}}));
+    }
+}
+
 void Volumes::observe(const Change &change)
 {
     if (change.type == &kinds::volumeClaim()) {
@@ -52,6 +73,8 @@ void Volumes::observe(const Change &change)
         for (const QString &name : claims) {
             look(namespaceOf(change.object), name);
         }
+    } else if (change.type == &kinds::pod() && change.kind == Change::Kind::Added) {
+        makeClaims(change.object);
     } else if (change.type == &kinds::storageClass()) {
         lookAtAll(kinds::volumeClaim());
     }

@@ -17,6 +17,7 @@ protected:
 
 private:
     void makeStorageClass();
+    void makeClaims(const QJsonObject &pod);
     void introduce(const QJsonObject &claim);
     void provision(const Key &key, const QJsonObject &claim);
     void bind(const Key &key, const QJsonObject &claim, const QJsonObject &storage);

@@ -124,12 +124,11 @@ void BundleMatrixTest::realHelmAcceptsTheBundle_data()
                    {u"target.pullSecret"_s, u"pull"_s},     {u"storage.class"_s, u"fast"_s},
                    {u"security.imageDigests"_s, u"true"_s}, {u"security.priorityClasses"_s, u"false"_s},
                    {u"network.issuerScope"_s, u"cluster"_s}};
-    QTest::newRow("what the platform has already")
-        << u"prod"_s
-        << Answers{{u"observability.prometheus"_s, u"existing"_s},
-                   {u"observability.loki"_s, u"existing"_s},
-                   {u"network.apiServer"_s, u"[{cidr: 10.0.0.0/24}]"_s},
-                   {u"network.nodeLocalDns"_s, u"true"_s}};
+    QTest::newRow("what the platform has already") << u"prod"_s
+                                                   << Answers{{u"observability.prometheus"_s, u"existing"_s},
+                                                              {u"observability.loki"_s, u"existing"_s},
+                                                              {u"network.apiServer"_s, u"[{cidr: 10.0.0.0/24}]"_s},
+                                                              {u"network.nodeLocalDns"_s, u"true"_s}};
     QTest::newRow("nothing measured") << u"staging"_s
                                       << Answers{{u"observability.prometheus"_s, u"none"_s},
                                                  {u"observability.loki"_s, u"none"_s},
