@@ -46,7 +46,7 @@ class Sync(real.Peers):
     def remove(self, environment):
         for kind in ("applicationsets", "applications", "appprojects"):
             self.bench.kubectl("delete", kind, "--namespace", "argocd", "-l", f"console.sentinel/environment={environment}", "--wait=false", "--ignore-not-found")
-        self.bench.kubectl("delete", "namespace", f"sentinel-{environment}", "--wait=false", "--ignore-not-found")
+        self.bench.kubectl("delete", "namespace", f"sentinel-{environment}", f"sentinel-{environment}-host", "--wait=false", "--ignore-not-found")
 
     def push(self):
         for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "-m", "As generated"), ("push", "--quiet", self.url, "HEAD:main")):
@@ -86,7 +86,10 @@ class Sync(real.Peers):
 
     def test_sentinelctl_deploys_it_through_argo_cd(self):
         self.generate("staging")
-        self.sentinelctl("deploy", self.bundle, "--environment", "staging", "--via", "argocd", "--yes", "-o", "json")
+        values = self.folder / "secrets.yaml"
+        values.touch(0o600)
+        values.write_text(f"sentinel-loki/credentials: {secrets.token_hex(24)}\n")
+        self.sentinelctl("deploy", self.bundle, "--environment", "staging", "--via", "argocd", "--secrets-from", values, "--yes", "-o", "json")
         self.settles("staging", ["sentinel-staging-in-cluster", "sentinel-staging-in-cluster-platform"])
 
 
