@@ -5,6 +5,8 @@ import copy
 import json
 import os
 import pathlib
+import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -85,6 +87,40 @@ class Cluster(unittest.TestCase):
                     raise Failed(f"{pod.name}: ready, but its {probe} says no")
 
 
+class Runbook:
+    """Entries of a runbook as sentinelctl generates it for a plan like this render; their commands are run where `kubectl exec` would run them."""
+
+    def __init__(self, folder):
+        plan, bundle = folder / "plan.yaml", folder / "bundle"
+        for command in (["plan", "new", "--profile", "prod", "--set", "availability.level=zone", "--set", "network.host=sentinel.example.com", "--out", plan],
+                        ["generate", plan, "--out", bundle]):
+            subprocess.run([os.environ["SENTINELCTL"], *command], capture_output=True, check=True)
+        self.text = (bundle / "docs/RUNBOOKS/data.md").read_text(encoding="utf-8")
+
+    @staticmethod
+    def parsed(line, given=None, **variables):
+        """(name of the pod, command, what is given to it) of a kubectl exec."""
+        for name, value in variables.items():
+            line = line.replace(f'"${name}"', value).replace(f"${name}", value)
+        words = shlex.split(line, comments=True)
+        words = words[:words.index("|")] if "|" in words else words
+        end = words.index("--")
+        target = next(word for word in words[words.index("exec") + 1:end] if not word.startswith("-"))
+        return target, words[end + 1:], given
+
+    def executed(self, leader):
+        """Everything in blocks that is run inside of a container."""
+        for block in re.findall(r"^```sh\n(.*?)^```$", self.text, re.MULTILINE | re.DOTALL):
+            for line, sql in re.findall(r"^(.*?kubectl .*? exec .*?)(?: <<'SQL'\n(.*?)^SQL)?$", block, re.MULTILINE | re.DOTALL):
+                loop = re.fullmatch(r"for n in ([0-9 ]+); do (.*); done", line)
+                for number in loop.group(1).split() if loop else [""]:
+                    yield self.parsed(loop.group(2) if loop else line, sql or None, n=number, LEADER=leader)
+
+    def said(self, words):
+        """A command that stands in a sentence."""
+        return next(found for found in re.findall(r"`(kubectl [^`]+)`", self.text) if words in found)
+
+
 class Database(Cluster):
     def sql(self, text, through="pgbouncer", database="sentinel_db", user="sentinel_user", password="app-Password_1"):
         """One answer, asked by the client's way: from a pod's program, over the network."""
@@ -158,6 +194,24 @@ class Database(Cluster):
         until("the replica has what was written", lambda: self.sql("SELECT count(*) FROM kept", database="sentinel_db_read") == "1000")
         with self.assertRaises(Failed):
             self.sql("INSERT INTO kept VALUES (0)", database="sentinel_db_read")
+
+    @unittest.skipUnless("SENTINELCTL" in os.environ, "SENTINELCTL does not say where sentinelctl is")
+    def test_3_what_the_runbook_says_can_be_done(self):
+        runbook, leader, seen = Runbook(self.folder), self.leader(), set()
+        for target, command, given in runbook.executed(leader.name):
+            if target in self.pods and command[0] in ("sh", "etcdctl", "df"):
+                done = self.pods[target].execute(command, given)
+                self.assertEqual((0, False), (done.returncode, "ERROR" in done.stderr), f"{target}: {command} {given}: {done.stdout}{done.stderr}")
+                self.assertTrue(done.stdout.strip() or command[-2:] == ["alarm", "list"], command)
+                seen.add(given or command[-1])
+        self.assertGreater(len(seen), 8, seen)
+        # What asks for the password of orders, and empties a member: only by force, since nobody is there to answer.
+        replica = next(pod for pod in self.members if pod is not leader)
+        _, command, _ = runbook.parsed(runbook.said("reinit").replace("patroni-N", replica.name))
+        done = leader.execute(command)
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        self.assertIn("Success", done.stdout)
+        until("it is made anew and follows", lambda: self.standbys() == "1/2")
 
     def test_4_has_the_settings_of_the_values(self):
         settings = dict(line.split("|") for line in self.super(
@@ -249,6 +303,19 @@ class Broker(Cluster):
     def test_3_refuses_who_has_no_password(self):
         done = self.pods["redis-sentinel-1"].execute(["redis-cli", "-h", self.nodes[0].address, "GET", "task"])
         self.assertIn("NOAUTH", done.stdout)
+
+    @unittest.skipUnless("SENTINELCTL" in os.environ, "SENTINELCTL does not say where sentinelctl is")
+    def test_3_what_the_runbook_says_can_be_asked(self):
+        seen = set()
+        for target, command, _ in Runbook(self.folder).executed(""):
+            if target in self.pods and command[0] in ("sh", "redis-cli", "df"):
+                done = self.pods[target].execute(command)
+                self.assertEqual(0, done.returncode, f"{target}: {command}: {done.stdout}{done.stderr}")
+                self.assertNotIn("NOAUTH", done.stdout)
+                self.assertNotIn("ERR ", done.stdout)
+                self.assertTrue(done.stdout.strip(), command)
+                seen.add(" ".join(command[-3:]))
+        self.assertGreater(len(seen), 7, seen)
 
     def test_4_a_dead_master_is_replaced_and_comes_back_as_a_replica(self):
         before = self.pods[self.master()]
