@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QTimer>
 #include <ctime>
 
 using namespace sentinel;
@@ -284,6 +285,20 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_folder.filePath(u"waits"_s)), kPatience);
         }
         QTRY_COMPARE_WITH_TIMEOUT(leftOver(), QStringList(), kPatience);
+    }
+
+    void aProgramThatEndsWaitsForNoCheck()
+    {
+        waitingHelm();
+        Auditor person(m_state.filePath(u"r"_s));
+        person.wizard.begin({}, u"prod"_s, {});
+        QVERIFY(person.reviews());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_folder.filePath(u"waits"_s)), kPatience);
+        QVERIFY(!leftOver().isEmpty());
+        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        QCoreApplication::exec();
+        // Over by now, helm and folders too: nobody would wait for them any more.
+        QCOMPARE(leftOver(), QStringList());
     }
 
     void withoutHelmItIsSaidHowToGetIt()
