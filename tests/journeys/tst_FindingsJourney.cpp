@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QTimer>
 #include <ctime>
 
 using namespace sentinel;
@@ -286,6 +287,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(leftOver(), QStringList(), kPatience);
     }
 
+    void aProgramThatEndsWaitsForNoCheck()
+    {
+        waitingHelm();
+        Auditor person(m_state.filePath(u"r"_s));
+        person.wizard.begin({}, u"prod"_s, {});
+        QVERIFY(person.reviews());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_folder.filePath(u"waits"_s)), kPatience);
+        QVERIFY(!leftOver().isEmpty());
+        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        QCoreApplication::exec();
+        // Over by now, helm and folders too: nobody would wait for them any more.
+        QCOMPARE(leftOver(), QStringList());
+    }
+
     void withoutHelmItIsSaidHowToGetIt()
     {
         qputenv("PATH", QFile::encodeName(m_state.filePath(u"nowhere"_s)));
@@ -415,6 +430,25 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(framed, person.reach.differences());
+    }
+
+    void whoLooksAtAConnectionSeesItAgainAfterTheNextCheck()
+    {
+        Auditor person(m_state.filePath(u"s"_s));
+        person.wizard.begin({}, u"prod"_s, {});
+        person.reach.setEnvironment(u"prod"_s);
+        QVERIFY(person.checks());
+        QVERIFY(person.looks(u"backend"_s, u"postgres"_s));
+        const QString before = person.way(u"sentence"_s);
+        QSignalSpy narrowed(&person.reach, &console::ReachController::narrowed);
+        QSignalSpy checked(&person.findings, &console::FindingsController::checked);
+        putHelm("'" + QFile::encodeName(m_helm)
+                + "' \"$@\" | sed 's/{protocol: TCP, port: 5432}/{protocol: TCP, port: 5433}/'\n");
+        person.types(u"network.host"_s, u"other.example.org"_s);
+        QVERIFY(checked.wait(kPatience));
+        QCOMPARE(narrowed.size(), 0); // the same ends, so the view stays where it is
+        QVERIFY2(person.way(u"sentence"_s).contains(u"5433"_s), qPrintable(person.way(u"sentence"_s)));
+        QVERIFY(person.way(u"sentence"_s) != before);
     }
 
     void everyCellIsAsTheCheckHasIt()

@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,9 +26,45 @@ constexpr auto kDelay = std::chrono::milliseconds(300);
 
 using Outcome = std::shared_ptr<Result<CheckedBundle>>;
 
+/// Where checks run: one that is stopped may still be ending while the next begins.
+class CheckThreads
+{
+public:
+    static CheckThreads &all()
+    {
+        static CheckThreads *threads = new CheckThreads; // never destroyed: it is idle when the program ends
+        return *threads;
+    }
+    void start(const QFuture<Outcome> &run, std::function<void()> work)
+    {
+        m_runs.removeIf([](const QFuture<Outcome> &each) { return each.isFinished(); });
+        m_runs.append(run);
+        m_pool.start(std::move(work));
+    }
+
+private:
+    CheckThreads()
+    {
+        m_pool.setMaxThreadCount(2);
+        // While there still are events: what waits for another process cannot end without them.
+        QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, &m_pool, [this] {
+            for (QFuture<Outcome> &run : m_runs) {
+                run.cancel();
+            }
+            m_pool.waitForDone();
+        });
+    }
+
+    QThreadPool m_pool;
+    QList<QFuture<Outcome>> m_runs; ///< those not known to be over
+};
+
 /// The whole check, in the thread it is called in; a cancelled promise stops it.
 void check(const std::shared_ptr<QPromise<Outcome>> &promise, const bundle::Bundle &bundle, const QStringList &environments)
 {
+    if (promise->isCanceled()) {
+        return; // before its turn came; the promise's end is told by its last owner
+    }
     CancelSource stop;
     QFutureWatcher<Outcome> watcher; // hears of it in this thread, while the check waits for helm
     QObject::connect(&watcher, &QFutureWatcherBase::canceled, &watcher, [&stop] { stop.cancel(); });
@@ -144,13 +181,8 @@ void FindingsController::start()
     promise->start();
     m_run = promise->future();
     m_run.then(this, [this, answers = m_runningAnswers](const Outcome &outcome) { finish(answers, outcome); });
-    QThreadPool *pool = QThreadPool::globalInstance();
     const QStringList environments = m_review->plan()->document()->plan().environments();
-    pool->start([promise, pool, bundle = *bundle, environments] {
-        pool->releaseThread(); // it mostly waits for helm; what else there is to do need not
-        check(promise, bundle, environments);
-        pool->reserveThread();
-    });
+    CheckThreads::all().start(m_run, [promise, bundle = *bundle, environments] { check(promise, bundle, environments); });
     Q_EMIT changed();
 }
 

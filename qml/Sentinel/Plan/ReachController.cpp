@@ -75,9 +75,9 @@ void ReachController::setDifferencesOnly(bool only)
 void ReachController::refresh()
 {
     const auto checked = m_findings ? m_findings->checkedBundle() : nullptr;
-    m_table->setEnvironment(checked, checked ? checked->find(m_environment) : nullptr);
+    const bool others = m_table->setEnvironment(checked, checked ? checked->find(m_environment) : nullptr);
     m_differencesOnly = m_differencesOnly && differences() > 0;
-    narrow();
+    narrow(others ? Ends::Others : Ends::AsBefore);
 }
 
 /// Whether somebody who narrows the matrix asks for this way.
@@ -99,7 +99,7 @@ bool ReachController::isShown(int from, int to) const
     return from == to || m_differencesOnly || m_table->stateBetween(from, to) >= ReachTable::Perhaps;
 }
 
-void ReachController::narrow()
+void ReachController::narrow(Ends ends)
 {
     QList<int> rows;
     QList<int> columns;
@@ -118,13 +118,16 @@ void ReachController::narrow()
             columns.append(end);
         }
     }
-    m_table->setEnds(rows, columns);
+    const bool others = m_table->setEnds(rows, columns) || ends == Ends::Others;
     m_sources->setRows(heads(rows));
     m_destinations->setRows(heads(columns));
     m_start = startOf();
-    look(-1, -1);
+    // Who looks at a connection sees it again after the next check.
+    look(others ? -1 : m_looked.y(), others ? -1 : m_looked.x());
     Q_EMIT changed();
-    Q_EMIT narrowed();
+    if (others) {
+        Q_EMIT narrowed();
+    }
 }
 
 QPoint ReachController::startOf() const
@@ -160,6 +163,7 @@ QList<RowsModel::Row> ReachController::heads(const QList<int> &ends) const
 
 void ReachController::look(int row, int column)
 {
+    m_looked = {column, row};
     const int from = m_table->from(row);
     const int to = m_table->to(column);
     m_way.clear();

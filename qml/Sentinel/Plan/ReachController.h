@@ -56,7 +56,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void narrow();
+    enum class Ends { AsBefore, Others };
+    void narrow(Ends ends = Ends::AsBefore);
     [[nodiscard]] QPoint startOf() const;
     [[nodiscard]] bool isShown(int from, int to) const;
     [[nodiscard]] QList<RowsModel::Row> heads(const QList<int> &ends) const;
@@ -69,6 +70,7 @@ private:
     RowsModel *m_sources;
     RowsModel *m_destinations;
     QPoint m_start; ///< column and row
+    QPoint m_looked{-1, -1}; ///< column and row
     QVariantMap m_way;
 };
 

@@ -14,6 +14,7 @@ FocusScope {
     readonly property int least: Math.round(Theme.rowHeight * 0.75)
     readonly property int pitch: Math.max(root.least, Math.min(root.least * 1.5, Math.floor((root.width - root.headWidth) / Math.max(1, table.columns)) - 1, Math.floor((root.height - root.headHeight) / Math.max(1, table.rows)) - 1))
     readonly property int leastWidth: Math.round(190 * Theme.textScale) + (root.least + 1) * root.reach.destinations.count + 30
+    readonly property int mostWidth: Math.round(190 * Theme.textScale) + (root.least * 1.5 + 1) * root.reach.destinations.count + 46
     readonly property int headWidth: Math.round(Math.min(root.width * 0.35, 190 * Theme.textScale))
     readonly property int headHeight: Math.round(Math.min(root.height * 0.45, 126 * Theme.textScale))
     /// What the heads point to: the cell under the mouse, else the current one.

@@ -2,6 +2,7 @@
 #include "qml/Sentinel/Plan/ReachTable.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,13 @@ QString homeOf(const policy::Network &network)
     return home;
 }
 
+/// What stays while answers change: names of Jobs carry what they were made of.
+QString identityOf(const policy::Endpoint &end)
+{
+    const QString component = end.labels.value(u"app.kubernetes.io/component"_s);
+    return component.isEmpty() ? end.title : end.nameSpace + u'/' + component;
+}
+
 QString spoken(const policy::PortSet &ports)
 {
     return ports.isAll() ? Text::tr("every port") : ports.toString();
@@ -39,35 +47,52 @@ ReachTable::ReachTable(QObject *parent)
 {
 }
 
-void ReachTable::setEnvironment(std::shared_ptr<const CheckedBundle> checked, const CheckedEnvironment *environment)
+void ReachTable::adopt(std::shared_ptr<const CheckedBundle> checked, const CheckedEnvironment *environment)
 {
-    beginResetModel();
     m_checked = std::move(checked);
-    m_environment = environment && environment->report.reach ? environment : nullptr;
+    m_environment = environment;
     m_differences.clear();
-    m_rows.clear();
     if (m_environment) {
+        m_home = homeOf(m_environment->report.network);
         for (const Finding &finding : m_environment->report.findings) {
             if (finding.rule.startsWith("network.flow-"_L1)) {
                 m_differences[finding.object].append(&finding);
             }
         }
-        m_rows.resize(m_environment->report.reach->size());
-        std::iota(m_rows.begin(), m_rows.end(), 0);
-        m_home = homeOf(m_environment->report.network);
     }
-    m_columns = m_rows;
-    endResetModel();
 }
 
-void ReachTable::setEnds(const QList<int> &rows, const QList<int> &columns)
+bool ReachTable::setEnvironment(std::shared_ptr<const CheckedBundle> checked, const CheckedEnvironment *environment)
 {
-    if (rows != m_rows || columns != m_columns) {
-        beginResetModel();
-        m_rows = rows;
-        m_columns = columns;
-        endResetModel();
+    const CheckedEnvironment *shown = environment && environment->report.reach ? environment : nullptr;
+    if (shown && m_environment
+        && std::ranges::equal(shown->report.network.endpoints, m_environment->report.network.endpoints, {}, identityOf,
+                              identityOf)) {
+        adopt(std::move(checked), shown);
+        if (!m_rows.isEmpty() && !m_columns.isEmpty()) {
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        }
+        return false;
     }
+    beginResetModel();
+    adopt(std::move(checked), shown);
+    m_rows.resize(shown ? shown->report.reach->size() : 0);
+    std::iota(m_rows.begin(), m_rows.end(), 0);
+    m_columns = m_rows;
+    endResetModel();
+    return true;
+}
+
+bool ReachTable::setEnds(const QList<int> &rows, const QList<int> &columns)
+{
+    if (rows == m_rows && columns == m_columns) {
+        return false;
+    }
+    beginResetModel();
+    m_rows = rows;
+    m_columns = columns;
+    endResetModel();
+    return true;
 }
 
 ReachTable::State ReachTable::stateBetween(int from, int to) const

@@ -27,11 +27,12 @@ public:
 
     explicit ReachTable(QObject *parent = nullptr);
 
-    /// Of one environment of `checked`; null: nothing. All ends are shown.
-    void setEnvironment(std::shared_ptr<const CheckedBundle> checked, const CheckedEnvironment *environment);
+    /// Of one environment of `checked`; null: nothing. All ends are shown, unless they are those of before: then only cells are
+    /// told to be others. Yes: the ends are others.
+    bool setEnvironment(std::shared_ptr<const CheckedBundle> checked, const CheckedEnvironment *environment);
     [[nodiscard]] const CheckedEnvironment *environment() const { return m_environment; }
-    /// Which ends are shown: positions in Network::endpoints.
-    void setEnds(const QList<int> &rows, const QList<int> &columns);
+    /// Which ends are shown: positions in Network::endpoints. Yes: they are others.
+    bool setEnds(const QList<int> &rows, const QList<int> &columns);
 
     [[nodiscard]] int from(int row) const { return m_rows.value(row, -1); }
     [[nodiscard]] int to(int column) const { return m_columns.value(column, -1); }
@@ -55,6 +56,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
 private:
+    void adopt(std::shared_ptr<const CheckedBundle> checked, const CheckedEnvironment *environment);
     [[nodiscard]] const policy::Endpoint &end(int at) const { return m_environment->report.network.endpoints[at]; }
 
     std::shared_ptr<const CheckedBundle> m_checked; ///< keeps the environment

@@ -12,6 +12,7 @@ Item {
     required property ReachController reach
     /// Where the matrix leaves room, its words stand beside it.
     readonly property bool beside: root.findings.present && root.width > grid.leastWidth + Math.round(248 * Theme.textScale)
+    readonly property real wordsWidth: Math.min(Math.round(300 * Theme.textScale), root.width - grid.leastWidth - Theme.spaceM)
 
     Item {
         id: tools
@@ -52,7 +53,7 @@ Item {
         anchors.topMargin: tools.visible ? Theme.spaceM : 0
         anchors.bottom: root.beside ? parent.bottom : way.top
         anchors.bottomMargin: root.beside ? 0 : Theme.spaceS
-        width: root.beside ? parent.width - way.width - Theme.spaceM : parent.width
+        width: root.beside ? Math.min(parent.width - root.wordsWidth - Theme.spaceM, grid.mostWidth) : parent.width
         padding: 8
         accessibleName: qsTr("Who reaches whom")
 
@@ -84,9 +85,9 @@ Item {
     }
     ReachWay {
         id: way
-        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: root.beside ? Math.min(Math.round(300 * Theme.textScale), parent.width - grid.leastWidth - Theme.spaceM) : parent.width
+        x: root.beside ? card.width + Theme.spaceM : 0
+        width: parent.width - x
         height: !visible ? 0 : root.beside ? card.height : Math.max(46, implicitHeight)
         visible: root.findings.present && root.reach.sources.count > 0
         beside: root.beside

@@ -13,7 +13,9 @@ Item {
     Row {
         id: facts
         width: parent.width
-        height: visible ? 106 : 0
+        height: visible ? facts.tallest : 0
+        /// Of the cards; a list of namespaces may need more lines than usual.
+        readonly property real tallest: facts.children.reduce((most, card) => Math.max(most, card.implicitHeight), 106)
         spacing: Theme.spaceM
         visible: root.review.summary.count > 0
         Repeater {
@@ -23,7 +25,7 @@ Item {
                 required property string text
                 required property real share
                 width: (facts.width - 3 * facts.spacing) * share
-                height: 106
+                height: facts.tallest
                 padding: 12
                 spacing: 3
                 required title
