@@ -361,6 +361,7 @@ private Q_SLOTS:
     {
         Auditor person(m_state.filePath(u"n"_s));
         person.wizard.begin({}, u"prod"_s, {});
+        person.types(u"availability.level"_s, u"none"_s); // one PostgreSQL, one Redis
         person.reach.setEnvironment(u"prod"_s);
         QVERIFY(person.checks());
         QVERIFY(person.looks(u"backend"_s, u"postgres"_s));
@@ -383,6 +384,7 @@ private Q_SLOTS:
     {
         Auditor person(m_state.filePath(u"o"_s));
         person.wizard.begin({}, u"prod"_s, {});
+        person.types(u"availability.level"_s, u"none"_s); // one PostgreSQL, one Redis
         person.reach.setEnvironment(u"prod"_s);
         QVERIFY(person.checks());
         const int all = person.reach.property("sources").value<console::RowsModel *>()->count();
@@ -403,6 +405,7 @@ private Q_SLOTS:
                 + "' \"$@\" | sed 's/{protocol: TCP, port: 5432}/{protocol: TCP, port: 5433}/'\n");
         Auditor person(m_state.filePath(u"q"_s));
         person.wizard.begin({}, u"prod"_s, {});
+        person.types(u"availability.level"_s, u"none"_s); // one PostgreSQL, one Redis
         person.reach.setEnvironment(u"prod"_s);
         QVERIFY(person.checks());
         const int all = Person::rowsOf(&person.reach, "sources")->count();
@@ -436,6 +439,7 @@ private Q_SLOTS:
     {
         Auditor person(m_state.filePath(u"s"_s));
         person.wizard.begin({}, u"prod"_s, {});
+        person.types(u"availability.level"_s, u"none"_s); // one PostgreSQL, one Redis
         person.reach.setEnvironment(u"prod"_s);
         QVERIFY(person.checks());
         QVERIFY(person.looks(u"backend"_s, u"postgres"_s));

@@ -151,10 +151,20 @@ void BundleArgoTest::projectAllowsItsNamespaceAndNothingElse()
         = documentsOf(bundleWith({u"prod"_s}, {{u"security.priorityClasses"_s, u"false"_s}}), u"argocd/projects/prod.yaml"_s)
               .first();
     QCOMPARE(textAt(project, {u"metadata"_s, u"name"_s}), u"sentinel-prod"_s);
-    QCOMPARE(project.find({u"spec", u"destinations"})->items().size(), 1);
+    QCOMPARE(project.find({u"spec", u"destinations"})->items().size(), 2);
     QCOMPARE(textAt(project, {u"spec"_s, u"destinations"_s, u"0"_s, u"namespace"_s}), u"sentinel-prod"_s);
-    QCOMPARE(project.find({u"spec", u"clusterResourceWhitelist"})->items().size(), 1);
+    QCOMPARE(textAt(project, {u"spec"_s, u"destinations"_s, u"1"_s, u"namespace"_s}), u"sentinel-prod-host"_s);
+    QCOMPARE(project.find({u"spec", u"clusterResourceWhitelist"})->items().size(), 3);
     QCOMPARE(textAt(project, {u"spec"_s, u"clusterResourceWhitelist"_s, u"0"_s, u"kind"_s}), u"Namespace"_s);
+    const yaml::Value bare = documentsOf(bundleWith({u"prod"_s},
+                                                    {{u"security.priorityClasses"_s, u"false"_s},
+                                                     {u"observability.prometheus"_s, u"none"_s},
+                                                     {u"observability.loki"_s, u"none"_s},
+                                                     {u"observability.watchdog"_s, u"none"_s}}),
+                                         u"argocd/projects/prod.yaml"_s)
+                                 .first();
+    QCOMPARE(bare.find({u"spec", u"destinations"})->items().size(), 1);
+    QCOMPARE(bare.find({u"spec", u"clusterResourceWhitelist"})->items().size(), 1);
     QCOMPARE(project.find({u"spec", u"sourceRepos"})->items().size(), 1);
 }
 
@@ -163,7 +173,7 @@ void BundleArgoTest::clusterIssuerNeedsItsKindAndNamespaceAllowed()
     const yaml::Value project
         = documentsOf(bundleWith({u"prod"_s}, {{u"network.issuerScope"_s, u"cluster"_s}}), u"argocd/projects/prod.yaml"_s)
               .first();
-    QCOMPARE(textAt(project, {u"spec"_s, u"destinations"_s, u"1"_s, u"namespace"_s}), u"cert-manager"_s);
+    QCOMPARE(textAt(project, {u"spec"_s, u"destinations"_s, u"2"_s, u"namespace"_s}), u"cert-manager"_s);
     QStringList kinds;
     for (const yaml::Value &one : project.find({u"spec", u"clusterResourceWhitelist"})->items()) {
         kinds.append(textAt(one, {u"kind"_s}));

@@ -78,7 +78,7 @@ void DeployTest::theHelmPathEndsHealthy()
     QCOMPARE(world.helm->installs, 1);
     QCOMPARE(world.helm->last.values[u"delivery"].toString(), u"helm"_s);
     QVERIFY(world.cluster->count(u"NetworkPolicy"_s) > 0);
-    QCOMPARE(world.cluster->count(u"Secret"_s), 3);
+    QCOMPARE(world.cluster->count(u"Secret"_s), 5);
     QVERIFY(world.cluster->effects().indexOf(u"apply Namespace/sentinel-dev"_s)
             < world.cluster->effects().indexOf(u"create Secret/sentinel-app"_s));
     QCOMPARE(world.lines->constLast().kind, LedgerEntry::Kind::Ended);
