@@ -375,7 +375,7 @@ private Q_SLOTS:
         QVERIFY2(std::ranges::any_of(policies, [&cause](const QString &each) { return cause.contains(each); }),
                  qPrintable(cause));
         QVERIFY(person.looks(u"postgres"_s, u"frontend"_s));
-        QCOMPARE(person.way(u"sentence"_s), u"postgres does not reach frontend."_s);
+        QCOMPARE(person.way(u"sentence"_s), u"sentinel-prod/postgres does not reach sentinel-prod/frontend."_s);
         QVERIFY(person.way(u"cause"_s).startsWith(u"Stopped"_s));
         QCOMPARE(person.reach.differences(), 0);
     }

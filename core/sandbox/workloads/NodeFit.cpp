@@ -83,6 +83,24 @@ void NodeFit::count()
     for (const QJsonObject &pod : m_store.list(kinds::pod())) {
         settle(pod);
     }
+    for (const QJsonObject &pod : std::as_const(m_expected)) {
+        settle(pod);
+    }
+}
+
+void NodeFit::expect(QJsonObject pod, const QString &node)
+{
+    put(pod, {u"spec", u"nodeName"}, node);
+    settle(pod);
+    m_expected.insert(uidOf(pod), pod);
+}
+
+void NodeFit::forget(const QJsonObject &pod)
+{
+    const QJsonObject expected = m_expected.take(uidOf(pod));
+    if (!expected.isEmpty()) {
+        clear(expected);
+    }
 }
 
 void NodeFit::follow(const Change &change)

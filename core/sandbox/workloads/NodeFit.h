@@ -43,6 +43,10 @@ public:
 
     /// To be told of every change of pods and nodes.
     void follow(const Change &change);
+    /// The pod will run there once its volumes are made; until then it counts as if it did, or those after it would all choose
+    /// the same place.
+    void expect(QJsonObject pod, const QString &node);
+    void forget(const QJsonObject &pod); ///< what was expected of it
     [[nodiscard]] const QList<Room> &rooms() const { return m_rooms; }
     [[nodiscard]] Refusal refusal(const QJsonObject &pod, const Room &room) const;
     /// Higher is better: emptier nodes, and pods of the same kind far apart.
@@ -63,6 +67,7 @@ private:
     const Store &m_store;
     QList<Room> m_rooms; ///< by name
     QHash<QString, qsizetype> m_byName;
+    QHash<QString, QJsonObject> m_expected; ///< uid → the pod on its node
 };
 
 /// The claims a pod mounts: names of those of its namespace, generic ephemeral volumes included.

@@ -62,6 +62,7 @@ void Scheduler::observe(const Change &change)
         const Key key{.ns = namespaceOf(change.object), .name = nameOf(change.object)};
         if (change.kind == Change::Kind::Deleted) {
             m_waiting.remove(key);
+            m_fit.forget(change.object);
         }
         if (change.kind != Change::Kind::Deleted && textAt(change.object, {u"spec", u"nodeName"}).isEmpty()) {
             look(key.ns, key.name);
@@ -106,6 +107,9 @@ void Scheduler::reconcile(const Key &key)
 {
     const auto pod = m_world.store.find(kinds::pod(), key.ns, key.name);
     m_waiting.remove(key);
+    if (pod) {
+        m_fit.forget(*pod);
+    }
     const QString scheduler = pod ? textAt(*pod, {u"spec", u"schedulerName"}) : QString();
     if (!pod || isDeleting(*pod) || !textAt(*pod, {u"spec", u"nodeName"}).isEmpty() || isFinished(*pod)
         || (!scheduler.isEmpty() && scheduler != kComponent)) {
@@ -120,6 +124,7 @@ void Scheduler::reconcile(const Key &key)
                 .arg(QString::number(total), problem));
         return;
     }
+    const QString chosen = chosenFor(*pod, unbound);
     QList<Refusal> refusals;
     const Room *best = nullptr;
     double bestScore = 0;
@@ -128,6 +133,10 @@ void Scheduler::reconcile(const Key &key)
         refusals.append(refusal);
         if (!refusal.reasons.isEmpty()) {
             continue;
+        }
+        if (nameOf(room.node) == chosen) {
+            best = &room;
+            break;
         }
         const double score = m_fit.score(*pod, room);
         if (!best || score > bestScore) {
@@ -144,7 +153,21 @@ void Scheduler::reconcile(const Key &key)
         bind(*pod, node);
     } else {
         m_waiting.insert(key); // its volumes are made where it will run
+        m_fit.expect(*pod, node);
     }
+}
+
+QString Scheduler::chosenFor(const QJsonObject &pod, const QStringList &unbound) const
+{
+    for (const QString &name : unbound) {
+        const auto claim = m_world.store.find(kinds::volumeClaim(), namespaceOf(pod), name);
+        const QString node
+            = claim ? textAt(*claim, {u"metadata", u"annotations", u"volume.kubernetes.io/selected-node"}) : QString();
+        if (!node.isEmpty()) {
+            return node;
+        }
+    }
+    return {};
 }
 
 bool Scheduler::choose(const QJsonObject &pod, const QStringList &unbound, const QString &node)

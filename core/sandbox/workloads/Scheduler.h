@@ -21,6 +21,8 @@ private:
     [[nodiscard]] QString claimProblem(const QJsonObject &pod, QStringList &unbound) const;
     void refuse(const QJsonObject &pod, const QString &message);
     void bind(const QJsonObject &pod, const QString &node);
+    /// The node the pod's volumes are being made for, or empty.
+    [[nodiscard]] QString chosenFor(const QJsonObject &pod, const QStringList &unbound) const;
     [[nodiscard]] bool choose(const QJsonObject &pod, const QStringList &unbound, const QString &node);
 
     NodeFit m_fit;
