@@ -28,6 +28,7 @@ struct Text
 
 constexpr std::chrono::seconds kPatience{30}; // a page that takes longer on a loaded machine has lost its way
 enum Wait { InTime, Late };
+constexpr int kLooks = 5; // a cluster that lives changes a page even while it is looked at
 constexpr int kFramesToRest = 2; // layouts settle one frame after the change that asked for them
 
 void say(const QString &line)
@@ -126,7 +127,11 @@ void Tour::takePicture(const QString &pageId, const QString &stop)
         fail(Text::tr("%1: the page did not come to rest.").arg(name));
         return;
     }
-    for (const QString &text : cutTexts(m_window->contentItem())) {
+    QStringList cut = cutTexts(m_window->contentItem());
+    for (int look = 1; look < kLooks && !cut.isEmpty() && untilSettled(); ++look) {
+        cut = cutTexts(m_window->contentItem()); // what is really cut stays so
+    }
+    for (const QString &text : std::as_const(cut)) {
         say(u"cut: %1: %2"_s.arg(name, text));
     }
     const QString path = m_options.tourFolder + u'/' + name + u".png"_s;
