@@ -55,6 +55,10 @@ struct Look
     }
 };
 
+/// Kinds of what reads the nodes; a watch for each other kind would only be one more connection.
+const QSet<QString> kOnNodes{u"Pod"_s,       u"Event"_s,        u"ConfigMap"_s, u"ServiceAccount"_s, u"PersistentVolumeClaim"_s,
+                             u"DaemonSet"_s, u"NetworkPolicy"_s};
+
 QList<Look> looksFor(const QList<kube::ResourceType> &served, const Scope &scope)
 {
     QList<Look> looks;
@@ -67,6 +71,9 @@ QList<Look> looksFor(const QList<kube::ResourceType> &served, const Scope &scope
             looks.append({.type = type});
         } else {
             for (const QString &space : spaces) {
+                if (type.namespaced && space != scope.ns && !kOnNodes.contains(type.kind)) {
+                    continue;
+                }
                 looks.append(type.namespaced ? Look{.type = type, .ns = space} : Look{.type = type, .name = space});
             }
         }

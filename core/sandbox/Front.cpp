@@ -119,6 +119,8 @@ Result<quint16> Front::listen(quint16 port)
     // A client that opens all its watches at once fills Qt's queue of 50; the kernel then lets a connection that looks made wait
     // for longer than any client does.
     server->setListenBacklogSize(kWaitingConnections);
+    // Beyond this number of handshakes at a time, 30 by itself, Qt would take no more until one is through.
+    server->setMaxPendingConnections(kWaitingConnections);
     connect(server.get(), &QSslServer::startedEncryptionHandshake, this, [this](QSslSocket *socket) {
         // An event sent in two pieces would wait for the client's delayed acknowledgement of the first: 40 ms.
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
