@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QUrl>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -87,11 +86,7 @@ bool isManifest(const QString &path, const QString &folder)
 /// The port of an address the plan names; empty when the question does not apply.
 QString portOf(const plan::Answers &answers, QStringView key)
 {
-    if (!answers.applies(key)) {
-        return {};
-    }
-    const QUrl url(answers.text(key));
-    return QString::number(url.port(url.scheme() == "http"_L1 ? 80 : 443));
+    return answers.applies(key) ? QString::number(bundle::portOfUrl(answers.text(key))) : QString();
 }
 
 /// What the shipped flows call by a name instead of an answer.
@@ -127,10 +122,9 @@ QHash<QString, QString> namesOf(const bundle::Environment &environment)
                      : answers.applies(u"observability.lokiBucket") ? u"443"_s
                                                                     : QString());
     names.insert(u"lokiPort"_s, portOf(answers, u"observability.lokiUrl"));
-    names.insert(u"meshPort"_s,
-                 is(u"network.mesh", u"linkerd")             ? u"4143"_s
-                     : is(u"network.mesh", u"istio-ambient") ? u"15008"_s
-                                                             : QString());
+    if (const std::optional<int> tunnel = bundle::meshPort(answers)) {
+        names.insert(u"meshPort"_s, QString::number(*tunnel));
+    }
     if (is(u"network.mesh", u"linkerd")) {
         names.insert(u"meshNamespace"_s, answers.text(u"network.meshNamespace"));
     }

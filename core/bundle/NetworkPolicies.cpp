@@ -16,9 +16,7 @@ constexpr int kAllowWave = -20;
 constexpr int kBackendPort = 8000;
 constexpr int kFrontendPort = 3000;
 constexpr int kSolverPort = 8089; // cert-manager's HTTP-01 solver pod
-// Where a mesh takes in what it carries, and where Linkerd's control plane listens.
-constexpr int kAmbientTunnel = 15008;
-constexpr int kLinkerdInbound = 4143;
+// Where Linkerd's control plane listens.
 constexpr int kLinkerdIdentity = 8080;
 constexpr int kLinkerdDestination = 8086;
 constexpr int kLinkerdPolicy = 8090;
@@ -203,12 +201,11 @@ void appendMesh(QList<File> &files, const Environment &environment)
             u"The sidecars ask Linkerd's control plane for certificates, policies and the addresses of others."_s));
     }
     const std::optional<Edge> edge = edgeOf(environment);
-    if (edge && mesh != u"none") {
-        const int tunnel = mesh == u"linkerd" ? kLinkerdInbound : kAmbientTunnel;
+    if (const std::optional<int> tunnel = meshPort(answers); edge && tunnel) {
         files.append(policyFile(
             environment,
             policy(environment, u"allow-edge-through-mesh"_s, podsOf({u"backend"_s, u"frontend"_s}), Direction::Ingress,
-                   {rule(Direction::Ingress, {fromNamespace(edge->answer, edge->nameSpace)}, {port(tunnel)})}),
+                   {rule(Direction::Ingress, {fromNamespace(edge->answer, edge->nameSpace)}, {port(*tunnel)})}),
             u"An ingress or gateway that is part of the mesh comes through its tunnel."_s));
     }
 }

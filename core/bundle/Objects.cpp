@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bundle/Objects.h"
 
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::bundle {
@@ -51,6 +53,22 @@ QString blockOfAddress(QString address)
         address = address.section(u':', 0, 0);
     }
     return address + (address.contains(u':') ? u"/128"_s : u"/32"_s);
+}
+
+int portOfUrl(const QString &url)
+{
+    constexpr int kSecure = 443;
+    constexpr int kPlain = 80;
+    const QUrl address(url);
+    return address.port(address.scheme() == u"http" ? kPlain : kSecure);
+}
+
+std::optional<int> meshPort(const plan::Answers &answers)
+{
+    constexpr int kAmbientTunnel = 15008;
+    constexpr int kLinkerdInbound = 4143;
+    const QString mesh = answers.text(u"network.mesh");
+    return mesh == u"linkerd" ? std::optional(kLinkerdInbound) : mesh == u"none" ? std::nullopt : std::optional(kAmbientTunnel);
 }
 
 } // namespace sentinel::bundle

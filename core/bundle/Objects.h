@@ -4,6 +4,8 @@
 #include "core/bundle/Environment.h"
 #include "core/yaml/Value.h"
 
+#include <optional>
+
 namespace sentinel::bundle {
 
 /// `value`, said to come from the answer `key`.
@@ -25,6 +27,12 @@ struct ObjectName
 
 /// The block of one address, which may be written with a port ("169.254.20.10:53", "[fd00::10]:53").
 [[nodiscard]] QString blockOfAddress(QString address);
+
+/// The port an HTTP address is asked on: its own, or that of its scheme.
+[[nodiscard]] int portOfUrl(const QString &url);
+
+/// Where pods that take part in the mesh take in what it carries; nothing without a mesh.
+[[nodiscard]] std::optional<int> meshPort(const plan::Answers &answers);
 
 /// Sets `key` of `map` to the text answer of `answer`, when there is one.
 void setText(yaml::Value &map, const QString &key, const Environment &environment, const QString &answer);

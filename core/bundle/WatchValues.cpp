@@ -3,7 +3,6 @@
 #include "core/bundle/Objects.h"
 #include "core/bundle/Values.h"
 
-#include <QUrl>
 #include <algorithm>
 #include <chrono>
 
@@ -16,7 +15,6 @@ using yaml::Value;
 namespace {
 
 constexpr int kSecurePort = 443;
-constexpr int kPlainPort = 80;
 const Duration kUsualTimeout = std::chrono::seconds(10); ///< of one measurement
 
 /// One number and one unit, which is all Loki's compactor and the chart take.
@@ -32,8 +30,7 @@ QString inSeconds(Duration duration)
 
 Value portOf(const Source &source, const QString &answer)
 {
-    const QUrl url(source.text(answer));
-    return from(answer, url.port(url.scheme() == u"http" ? kPlainPort : kSecurePort));
+    return from(answer, portOfUrl(source.text(answer)));
 }
 
 /// The component's own share of the values, where it is planned.

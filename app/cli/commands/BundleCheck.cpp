@@ -181,7 +181,6 @@ QList<yaml::Value> matrixOf(const Checked &checked)
 
 yaml::Value documentOf(const CheckOptions &options, const QList<Checked> &all)
 {
-    Findings findings;
     QList<yaml::Value> items;
     QList<yaml::Value> reach;
     QList<yaml::Value> effects;
