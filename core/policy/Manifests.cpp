@@ -53,7 +53,7 @@ Location Object::at(std::initializer_list<QStringView> path) const
 
 Result<void> Manifests::add(const QByteArray &text, const QString &file)
 {
-    Result<QList<yaml::Value>> documents = yaml::readAll(text, file, kLimits);
+    Result<QList<yaml::Value>> documents = yaml::readManifests(text, file, kLimits);
     if (!documents) {
         return failure(documents);
     }

@@ -85,7 +85,7 @@ QJsonValue toJson(const Value &value)
 
 Result<QList<QJsonObject>> readObjects(const QByteArray &text, const QString &fileName)
 {
-    const Result<QList<Value>> documents = readAll(text, fileName, kManifestLimits);
+    const Result<QList<Value>> documents = readManifests(text, fileName, kManifestLimits);
     if (!documents) {
         return failure(documents);
     }

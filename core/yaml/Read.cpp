@@ -2,6 +2,7 @@
 #include "core/yaml/Read.h"
 
 #include "core/yaml/Complaint.h"
+#include "core/yaml/EventTree.h"
 #include "core/yaml/TreeBuilder.h"
 
 #include <QCoreApplication>
@@ -59,6 +60,14 @@ Result<QList<Value>> readDocuments(const QByteArray &text, const QString &fileNa
     }
 }
 
+Result<QList<Value>> withoutEmpty(Result<QList<Value>> documents)
+{
+    if (documents) {
+        documents->removeIf([](const Value &document) { return document.isNull(); });
+    }
+    return documents;
+}
+
 } // namespace
 
 Result<Value> read(const QByteArray &text, const QString &fileName, Limits limits)
@@ -72,11 +81,15 @@ Result<Value> read(const QByteArray &text, const QString &fileName, Limits limit
 
 Result<QList<Value>> readAll(const QByteArray &text, const QString &fileName, Limits limits)
 {
-    auto documents = readDocuments(text, fileName, limits, TreeBuilder::Documents::Many);
-    if (documents) {
-        documents->removeIf([](const Value &document) { return document.isNull(); });
+    return withoutEmpty(readDocuments(text, fileName, limits, TreeBuilder::Documents::Many));
+}
+
+Result<QList<Value>> readManifests(const QByteArray &text, const QString &fileName, Limits limits)
+{
+    if (auto documents = treesOfEvents(text, limits)) {
+        return withoutEmpty(std::move(*documents));
     }
-    return documents;
+    return readAll(text, fileName, limits);
 }
 
 } // namespace sentinel::yaml
