@@ -87,4 +87,9 @@ QString configFolder()
     return folderBelow(QStandardPaths::GenericConfigLocation);
 }
 
+QString cacheFolder()
+{
+    return folderBelow(QStandardPaths::GenericCacheLocation);
+}
+
 } // namespace sentinel::composition

@@ -27,4 +27,7 @@ void speak(QCoreApplication &application, Language language);
 /// Where preferences are: `$XDG_CONFIG_HOME/sentinel-console` on Linux. Not created by asking.
 [[nodiscard]] QString configFolder();
 
+/// Where things are that can be fetched again: `$XDG_CACHE_HOME/sentinel-console` on Linux. Not created by asking.
+[[nodiscard]] QString cacheFolder();
+
 } // namespace sentinel::composition

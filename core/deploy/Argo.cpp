@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/Await.h"
 #include "core/deploy/Flow.h"
-#include "core/deploy/Sync.h"
+#include "core/gitops/Operation.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -18,6 +18,11 @@ struct Text
 };
 
 constexpr int kMostTries = 8; ///< others write an Application too: its controllers, several times a second
+
+using gitops::initiatorOf;
+using gitops::isBusy;
+using gitops::isOurs;
+using gitops::isSyncedTo;
 
 const QString kPush = u"push"_s;
 
@@ -60,7 +65,8 @@ Result<kube::ResourceType> applicationType(const FlowPtr &flow)
             = co_await awaitObject(api, type, name, [](const kube::Object &object) { return !isBusy(object); }, flow->cancel());
         co_return free ? Result<bool>(false) : failure(free);
     }
-    const QJsonObject patch = syncPatch(*there, revisionOf(flow), flow->run->id(), flow->services.userName);
+    const QJsonObject patch
+        = gitops::syncPatch(*there, {.revisions = {revisionOf(flow)}, .prune = true}, flow->run->id(), flow->services.userName);
     const auto written = co_await api->patch(type, name, kube::PatchType::Merge,
                                              QJsonDocument(patch).toJson(QJsonDocument::Compact), {}, flow->cancel());
     if (!written) {

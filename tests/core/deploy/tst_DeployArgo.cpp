@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Argo CD path: the order of things, and never an operation over another one.
-#include "core/deploy/Sync.h"
+#include "core/gitops/Operation.h"
 #include "tests/core/deploy/World.h"
 
 #include <QJsonArray>
@@ -78,8 +78,8 @@ void DeployArgoTest::theOperationCarriesWhatTheSpecSays()
     QVERIFY(operation[u"sync"][u"syncOptions"].toArray().size() > 0);
     QCOMPARE(operation[u"retry"], application[u"spec"][u"syncPolicy"][u"retry"]);
     QCOMPARE(operation[u"sync"][u"revision"].toString().size(), 40);
-    QVERIFY(isOurs(application, world.run->id()));
-    QVERIFY(!isOurs(application, u"deploy-20261126-0000"_s));
+    QVERIFY(gitops::isOurs(application, world.run->id()));
+    QVERIFY(!gitops::isOurs(application, u"deploy-20261126-0000"_s));
 }
 
 void DeployArgoTest::aRunningOperationIsWaitedFor()
