@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/deploy/Await.h"
+#include "core/gitops/Await.h"
 #include "core/deploy/Flow.h"
 #include "core/gitops/Operation.h"
 
@@ -19,6 +19,7 @@ struct Text
 
 constexpr int kMostTries = 8; ///< others write an Application too: its controllers, several times a second
 
+using gitops::awaitObject;
 using gitops::initiatorOf;
 using gitops::isBusy;
 using gitops::isOurs;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/deploy/Await.h"
+#include "core/gitops/Await.h"
 
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
-namespace sentinel::deploy {
+namespace sentinel::gitops {
 
 namespace {
 
@@ -88,4 +88,4 @@ Async<kube::Object> awaitObject(kube::ApiPtr api, kube::ResourceType type, kube:
     co_return found;
 }
 
-} // namespace sentinel::deploy
+} // namespace sentinel::gitops
