@@ -112,6 +112,7 @@ void readSpec(Application &application, const QJsonObject &spec)
     application.targetRevision = source[u"targetRevision"].toString();
     application.path = source[u"path"].toString();
     application.destinationServer = spec[u"destination"][u"server"].toString();
+    application.destinationName = spec[u"destination"][u"name"].toString();
     application.destinationNamespace = spec[u"destination"][u"namespace"].toString();
     const QJsonValue automated = spec[u"syncPolicy"][u"automated"];
     application.isAutomated = automated.isObject() && automated[u"enabled"].toBool(true);

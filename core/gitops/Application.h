@@ -84,6 +84,7 @@ struct Application
     QString targetRevision;
     QString path;
     QString destinationServer;
+    QString destinationName; ///< of a cluster Argo CD knows; empty when the server is given
     QString destinationNamespace;
     QString sync; ///< "Synced", "OutOfSync", "Unknown"; empty: never compared
     QStringList revisions; ///< what `sync` was compared with
