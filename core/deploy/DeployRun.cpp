@@ -24,8 +24,8 @@ QString verdictName(Verdict verdict)
     Q_UNREACHABLE_RETURN({});
 }
 
-DeployRun::DeployRun(QString id, QObject *parent)
-    : OperationRun(std::move(id), u"deploy"_s, parent)
+DeployRun::DeployRun(QString id, QString kind, QObject *parent)
+    : OperationRun(std::move(id), std::move(kind), parent)
 {
 }
 

@@ -28,7 +28,7 @@ class DeployRun final : public OperationRun
     Q_OBJECT
 
 public:
-    explicit DeployRun(QString id, QObject *parent = nullptr);
+    explicit DeployRun(QString id, QString kind = QStringLiteral("deploy"), QObject *parent = nullptr);
 
     /// Ordered by wave, kind and name, each object followed by what belongs to it. Empty until the cluster was asked.
     [[nodiscard]] const QList<ObjectState> &objects() const { return m_objects; }

@@ -8,8 +8,6 @@ namespace sentinel::deploy {
 
 namespace {
 
-const QString kKind = u"deploy"_s;
-
 journal::Facts factsOf(const QJsonObject &object)
 {
     journal::Facts facts;
@@ -73,7 +71,7 @@ Result<journal::OperationLog> JournalLedger::logOf(const QString &run)
 Result<void> JournalLedger::append(const LedgerEntry &entry)
 {
     if (entry.kind == LedgerEntry::Kind::Begun) {
-        const journal::Scope scope{.kind = kKind,
+        const journal::Scope scope{.kind = m_kind,
                                    .context = entry.facts[u"context"].toString(),
                                    .cluster = entry.facts[u"server"].toString(),
                                    .environment = entry.facts[u"environment"].toString()};
@@ -115,7 +113,7 @@ Result<QList<LedgerEntry>> JournalLedger::openRuns()
     }
     QList<LedgerEntry> entries;
     for (const journal::Operation &operation : *operations) {
-        if (operation.scope.kind != kKind || !operation.isOpen()) {
+        if (operation.scope.kind != m_kind || !operation.isOpen()) {
             continue;
         }
         const auto records = m_journal->records(operation.id);

@@ -10,8 +10,10 @@ namespace sentinel::deploy {
 class JournalLedger final : public Ledger
 {
 public:
-    explicit JournalLedger(std::shared_ptr<journal::Journal> journal)
+    /// `kind`: "deploy", "rollback": whose runs these are.
+    explicit JournalLedger(std::shared_ptr<journal::Journal> journal, QString kind = QStringLiteral("deploy"))
         : m_journal(std::move(journal))
+        , m_kind(std::move(kind))
     {
     }
     [[nodiscard]] Result<void> append(const LedgerEntry &entry) override;
@@ -22,6 +24,7 @@ private:
     [[nodiscard]] Result<journal::OperationLog> logOf(const QString &run);
 
     std::shared_ptr<journal::Journal> m_journal;
+    QString m_kind;
     QHash<QString, journal::OperationLog> m_logs;
 };
 

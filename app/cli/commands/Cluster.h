@@ -15,6 +15,7 @@ namespace sentinel::cli {
 void addClusters(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 void addDeploy(CLI::App &app, Invocation &invocation);
+void addRollback(CLI::App &app, Invocation &invocation);
 void addStatus(CLI::App &app, Invocation &invocation);
 void addJournal(CLI::App &app, Invocation &invocation);
 void addTour(CLI::App &app, Invocation &invocation);

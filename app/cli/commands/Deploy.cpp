@@ -3,6 +3,7 @@
 #include "app/cli/commands/AskSecrets.h"
 #include "app/cli/commands/Cluster.h"
 #include "app/cli/commands/RunDocument.h"
+#include "app/cli/commands/RunLines.h"
 #include "app/composition/DeployServices.h"
 #include "core/base/Files.h"
 
@@ -86,47 +87,6 @@ std::optional<Exit> refusedConsent(const Io &io, const DeployOptions &options, c
     }
     return {};
 }
-
-/// Tells people what goes on: a line when a step begins or ends, and what it waits for when that changes.
-class ProgressLines : public QObject
-{
-public:
-    ProgressLines(const Io &io, deploy::DeployRun &run)
-        : m_io(io)
-        , m_run(run)
-    {
-        connect(&run, &OperationRun::stepChanged, this, &ProgressLines::stepChanged);
-        connect(&run, &OperationRun::logged, this, [this](const QString &line) { tell(line); });
-    }
-
-private:
-    void stepChanged(int index)
-    {
-        const OperationStep &step = m_run.steps()[index];
-        if (step.state == OperationStep::State::Running) {
-            if (step.total > 0) {
-                tell(Text::tr("%1 of %2 healthy. %3").arg(step.done).arg(step.total).arg(step.detail).trimmed());
-            }
-        } else if (step.state != OperationStep::State::Waiting) {
-            m_io.say(
-                u"%1 %2: %3"_s.arg(mark(step.state), step.title, step.detail.isEmpty() ? stateName(step.state) : step.detail));
-        }
-    }
-    static QString mark(OperationStep::State state)
-    {
-        return state == OperationStep::State::Done || state == OperationStep::State::Skipped ? u"+"_s : u"!"_s;
-    }
-    void tell(const QString &line)
-    {
-        if (line != std::exchange(m_last, line)) {
-            m_io.say(u"  "_s + line);
-        }
-    }
-
-    const Io &m_io;
-    deploy::DeployRun &m_run;
-    QString m_last;
-};
 
 void printRun(const Io &io, const deploy::DeployRun &run, Format format)
 {

@@ -23,7 +23,7 @@ const QStringList &kinds()
     static const QStringList all{u"BundleDiff"_s,      u"BundleManifest"_s, u"ClusterCheck"_s,      u"ClusterList"_s,
                                  u"EventList"_s,       u"FindingList"_s,    u"InstallPlan"_s,       u"Inventory"_s,
                                  u"JournalList"_s,     u"LogList"_s,        u"JournalRecordList"_s, u"OperationRun"_s,
-                                 u"PlanExplanation"_s, u"ScenarioList"_s,   u"SizingReport"_s,      u"StatusReport"_s};
+                                 u"PlanExplanation"_s, u"RollbackCandidates"_s, u"RollbackVerdict"_s, u"ScenarioList"_s,   u"SizingReport"_s,      u"StatusReport"_s};
     return all;
 }
 

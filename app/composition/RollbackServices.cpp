@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/RollbackServices.h"
+#include "app/composition/Clusters.h"
+#include "app/composition/DeployServices.h"
+#include "app/composition/HelmAccess.h"
+#include "app/composition/SourceServices.h"
+#include "core/deploy/JournalLedger.h"
+#include "core/rollback/InstalledHelm.h"
+#include "core/rollback/Revert.h"
+
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::composition {
+
+namespace {
+
+using Claims = std::pair<journal::Claim, std::optional<journal::Claim>>;
+
+/// Neither two rollbacks of one thing at a time, nor one beside a deploy of its environment.
+Result<std::shared_ptr<void>> lockOf(const std::shared_ptr<journal::Journal> &journal, const QString &cluster,
+                                     const rollback::Subject &subject)
+{
+    auto own = journal->claim({.kind = u"rollback"_s, .cluster = cluster, .environment = subject.title()});
+    if (!own) {
+        return failure(own);
+    }
+    std::optional<journal::Claim> deploy;
+    if (!subject.environment.isEmpty()) {
+        auto claimed = journal->claim({.kind = u"deploy"_s, .cluster = cluster, .environment = subject.environment});
+        if (!claimed) {
+            return failure(claimed);
+        }
+        deploy.emplace(std::move(*claimed));
+    }
+    return std::make_shared<Claims>(std::move(*own), std::move(deploy));
+}
+
+} // namespace
+
+Async<rollback::Services> rollbackServices(ClusterConnection connection, rollback::Subject subject, CancelToken cancel)
+{
+    const auto journal = openJournal();
+    if (!journal) {
+        co_return failure(journal);
+    }
+    rollback::Services services{.api = connection.api,
+                                .clock = std::make_shared<SystemClock>(),
+                                .ledger = std::make_shared<deploy::JournalLedger>(*journal, u"rollback"_s),
+                                .pauses = std::make_shared<rollback::JournalPauses>(*journal)};
+    services.clusterName = connection.access.context;
+    services.clusterId = connection.access.server.toString();
+    services.userName = qEnvironmentVariable("USER", u"sentinel-console"_s);
+    const auto memory = rollback::rememberFrom(**journal, services.clusterId, subject.targetNs);
+    if (!memory) {
+        co_return failure(memory);
+    }
+    services.memory = *memory;
+    const auto helm = co_await helmAccess(connection, cancel);
+    if (!helm) {
+        co_return failure(helm);
+    }
+    if (*helm) {
+        services.helm = std::make_shared<rollback::InstalledHelm>(rollback::InstalledHelm::Place{
+            .binary = (*helm)->binary, .kubeconfig = (*helm)->kubeconfig, .keeper = (*helm)->keeper});
+    }
+    const auto sources = co_await sourceServices(connection, cancel);
+    if (!sources) {
+        co_return failure(sources);
+    }
+    services.contents = rollback::readContents(connection.api, *sources);
+    if (!QStandardPaths::findExecutable(u"git"_s).isEmpty()) {
+        services.git = std::make_shared<rollback::RevertByGit>(sources->placeOf);
+    }
+    services.lock = [journal = *journal, cluster = services.clusterId](const rollback::Subject &locked) {
+        return lockOf(journal, cluster, locked);
+    };
+    co_return services;
+}
+
+ProtectionLevel protectionOf(const ClusterConnection &connection, const QString &environment)
+{
+    if (connection.rehearsal) {
+        return ProtectionLevel::None;
+    }
+    if (const auto known = knownClusters().read()) {
+        for (const kube::KnownCluster &cluster : known->clusters()) {
+            if (cluster.context == connection.access.context) {
+                return cluster.protection;
+            }
+        }
+    }
+    return kube::suggestedProtection(connection.access.context + u' ' + environment);
+}
+
+} // namespace sentinel::composition

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/ClusterConnection.h"
+#include "core/base/ProtectionLevel.h"
+#include "core/rollback/Services.h"
+
+namespace sentinel::composition {
+
+/// What a rollback of `subject` works with: helm and git of this machine where they are, the journal and what it remembers.
+[[nodiscard]] Async<rollback::Services> rollbackServices(ClusterConnection connection, rollback::Subject subject,
+                                                         CancelToken cancel);
+
+/// How much stands between a hand and this cluster: as the person's list says, else by its name and the environment's. A
+/// rehearsal is never protected.
+[[nodiscard]] ProtectionLevel protectionOf(const ClusterConnection &connection, const QString &environment);
+
+} // namespace sentinel::composition

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rollback/ManifestText.h"
+
+#include <QHash>
+#include <QSet>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::rollback {
+
+namespace {
+
+/// "registry:5000/sentinel/backend:1.2@sha256:…" without tag and digest.
+QString repositoryOf(const QString &image)
+{
+    const QString name = image.section(u'@', 0, 0);
+    const qsizetype colon = name.lastIndexOf(u':');
+    return colon > name.lastIndexOf(u'/') ? name.left(colon) : name;
+}
+
+QByteArrayView trimmed(QByteArrayView text)
+{
+    return text.trimmed();
+}
+
+QString unquoted(QByteArrayView text)
+{
+    text = trimmed(text);
+    const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+    return QString::fromUtf8(quoted ? text.sliced(1, text.size() - 2) : text);
+}
+
+} // namespace
+
+QList<QByteArrayView> documentsOf(QByteArrayView stream)
+{
+    QList<QByteArrayView> documents;
+    qsizetype begin = 0;
+    while (begin <= stream.size()) {
+        qsizetype end = begin;
+        // A line that begins with "---" parts two documents.
+        for (;;) {
+            if (stream.sliced(end).startsWith("---")) {
+                break;
+            }
+            const qsizetype lineEnd = stream.indexOf('\n', end);
+            if (lineEnd < 0) {
+                end = stream.size();
+                break;
+            }
+            end = lineEnd + 1;
+            if (end >= stream.size()) {
+                break;
+            }
+        }
+        const QByteArrayView document = trimmed(stream.sliced(begin, end - begin));
+        if (!document.isEmpty()) {
+            documents.append(document);
+        }
+        if (end >= stream.size()) {
+            break;
+        }
+        const qsizetype next = stream.indexOf('\n', end);
+        if (next < 0) {
+            break;
+        }
+        begin = next + 1;
+    }
+    return documents;
+}
+
+QStringList imagesIn(QByteArrayView stream)
+{
+    QStringList images;
+    QSet<QString> seen;
+    constexpr QByteArrayView kWord("image:");
+    for (qsizetype at = stream.indexOf(kWord); at >= 0; at = stream.indexOf(kWord, at + kWord.size())) {
+        qsizetype begin = at;
+        while (begin > 0 && (stream[begin - 1] == ' ' || stream[begin - 1] == '-')) {
+            --begin;
+        }
+        if (begin > 0 && stream[begin - 1] != '\n') {
+            continue; // "someimage:", or in the middle of a line
+        }
+        qsizetype end = stream.indexOf('\n', at);
+        end = end < 0 ? stream.size() : end;
+        const QString image = unquoted(stream.sliced(at + kWord.size(), end - at - kWord.size()));
+        if (!image.isEmpty() && !seen.contains(image)) {
+            seen.insert(image);
+            images.append(image);
+        }
+    }
+    return images;
+}
+
+QList<ImageChange> imageChanges(const QStringList &now, const QStringList &then)
+{
+    const QSet<QString> present(now.cbegin(), now.cend());
+    const QSet<QString> past(then.cbegin(), then.cend());
+    QList<ImageChange> changes;
+    QHash<QString, qsizetype> byRepository;
+    for (const QString &image : now) {
+        if (!past.contains(image)) {
+            byRepository.insert(repositoryOf(image), changes.size());
+            changes.append({.now = image, .then = {}});
+        }
+    }
+    for (const QString &image : then) {
+        if (present.contains(image)) {
+            continue;
+        }
+        const auto same = byRepository.constFind(repositoryOf(image));
+        if (same != byRepository.cend() && changes[*same].then.isEmpty()) {
+            changes[*same].then = image;
+        } else {
+            changes.append({.now = {}, .then = image});
+        }
+    }
+    return changes;
+}
+
+int differingLeaves(const QJsonValue &now, const QJsonValue &then)
+{
+    if (now == then) {
+        return 0;
+    }
+    if (!now.isObject() && !then.isObject()) {
+        return 1;
+    }
+    const QJsonObject left = now.toObject();
+    const QJsonObject right = then.toObject();
+    if ((now.isObject() && left.isEmpty()) || (then.isObject() && right.isEmpty())) {
+        // A whole branch on one side only: each of its leaves.
+        const QJsonObject &whole = left.isEmpty() ? right : left;
+        if (whole.isEmpty()) {
+            return 1;
+        }
+    }
+    int count = 0;
+    for (auto at = left.begin(); at != left.end(); ++at) {
+        count += differingLeaves(at.value(), right[at.key()]);
+    }
+    for (auto at = right.begin(); at != right.end(); ++at) {
+        count += left.contains(at.key()) ? 0 : differingLeaves(QJsonValue::Undefined, at.value());
+    }
+    return count;
+}
+
+Distance distanceOf(const helm::Release &now, const helm::Release &then)
+{
+    const QByteArray nowText = now.manifest.toUtf8();
+    const QByteArray thenText = then.manifest.toUtf8();
+    Distance distance{.known = true};
+    if (nowText != thenText) {
+        const QList<QByteArrayView> nowDocuments = documentsOf(nowText);
+        const QList<QByteArrayView> thenDocuments = documentsOf(thenText);
+        const QSet<QByteArrayView> present(nowDocuments.cbegin(), nowDocuments.cend());
+        const QSet<QByteArrayView> past(thenDocuments.cbegin(), thenDocuments.cend());
+        const auto missing = [](const QList<QByteArrayView> &list, const QSet<QByteArrayView> &in) {
+            return int(std::ranges::count_if(list, [&in](QByteArrayView one) { return !in.contains(one); }));
+        };
+        // One that changed is missing on both sides.
+        distance.objects = std::max(missing(nowDocuments, past), missing(thenDocuments, present));
+        distance.images = imageChanges(imagesIn(nowText), imagesIn(thenText));
+    }
+    distance.values = differingLeaves(now.values, then.values);
+    return distance;
+}
+
+} // namespace sentinel::rollback

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/helm/Release.h"
+#include "core/rollback/Candidate.h"
+
+namespace sentinel::rollback {
+
+// Manifests as text: fast enough to compare a whole history. Only what differs is ever parsed.
+
+/// The documents of a stream, each without what separates them, in order; empty ones are left out.
+[[nodiscard]] QList<QByteArrayView> documentsOf(QByteArrayView stream);
+
+/// The images a stream names, in order of first mention; by lines, so one inside a block of text is taken for one too.
+[[nodiscard]] QStringList imagesIn(QByteArrayView stream);
+
+/// Images of which the repository is the same stand beside each other.
+[[nodiscard]] QList<ImageChange> imageChanges(const QStringList &now, const QStringList &then);
+
+/// Leaves of two trees of values that differ, are new or gone.
+[[nodiscard]] int differingLeaves(const QJsonValue &now, const QJsonValue &then);
+
+[[nodiscard]] Distance distanceOf(const helm::Release &now, const helm::Release &then);
+
+} // namespace sentinel::rollback

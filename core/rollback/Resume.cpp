@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gitops/Application.h"
+#include "core/rollback/ArgoPatch.h"
+#include "core/rollback/Rollback.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::rollback {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+constexpr int kMostTries = 8;
+constexpr Duration kSettling = std::chrono::minutes(1);
+
+QString doing(const QString &title)
+{
+    return Text::tr("turning auto-sync of %1 on again").arg(title);
+}
+
+/// What an ApplicationSet would write, where it makes the Application.
+[[nodiscard]] Async<std::optional<QJsonObject>> policyOfOwner(kube::ApiPtr api, kube::Object application, CancelToken cancel)
+{
+    const QJsonArray owners = application[u"metadata"][u"ownerReferences"].toArray();
+    for (const QJsonValue &owner : owners) {
+        if (owner[u"kind"].toString() != u"ApplicationSet") {
+            continue;
+        }
+        const kube::ResourceType type{
+            .group = u"argoproj.io"_s, .version = u"v1alpha1"_s, .kind = u"ApplicationSet"_s, .plural = u"applicationsets"_s};
+        const auto set = co_await api->get(
+            type, {.ns = application[u"metadata"][u"namespace"].toString(), .name = owner[u"name"].toString()}, cancel);
+        const QJsonValue automated = set ? (*set)[u"spec"][u"template"][u"spec"][u"syncPolicy"][u"automated"] : QJsonValue();
+        if (automated.isObject()) {
+            co_return automated.toObject();
+        }
+    }
+    co_return std::nullopt;
+}
+
+/// `automated` as it was: where we wrote it down, where the Application remembers it, where it stands by itself, where its owner
+/// has it.
+[[nodiscard]] Async<QJsonObject> policyToRestore(Services services, kube::Object application, std::optional<Pause> pause,
+                                                 CancelToken cancel)
+{
+    if (pause) {
+        co_return pause->automated;
+    }
+    if (const auto remembered = rememberedPolicy(application)) {
+        co_return *remembered;
+    }
+    QJsonObject present = application[u"spec"][u"syncPolicy"][u"automated"].toObject();
+    if (present.contains(u"enabled")) {
+        present.remove(u"enabled");
+        co_return present;
+    }
+    if (const auto owned = co_await policyOfOwner(services.api, application, cancel); owned && *owned) {
+        co_return **owned;
+    }
+    co_return failure(Error::Kind::NotFound, doing(application[u"metadata"][u"name"].toString()),
+                      Text::tr("Nobody remembers what its auto-sync was; set spec.syncPolicy.automated by hand."));
+}
+
+std::optional<Pause> pauseOf(const QList<Pause> &pauses, const Subject &subject, const QString &clusterId)
+{
+    const auto found = std::ranges::find_if(pauses, [&](const Pause &pause) {
+        return pause.clusterId == clusterId && pause.ns == subject.ns && pause.name == subject.name;
+    });
+    return found == pauses.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cancel)
+{
+    const auto pauses = services.pauses->open();
+    if (!pauses) {
+        co_return failure(pauses);
+    }
+    const auto pause = pauseOf(*pauses, subject, services.clusterId);
+    for (int tries = 0; tries < kMostTries; ++tries) {
+        const auto application
+            = co_await services.api->get(gitops::applicationType(), {.ns = subject.ns, .name = subject.name}, cancel);
+        if (!application) {
+            co_return failure(application);
+        }
+        if (isAutomated(*application)) {
+            if (pause) {
+                co_return services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on").arg(subject.name));
+            }
+            co_return failure(Error::Kind::Invalid, doing(subject.title()), Text::tr("It is on."));
+        }
+        const auto policy = co_await policyToRestore(services, *application, pause, cancel);
+        if (!policy) {
+            co_return failure(policy);
+        }
+        const auto written = co_await services.api->patch(
+            gitops::applicationType(), {.ns = subject.ns, .name = subject.name}, kube::PatchType::Merge,
+            QJsonDocument(restorePatch(*application, *policy)).toJson(QJsonDocument::Compact), {}, cancel);
+        if (written) {
+            co_return pause ? services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on again").arg(subject.name))
+                            : Result<void>();
+        }
+        if (written.error().kind != Error::Kind::Conflict) {
+            co_return failure(written);
+        }
+    }
+    co_return failure(Error::Kind::Conflict, doing(subject.title()),
+                      Text::tr("Others kept writing to the Application; try again when they are done."));
+}
+
+Async<QList<Pause>> openPauses(Services services, CancelToken cancel)
+{
+    const auto pauses = services.pauses->open();
+    if (!pauses) {
+        co_return failure(pauses);
+    }
+    QList<Pause> open;
+    for (const Pause &pause : *pauses) {
+        if (pause.clusterId != services.clusterId) {
+            open.append(pause); // another cluster's: told, and not asked about here
+            continue;
+        }
+        const auto application
+            = co_await services.api->get(gitops::applicationType(), {.ns = pause.ns, .name = pause.name}, cancel);
+        const bool isGone = !application && application.error().kind == Error::Kind::NotFound;
+        if (!application && !isGone) {
+            co_return failure(application);
+        }
+        const bool isOn = !isGone && isAutomated(*application);
+        if (isOn && pause.since.msecsTo(services.clock->now()) < kSettling.count()) {
+            continue; // it is written down before it is done
+        }
+        if (isGone || isOn) {
+            const auto settled
+                = services.pauses->settle(pause,
+                                          isGone ? Text::tr("the Application %1 is gone").arg(pause.name)
+                                                 : Text::tr("somebody turned auto-sync of %1 on again").arg(pause.name));
+            if (!settled) {
+                co_return failure(settled);
+            }
+            continue;
+        }
+        open.append(pause);
+    }
+    co_return open;
+}
+
+} // namespace sentinel::rollback
