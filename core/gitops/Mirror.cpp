@@ -74,11 +74,13 @@ QString doing()
 /// Branches, tags and which branch is the default one; then the commit by itself, when no branch leads to it any more.
 [[nodiscard]] Async<void> refresh(QString mirror, QString url, QString revision, CancelToken cancel)
 {
-    const auto fetched = co_await fetch(
-        mirror, url, {u"+HEAD:"_s + kDefaultBranch, u"+refs/heads/*:refs/heads/*"_s, u"+refs/tags/*:refs/tags/*"_s}, cancel);
+    const auto fetched
+        = co_await fetch(mirror, url, {u"+refs/heads/*:refs/heads/*"_s, u"+refs/tags/*:refs/tags/*"_s}, cancel);
     if (!fetched) {
         co_return fetched;
     }
+    // A repository may have branches and a HEAD that names none of them.
+    std::ignore = co_await fetch(mirror, url, {u"+HEAD:"_s + kDefaultBranch}, cancel);
     if (isCommit(revision)) {
         const auto there = co_await has(mirror, revision, cancel);
         if (there && !*there) {
@@ -98,14 +100,18 @@ QString offlineNote(const Error &error, const QString &mirror)
 
 } // namespace
 
+QString mirrorFolder(const QString &cache, const QString &url)
+{
+    const QByteArray sum = QCryptographicHash::hash(url.toUtf8(), QCryptographicHash::Sha256).toHex().first(24);
+    return QDir(cache).absoluteFilePath(QString::fromLatin1(sum) + u"/mirror.git"_s);
+}
+
 Async<Mirrored> mirrorRevision(MirrorRequest request, CancelToken cancel)
 {
     if (const auto fine = checkRepositoryUrl(doing(), request.url); !fine) {
         co_return failure(fine);
     }
-    const QByteArray sum = QCryptographicHash::hash(request.url.toUtf8(), QCryptographicHash::Sha256).toHex().first(24);
-    const QString place = QDir(request.cache).absoluteFilePath(QString::fromLatin1(sum));
-    const QString mirror = place + u"/mirror.git"_s;
+    const QString mirror = mirrorFolder(request.cache, request.url);
     const bool isDefault = request.revision.isEmpty() || request.revision == u"HEAD";
     const QString revision = isDefault ? kDefaultBranch : request.revision;
     if (const auto made = co_await make(mirror, cancel); !made) {
@@ -124,7 +130,8 @@ Async<Mirrored> mirrorRevision(MirrorRequest request, CancelToken cancel)
         mirrored.isOffline = !refreshed;
         mirrored.note = refreshed ? QString() : offlineNote(refreshed.error(), mirror);
     }
-    auto out = co_await checkOut({.repository = mirror, .revision = revision, .cache = place + u"/revisions"_s}, cancel);
+    auto out = co_await checkOut(
+        {.repository = mirror, .revision = revision, .cache = QFileInfo(mirror).path() + u"/revisions"_s}, cancel);
     if (!out) {
         Error error = out.error();
         if (isDefault) {

@@ -24,4 +24,7 @@ struct Mirrored
 /// `checkRepositoryUrl` and `runGit`; NotFound: no such revision.
 [[nodiscard]] Async<Mirrored> mirrorRevision(MirrorRequest request, CancelToken cancel);
 
+/// Where the mirror of an address lies, whether or not it is there yet: a bare repository.
+[[nodiscard]] QString mirrorFolder(const QString &cache, const QString &url);
+
 } // namespace sentinel::gitops
