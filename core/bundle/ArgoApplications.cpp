@@ -170,6 +170,16 @@ Value chartSource(const Environment &environment)
                        {u"helm"_s, Value::map({{u"releaseName"_s, u"sentinel"_s}, {u"valueFiles"_s, Value::list(files)}})}});
 }
 
+/// Argo CD 2.14 expects an empty time in each claim of a StatefulSet, which servers from 1.34 on no longer write: without this
+/// the Application is out of sync for good.
+Value claimTimes()
+{
+    return Value::map(
+        {{u"group"_s, u"apps"_s},
+         {u"kind"_s, u"StatefulSet"_s},
+         {u"jqPathExpressions"_s, Value::list(QStringList{u".spec.volumeClaimTemplates[]?.metadata.creationTimestamp"_s})}});
+}
+
 Value applicationTemplate(const Environment &environment, Layer layer)
 {
     const bool platform = layer == Layer::Platform;
@@ -190,14 +200,16 @@ Value applicationTemplate(const Environment &environment, Layer layer)
          {u"annotations"_s,
           Value::map(
               {{u"argocd.argoproj.io/sync-wave"_s, Value(QString::number(platform ? kPlatformWave : kApplicationWave))}})}});
-    return Value::map({{u"metadata"_s, metadata},
-                       {u"spec"_s,
-                        Value::map({{u"project"_s, environment.project()},
-                                    {u"source"_s, source},
-                                    {u"destination"_s,
-                                     Value::map({{u"server"_s, u"{{ .server }}"_s}, {u"namespace"_s, environment.nameSpace()}})},
-                                    {u"syncPolicy"_s, syncPolicy(environment)},
-                                    {u"revisionHistoryLimit"_s, 20}})}});
+    Value spec = Value::map(
+        {{u"project"_s, environment.project()},
+         {u"source"_s, source},
+         {u"destination"_s, Value::map({{u"server"_s, u"{{ .server }}"_s}, {u"namespace"_s, environment.nameSpace()}})},
+         {u"syncPolicy"_s, syncPolicy(environment)},
+         {u"revisionHistoryLimit"_s, 20}});
+    if (!platform) {
+        spec.set(u"ignoreDifferences"_s, Value::list(QList<Value>{claimTimes()}));
+    }
+    return Value::map({{u"metadata"_s, metadata}, {u"spec"_s, spec}});
 }
 
 /// What a rollback pauses. Without this the ApplicationSet would put auto-sync back within seconds, and with it the newer
