@@ -180,7 +180,7 @@ QJsonObject normalised(QJsonObject object)
         metadata.remove(key);
     }
     object.insert(u"metadata"_s, metadata);
-    const QJsonObject texts = object[u"stringData"].toObject();
+    const QJsonObject texts = object.value(u"stringData"_s).toObject();
     if (object[u"kind"].toString() == u"Secret" && groupOf(object).isEmpty() && !texts.isEmpty()) {
         QJsonObject data = object[u"data"].toObject();
         for (auto each = texts.constBegin(); each != texts.constEnd(); ++each) {

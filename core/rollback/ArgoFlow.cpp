@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/Application.h"
+#include "core/gitops/AutoSync.h"
 #include "core/gitops/Await.h"
 #include "core/gitops/Operation.h"
 #include "core/rollback/ArgoPatch.h"
@@ -44,40 +45,23 @@ bool historyHasIt(const FlowPtr &flow, const kube::Object &object)
         && began.isValid() && newest.ended >= began;
 }
 
-PatchWords wordsOf(const FlowPtr &flow, PauseForm form)
-{
-    return {.run = flow->run->id(), .userName = flow->services.userName, .pause = form};
-}
-
-/// Sends a patch made of the Application as it is now, with the form of the pause this server knows. False: somebody wrote in
+/// Sends a patch made of the Application as it is now; a field the server does not know is an error. False: somebody wrote in
 /// between; look again.
-using MakePatch = std::function<QJsonObject(const kube::Object &application, PauseForm form)>;
-[[nodiscard]] Async<bool> send(FlowPtr flow, kube::Object application, MakePatch make)
+[[nodiscard]] Async<bool> send(FlowPtr flow, kube::Object application, QJsonObject patch)
 {
-    const auto type = gitops::applicationType();
-    PauseForm form = pauseFormOf(application);
-    for (int tries = 0; tries < 2; ++tries) {
-        const auto written = co_await flow->services.api->patch(type, flow->application(), merge(make(application, form)),
-                                                                {.strict = true}, flow->cancel());
-        if (written) {
-            flow->isPaused = flow->isPaused || form != PauseForm::None;
-            co_return true;
-        }
-        if (written.error().kind == Error::Kind::Conflict) {
-            co_return false;
-        }
-        if (form != PauseForm::Enabled || !lacksEnabled(written.error())) {
-            co_return failure(written);
-        }
-        form = PauseForm::Removed; // Argo CD before 3.1
+    const auto written = co_await flow->services.api->patch(gitops::applicationType(), flow->application(), merge(patch),
+                                                            {.strict = true}, flow->cancel());
+    if (!written) {
+        co_return written.error().kind == Error::Kind::Conflict ? Result<bool>(false) : failure(written);
     }
-    co_return false;
+    flow->isPaused = flow->isPaused || gitops::isAutoSynced(application);
+    co_return true;
 }
 
 /// What has to be turned on again is on disk before it is turned off.
 Result<void> remember(const FlowPtr &flow, const kube::Object &application)
 {
-    if (!isAutomated(application)) {
+    if (!gitops::isAutoSynced(application)) {
         return {};
     }
     return flow->services.pauses->note({.clusterName = flow->services.clusterName,
@@ -128,14 +112,13 @@ using Attempt = std::function<Async<bool>(kube::Object application)>;
 
 [[nodiscard]] Async<bool> pauseNow(FlowPtr flow, kube::Object application)
 {
-    if (!isAutomated(application)) {
+    if (!gitops::isAutoSynced(application)) {
         co_return true;
     }
     if (const auto noted = remember(flow, application); !noted) {
         co_return failure(noted);
     }
-    co_return co_await send(flow, application,
-                            [flow](const kube::Object &seen, PauseForm form) { return pausePatch(seen, wordsOf(flow, form)); });
+    co_return co_await send(flow, application, pauseOnlyPatch(application, flow->pauseWay));
 }
 
 [[nodiscard]] Async<bool> endRunning(FlowPtr flow, kube::Object application)
@@ -179,24 +162,35 @@ using Attempt = std::function<Async<bool>(kube::Object application)>;
     if (const auto noted = remember(flow, application); !noted) {
         co_return failure(noted);
     }
-    co_return co_await send(flow, application, [flow](const kube::Object &seen, PauseForm form) {
-        return rollbackPatch(seen, flow->candidate, flow->request.choice, wordsOf(flow, form));
-    });
+    const PatchWords words{.run = flow->run->id(), .userName = flow->services.userName, .pause = flow->pauseWay};
+    co_return co_await send(flow, application, rollbackPatch(application, flow->candidate, flow->request.choice, words));
 }
 
-/// Tells the owning ApplicationSet to leave the pause alone.
-[[nodiscard]] Async<QJsonObject> addPointer(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
+/// Tells the owner to leave the pause alone.
+[[nodiscard]] Async<QJsonObject> addPointer(FlowPtr flow)
 {
     for (int tries = 0; tries < kMostTries; ++tries) {
-        const auto set = co_await flow->services.api->get(type, name, flow->cancel());
-        if (!set) {
-            co_return failure(set);
+        const auto application = co_await freshApplication(flow);
+        if (!application) {
+            co_return failure(application);
         }
-        const QJsonObject patch = pointerPatch(*set, PauseForm::Enabled);
+        const auto owner = co_await gitops::ownerOf(flow->services.api, *application, flow->pauseWay, flow->cancel());
+        if (!owner) {
+            co_return failure(owner);
+        }
+        QJsonObject patch = gitops::pointerPatch(*owner, flow->subject().name, flow->pauseWay);
         if (patch.isEmpty()) {
             co_return QJsonObject();
         }
-        const auto written = co_await flow->services.api->patch(type, name, merge(patch), {}, flow->cancel());
+        patch.insert(u"metadata"_s, QJsonObject{{u"resourceVersion"_s, owner->object[u"metadata"][u"resourceVersion"]}});
+        const bool isSet = owner->kind == gitops::ApplicationOwner::Kind::ApplicationSet;
+        kube::ResourceType type = gitops::applicationType();
+        if (isSet) {
+            type.kind = u"ApplicationSet"_s;
+            type.plural = u"applicationsets"_s;
+        }
+        const auto written
+            = co_await flow->services.api->patch(type, {.ns = owner->ns, .name = owner->name}, merge(patch), {}, flow->cancel());
         if (written) {
             co_return QJsonObject();
         }
@@ -204,30 +198,22 @@ using Attempt = std::function<Async<bool>(kube::Object application)>;
             co_return failure(written);
         }
     }
-    co_return failure(Error::Kind::Conflict, doing(flow), Text::tr("Others kept writing to the ApplicationSet; try again."));
+    co_return failure(Error::Kind::Conflict, doing(flow),
+                      Text::tr("Others kept writing to the owner of the Application; try again."));
 }
 
-[[nodiscard]] Async<void> settleOwner(FlowPtr flow)
+/// What this Argo CD knows: as the checks found, else asked again.
+[[nodiscard]] Async<void> learnPauseWay(FlowPtr flow)
 {
-    const auto application = co_await freshApplication(flow);
-    if (!application) {
-        co_return failure(application);
+    if (flow->verdict) {
+        flow->pauseWay = flow->verdict->pauseWay;
+        co_return {};
     }
-    const QJsonArray owners = (*application)[u"metadata"][u"ownerReferences"].toArray();
-    for (const QJsonValue &owner : owners) {
-        if (owner[u"kind"].toString() != u"ApplicationSet") {
-            continue;
-        }
-        const kube::ResourceType type{
-            .group = u"argoproj.io"_s, .version = u"v1alpha1"_s, .kind = u"ApplicationSet"_s, .plural = u"applicationsets"_s};
-        const kube::ObjectName name{.ns = flow->subject().ns, .name = owner[u"name"].toString()};
-        const auto done = co_await perform(flow, u"pointer:"_s + name.name,
-                                           Text::tr("ApplicationSet %1 leaves the pause of auto-sync alone").arg(name.name),
-                                           [flow, type, name] { return addPointer(flow, type, name); });
-        if (!done) {
-            co_return done;
-        }
+    const auto way = co_await gitops::pauseWay(flow->services.api, flow->cancel());
+    if (!way) {
+        co_return failure(way);
     }
+    flow->pauseWay = *way;
     co_return {};
 }
 
@@ -266,9 +252,15 @@ Async<void> handToArgo(FlowPtr flow)
     const QString name = flow->subject().name;
     const QString effect = u"operation:"_s + name;
     flow->isPaused = flow->record->isDone(effect) || flow->record->isDone(u"pause:"_s + name);
+    if (const auto learned = co_await learnPauseWay(flow); !learned) {
+        co_return learned;
+    }
     if (flow->request.choice.addPointer) {
-        if (const auto settled = co_await settleOwner(flow); !settled) {
-            co_return settled;
+        const auto taught
+            = co_await perform(flow, u"pointer:"_s + name, Text::tr("the owner of %1 leaves its auto-sync alone").arg(name),
+                               [flow] { return addPointer(flow); });
+        if (!taught) {
+            co_return taught;
         }
     }
     if (flow->request.choice.endRunning && !flow->record->isDone(effect)) {

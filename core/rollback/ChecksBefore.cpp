@@ -2,12 +2,10 @@
 // Which version, may I, is anything in the way, will it last.
 #include "core/gitops/Application.h"
 #include "core/gitops/Operation.h"
-#include "core/rollback/ArgoPatch.h"
+#include "core/gitops/SyncWindows.h"
 #include "core/rollback/Checks.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -70,16 +68,7 @@ void checkConditions(CheckWriter &check, const Evidence &evidence)
     }
 }
 
-bool matchesAny(const QJsonValue &patterns, const QString &text)
-{
-    const QJsonArray list = patterns.toArray();
-    return std::ranges::any_of(list, [&text](const QJsonValue &pattern) {
-        return QRegularExpression::fromWildcard(pattern.toString()).match(text).hasMatch();
-    });
-}
-
-/// Windows that hold back an operation by hand too, while they are closed. Argo CD itself decides when; then ours waits and says
-/// so.
+/// Of the project's windows, those that hold back an operation by hand too.
 void checkWindows(CheckWriter &check, const Evidence &evidence)
 {
     if (!evidence.project) {
@@ -87,20 +76,16 @@ void checkWindows(CheckWriter &check, const Evidence &evidence)
                       Text::tr("Ask whoever runs Argo CD, or get the right to read AppProjects."));
         return;
     }
-    const QJsonValue destination = evidence.application[u"spec"][u"destination"];
-    const QJsonArray windows = (*evidence.project)[u"spec"][u"syncWindows"].toArray();
-    for (const QJsonValue &window : windows) {
-        const bool concerns = matchesAny(window[u"applications"], evidence.subject.name)
-            || matchesAny(window[u"namespaces"], destination[u"namespace"].toString())
-            || matchesAny(window[u"clusters"], destination[u"server"].toString())
-            || matchesAny(window[u"clusters"], destination[u"name"].toString());
-        if (concerns && !window[u"manualSync"].toBool()) {
-            check.amber(
-                u"AppProject/"_s + (*evidence.project)[u"metadata"][u"name"].toString(),
-                Text::tr("A sync window (%1 %2 for %3) holds back syncs by hand too; the rollback may have to wait for it.")
-                    .arg(window[u"kind"].toString(), window[u"schedule"].toString(), window[u"duration"].toString()),
-                Text::tr("Let the window allow syncs by hand (manualSync: true)."));
-        }
+    const auto application = gitops::readApplication(evidence.application);
+    if (!application) {
+        return; // said already
+    }
+    const auto verdict = gitops::windowVerdict(gitops::syncWindows(*evidence.project, *application, evidence.now));
+    if (!verdict.allowsManual) {
+        check.red(u"AppProject/"_s + (*evidence.project)[u"metadata"][u"name"].toString(), verdict.sentence,
+                  Text::tr("Wait for the window, or let it allow syncs by hand (manualSync: true)."));
+    } else if (!verdict.sentence.isEmpty()) {
+        check.note(verdict.sentence);
     }
 }
 
@@ -127,35 +112,34 @@ void checkRelease(CheckWriter &check, const Evidence &evidence)
     }
 }
 
-QString parentOf(const QJsonObject &application)
-{
-    const QJsonValue metadata = application[u"metadata"];
-    const QString tracking = metadata[u"annotations"][u"argocd.argoproj.io/tracking-id"].toString();
-    return tracking.isEmpty() ? metadata[u"labels"][u"app.kubernetes.io/instance"].toString() : tracking.section(u':', 0, 0);
-}
-
 void checkOwner(CheckWriter &check, const Evidence &evidence)
 {
-    if (!evidence.owner) {
-        check.unknown(Text::tr("Whether the ApplicationSet that owns this Application leaves the pause alone"),
-                      evidence.owner.problem, Text::tr("Look at its ignoreApplicationDifferences, or roll back with --via git."));
+    using Sticks = gitops::ApplicationOwner::Sticks;
+    if (!evidence.owner || evidence.owner->sticks == Sticks::Unknown) {
+        check.unknown(Text::tr("Whether the owner of this Application leaves the pause of auto-sync alone"),
+                      evidence.owner ? evidence.owner->sentence : evidence.owner.problem,
+                      Text::tr("Look at its ignoreApplicationDifferences, or roll back with --via git."));
         return;
     }
-    if (evidence.owner->isEmpty() || leavesPauseAlone(*evidence.owner, PauseForm::Enabled)) {
+    const gitops::ApplicationOwner &owner = *evidence.owner;
+    if (owner.sticks == Sticks::Yes) {
+        if (!owner.sentence.isEmpty()) {
+            check.note(owner.sentence);
+        }
         return;
     }
-    const QString set = (*evidence.owner)[u"metadata"][u"name"].toString();
-    const QString sentence
-        = Text::tr(
-              "The ApplicationSet %1 owns this Application and turns auto-sync on again within seconds, and with it comes %2.")
-              .arg(set, nameOf(evidence.present));
+    const QString back = Text::tr("With that %1 comes back.").arg(nameOf(evidence.present));
     if (evidence.choice.addPointer) {
-        check.note(sentence + u' ' + Text::tr("It is told to leave the pause alone first."));
+        check.note(owner.sentence + u' ' + Text::tr("It is told to leave the pause alone first."));
+        return;
+    }
+    const QString remedy
+        = Text::tr("Let it be told to leave the pause alone with --add-pointer (one patch, shown with -o wide), or "
+                   "revert in Git with --via git.");
+    if (owner.sticks == Sticks::No) {
+        check.red(owner.name, owner.sentence + u' ' + back, remedy);
     } else {
-        check.red(u"ApplicationSet/"_s + set, sentence,
-                  Text::tr("Let it be told to leave the pause alone with --add-pointer (one patch: "
-                           "spec.ignoreApplicationDifferences gets %1), or revert in Git with --via git.")
-                      .arg(pausePointer(PauseForm::Enabled)));
+        check.amber(owner.name, owner.sentence + u' ' + back, remedy);
     }
 }
 
@@ -229,14 +213,8 @@ Check checkSticks(const Evidence &evidence)
     CheckWriter check(u"sticks"_s, Text::tr("How long it lasts"));
     check.note(sticksText(evidence));
     if (evidence.choice.way == Way::ArgoCd) {
-        if (isAutomated(evidence.application)) {
+        if (gitops::isAutoSynced(evidence.application)) {
             checkOwner(check, evidence);
-        }
-        if (const QString parent = parentOf(evidence.application); !parent.isEmpty() && isAutomated(evidence.application)) {
-            check.amber(
-                evidence.subject.name,
-                Text::tr("The Application %1 brings this one; when it heals itself, it turns auto-sync on again.").arg(parent),
-                Text::tr("Pause auto-sync of %1 too, or revert in Git with --via git.").arg(parent));
         }
         if (evidence.application[u"spec"][u"sourceHydrator"].isObject()) {
             check.amber(evidence.subject.name,
@@ -251,7 +229,7 @@ QString sticksText(const Evidence &evidence)
 {
     switch (evidence.choice.way) {
     case Way::ArgoCd:
-        return isAutomated(evidence.application)
+        return gitops::isAutoSynced(evidence.application)
             ? Text::tr("It lasts until auto-sync is turned on again or somebody syncs: Git still says %1.")
                   .arg(nameOf(evidence.present))
             : Text::tr("It lasts until somebody syncs: Git still says %1.").arg(nameOf(evidence.present));

@@ -103,6 +103,33 @@ void checkTemplates(CheckWriter &check, const QJsonObject &live, const QJsonObje
     }
 }
 
+/// Objects of a kind that are refused for the same reason: one sentence for all.
+struct Refused
+{
+    QString kind;
+    QString sentence; ///< of the first
+    bool isUnknown = false;
+    QStringList names{};
+};
+
+QList<Refused> refusedAlike(const QList<DryRun> &runs)
+{
+    QMap<std::pair<QString, QString>, Refused> alike;
+    for (const DryRun &run : runs) {
+        if (run.refusal.isEmpty()) {
+            continue;
+        }
+        QString reason = run.refusal;
+        reason.replace(run.key.name, u"…"_s); // most reasons name the object
+        Refused &one = alike[{run.key.kind, reason}];
+        if (one.names.isEmpty()) {
+            one = {.kind = run.key.kind, .sentence = run.refusal, .isUnknown = run.isUnknown};
+        }
+        one.names.append(run.key.name);
+    }
+    return alike.values();
+}
+
 struct Scaler
 {
     QString kind;
@@ -143,7 +170,7 @@ Check checkDeletes(const Evidence &evidence, const Difference &difference)
     }
     using Kind = ObjectDifference::Kind;
     check.note(Text::tr("%1 change (%2 lines), %3 come back, %4 are only in the newer version.")
-                   .arg(difference.count(Kind::Changed))
+                   .arg(difference.count(Kind::Changed) - difference.minor())
                    .arg(difference.lines())
                    .arg(difference.count(Kind::Created))
                    .arg(difference.count(Kind::Removed)));
@@ -173,19 +200,13 @@ Check checkDryRun(const Evidence &evidence)
                       Text::tr("Its objects live on another cluster than the one this context names."));
         return check.done();
     }
-    QMap<QString, QStringList> refused; // one sentence for all of a kind that fail alike
-    QMap<QString, QStringList> unknown;
-    for (const DryRun &run : evidence.dryRuns) {
-        if (!run.refusal.isEmpty()) {
-            (run.isUnknown ? unknown : refused)[run.key.kind + u'\n' + run.refusal].append(run.key.name);
+    for (const Refused &one : refusedAlike(evidence.dryRuns)) {
+        if (one.isUnknown) {
+            check.amber(one.kind + u'/' + someOf(one.names), one.sentence);
+        } else {
+            check.red(one.kind + u'/' + someOf(one.names), one.sentence,
+                      Text::tr("The rollback would fail here half-way; mend this first or choose another version."));
         }
-    }
-    for (auto at = refused.cbegin(); at != refused.cend(); ++at) {
-        check.red(at.key().section(u'\n', 0, 0) + u'/' + someOf(at.value()), at.key().section(u'\n', 1),
-                  Text::tr("The rollback would fail here half-way; mend this first or choose another version."));
-    }
-    for (auto at = unknown.cbegin(); at != unknown.cend(); ++at) {
-        check.amber(at.key().section(u'\n', 0, 0) + u'/' + someOf(at.value()), at.key().section(u'\n', 1));
     }
     check.note(Text::tr("%n object(s) asked with a server-side dry run.", nullptr, int(evidence.dryRuns.size())));
     return check.done();

@@ -78,7 +78,7 @@ Result<Content> notEmpty(Content content)
     Content content;
     for (QJsonObject object : *objects) {
         QJsonObject metadata = object[u"metadata"].toObject();
-        if (metadata[u"namespace"].toString().isEmpty() && isNamespaced(*known->types, deploy::keyOf(object))) {
+        if (metadata.value(u"namespace"_s).toString().isEmpty() && isNamespaced(*known->types, deploy::keyOf(object))) {
             metadata.insert(u"namespace"_s, subject.targetNs);
             object.insert(u"metadata"_s, metadata);
         }

@@ -53,12 +53,12 @@ yaml::Value treeOf(const QJsonValue &json)
 void mask(QJsonObject &now, QJsonObject &then)
 {
     for (const QString &field : {u"data"_s, u"stringData"_s}) {
-        QJsonObject left = now[field].toObject();
-        QJsonObject right = then[field].toObject();
+        QJsonObject left = now.value(field).toObject();
+        QJsonObject right = then.value(field).toObject();
         const QStringList keys = left.keys();
         for (const QString &key : keys) {
             if (right.contains(key)) {
-                const bool same = left[key] == right[key];
+                const bool same = left.value(key) == right.value(key);
                 right.insert(key, same ? u"(hidden)"_s : u"(hidden, as it was)"_s);
                 left.insert(key, same ? u"(hidden)"_s : u"(hidden, as it is now)"_s);
             } else {
@@ -179,12 +179,25 @@ QList<DiffLine> shortened(const QList<DiffLine> &lines)
     return kept;
 }
 
+/// Labels and annotations of the object itself: what changes with every version and does nothing.
+bool differsInLabelsOnly(QJsonObject now, QJsonObject then)
+{
+    for (QJsonObject *one : {&now, &then}) {
+        QJsonObject metadata = one->value(u"metadata"_s).toObject();
+        metadata.remove(u"labels"_s);
+        metadata.remove(u"annotations"_s);
+        one->insert(u"metadata"_s, metadata);
+    }
+    return now == then;
+}
+
 ObjectDifference differenceOfOne(const deploy::ObjectKey &key, QJsonObject now, QJsonObject then)
 {
     ObjectDifference difference{.key = key,
                                 .kind = now.isEmpty() ? ObjectDifference::Kind::Created
                                     : then.isEmpty()  ? ObjectDifference::Kind::Removed
                                                       : ObjectDifference::Kind::Changed};
+    difference.isMinor = difference.kind == ObjectDifference::Kind::Changed && differsInLabelsOnly(now, then);
     if (isSecret(key)) {
         mask(now, then);
     }
@@ -205,9 +218,14 @@ int Difference::lines() const
 {
     int sum = 0;
     for (const ObjectDifference &object : objects) {
-        sum += object.kind == ObjectDifference::Kind::Changed ? object.changed : 0;
+        sum += object.kind == ObjectDifference::Kind::Changed && !object.isMinor ? object.changed : 0;
     }
     return sum;
+}
+
+int Difference::minor() const
+{
+    return int(std::ranges::count(objects, true, &ObjectDifference::isMinor));
 }
 
 bool holdsData(const deploy::ObjectKey &key)
@@ -233,7 +251,8 @@ Difference differenceOf(const QList<QJsonObject> &now, const QList<QJsonObject> 
             difference.objects.append(differenceOfOne(at.key(), at->first, at->second));
         }
     }
-    std::ranges::stable_sort(difference.objects, {}, &ObjectDifference::kind);
+    std::ranges::stable_sort(difference.objects, {},
+                             [](const ObjectDifference &one) { return std::pair(one.isMinor, one.kind); });
     return difference;
 }
 

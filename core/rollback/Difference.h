@@ -23,6 +23,7 @@ struct ObjectDifference
     Kind kind = Kind::Changed;
     QList<DiffLine> lines{}; ///< with a little of what stays the same around each change
     int changed = 0; ///< lines that are gone or new
+    bool isMinor = false; ///< only labels and annotations of the object itself, which change with every version
 };
 
 /// What going from one set of objects to another does.
@@ -31,7 +32,8 @@ struct Difference
     bool known = false; ///< false: one of the two could not be looked at
     QList<ObjectDifference> objects{}; ///< the changed first, then created, then removed
     [[nodiscard]] int count(ObjectDifference::Kind kind) const;
-    [[nodiscard]] int lines() const;
+    [[nodiscard]] int lines() const; ///< of those that are more than minor
+    [[nodiscard]] int minor() const; ///< objects
 };
 
 /// Values of Secrets never come out: equal ones as the same word, others as different ones.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/deploy/ObjectState.h"
+#include "core/gitops/Owner.h"
 #include "core/helm/History.h"
 #include "core/kube/actions/Rights.h"
 #include "core/rollback/Candidate.h"
@@ -67,7 +68,8 @@ struct Evidence
     QList<RightSeen> rights{};
     kube::Object application{}; ///< as it is now; empty for a release
     Seen<kube::Object> project{};
-    Seen<kube::Object> owner{}; ///< the ApplicationSet that makes the Application; an empty object: it has none
+    Seen<gitops::ApplicationOwner> owner{}; ///< who writes the Application besides people
+    gitops::PauseWay pauseWay = gitops::PauseWay::Switch; ///< what this Argo CD knows
     Seen<QList<helm::ReleaseHead>> heads{}; ///< of a release
 
     Seen<Content> target{};

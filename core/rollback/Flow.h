@@ -26,7 +26,8 @@ struct Flow
     QSet<deploy::ObjectKey> expected{}; ///< what has to be healthy; empty: whatever Argo CD says it brings
     QList<QJsonObject> wanted{};
     deploy::Standing last{};
-    bool isPaused = false;
+    bool isPaused = false; ///< by us
+    gitops::PauseWay pauseWay = gitops::PauseWay::Switch;
     QString step{}; ///< the phase that runs
     QObject context; ///< of timers
 

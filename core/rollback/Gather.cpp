@@ -4,7 +4,6 @@
 #include "core/kube/actions/AccessReview.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <algorithm>
 #include <array>
 
@@ -66,6 +65,12 @@ Objects named(const Objects &items, const kube::ResourceType &type)
     co_return Seen<Objects>{.problem = list.error().detail};
 }
 
+template <typename T>
+Seen<T> seenOf(Result<T> result)
+{
+    return result ? Seen<T>{.value = std::move(*result)} : Seen<T>{.problem = result.error().detail};
+}
+
 Seen<QSet<QString>> namesOf(const Seen<Objects> &seen)
 {
     if (!seen) {
@@ -125,26 +130,6 @@ QList<kube::AccessQuestion> questionsOf(const Evidence &evidence)
     co_return {};
 }
 
-/// Of the ApplicationSet that makes the Application; an empty object when none does.
-[[nodiscard]] Async<Seen<kube::Object>> seeOwner(kube::ApiPtr api, QList<kube::ResourceType> types, kube::Object application,
-                                                 CancelToken cancel)
-{
-    const QString ns = application[u"metadata"][u"namespace"].toString();
-    const QJsonArray owners = application[u"metadata"][u"ownerReferences"].toArray();
-    for (const QJsonValue &owner : owners) {
-        if (owner[u"kind"].toString() != u"ApplicationSet") {
-            continue;
-        }
-        const kube::ResourceType *type = typeOf(types, u"argoproj.io"_s, u"ApplicationSet"_s);
-        if (!type) {
-            co_return Seen<kube::Object>{.problem = Text::tr("The cluster serves no ApplicationSets.")};
-        }
-        const auto set = co_await api->get(*type, {.ns = ns, .name = owner[u"name"].toString()}, cancel);
-        co_return set ? Seen<kube::Object>{.value = *set} : Seen<kube::Object>{.problem = set.error().detail};
-    }
-    co_return Seen<kube::Object>{.value = kube::Object()};
-}
-
 [[nodiscard]] Async<Seen<kube::Object>> seeProject(kube::ApiPtr api, QList<kube::ResourceType> types, kube::Object application,
                                                    CancelToken cancel)
 {
@@ -162,12 +147,6 @@ QList<kube::AccessQuestion> questionsOf(const Evidence &evidence)
     }
     const auto usual = co_await api->get(project, {.ns = u"argocd"_s, .name = name}, cancel);
     co_return usual ? Seen<kube::Object>{.value = *usual} : Seen<kube::Object>{.problem = there.error().detail};
-}
-
-template <typename T>
-Seen<T> seenOf(Result<T> result)
-{
-    return result ? Seen<T>{.value = std::move(*result)} : Seen<T>{.problem = result.error().detail};
 }
 
 [[nodiscard]] Async<DryRun> dryRun(kube::ApiPtr api, QList<kube::ResourceType> types, QJsonObject object, QString manager,
@@ -331,11 +310,15 @@ void notHere(const std::shared_ptr<Evidence> &evidence)
     }
     evidence->application = *fresh;
     auto project = seeProject(services.api, evidence->types, *fresh, cancel);
-    auto owner = seeOwner(services.api, evidence->types, *fresh, cancel);
+    const auto way = co_await gitops::pauseWay(services.api, cancel);
+    if (!way && way.error().kind == Error::Kind::Unreachable) {
+        co_return failure(way);
+    }
+    evidence->pauseWay = way.value_or(gitops::PauseWay::Switch); // a strict patch tells where that is wrong
+    auto owner = co_await gitops::ownerOf(services.api, *fresh, evidence->pauseWay, cancel);
     const auto projectSeen = co_await project;
-    const auto ownerSeen = co_await owner;
     evidence->project = projectSeen.value_or(Seen<kube::Object>{});
-    evidence->owner = ownerSeen.value_or(Seen<kube::Object>{});
+    evidence->owner = seenOf(std::move(owner));
     co_return {};
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/Application.h"
+#include "core/gitops/AutoSync.h"
 #include "core/gitops/Await.h"
 #include "core/gitops/DesiredState.h"
 #include "core/gitops/Operation.h"
-#include "core/rollback/ArgoPatch.h"
 #include "core/rollback/Flow.h"
 #include "core/rollback/Revert.h"
 
@@ -129,7 +129,7 @@ Async<void> awaitRevert(FlowPtr flow)
     if (const auto asked = co_await askToLook(flow); !asked) {
         co_return asked;
     }
-    if (!isAutomated(flow->subject().application)) {
+    if (!gitops::isAutoSynced(flow->subject().application)) {
         const auto begun
             = co_await perform(flow, u"sync:"_s + flow->subject().name, Text::tr("sync of %1").arg(flow->subject().name),
                                [flow] { return syncCommit(flow); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gitops/Application.h"
+#include "core/gitops/AutoSync.h"
 #include "core/rollback/ArgoPatch.h"
 #include "core/rollback/Rollback.h"
 
@@ -46,27 +46,25 @@ QString doing(const QString &title)
     co_return std::nullopt;
 }
 
-/// `automated` as it was: where we wrote it down, where the Application remembers it, where it stands by itself, where its owner
-/// has it.
-[[nodiscard]] Async<QJsonObject> policyToRestore(Services services, kube::Object application, std::optional<Pause> pause,
-                                                 CancelToken cancel)
+/// As it was: where we wrote it down, exactly that; else as the Application remembers it or its owner has it.
+[[nodiscard]] Async<QJsonObject> patchToResume(Services services, kube::Object application, std::optional<Pause> pause,
+                                               CancelToken cancel)
 {
     if (pause) {
-        co_return pause->automated;
+        co_return restorePatch(application, pause->automated);
     }
-    if (const auto remembered = rememberedPolicy(application)) {
-        co_return *remembered;
+    QJsonObject patch;
+    if (gitops::isAutoSyncPaused(application)) {
+        patch = gitops::resumePatch(application);
+    } else {
+        const auto owned = co_await policyOfOwner(services.api, application, cancel);
+        if (!owned || !*owned) {
+            co_return failure(Error::Kind::NotFound, doing(application[u"metadata"][u"name"].toString()),
+                              Text::tr("Nobody remembers what its auto-sync was; set spec.syncPolicy.automated by hand."));
+        }
+        patch = restorePatch(application, **owned);
     }
-    QJsonObject present = application[u"spec"][u"syncPolicy"][u"automated"].toObject();
-    if (present.contains(u"enabled")) {
-        present.remove(u"enabled");
-        co_return present;
-    }
-    if (const auto owned = co_await policyOfOwner(services.api, application, cancel); owned && *owned) {
-        co_return **owned;
-    }
-    co_return failure(Error::Kind::NotFound, doing(application[u"metadata"][u"name"].toString()),
-                      Text::tr("Nobody remembers what its auto-sync was; set spec.syncPolicy.automated by hand."));
+    co_return patch;
 }
 
 std::optional<Pause> pauseOf(const QList<Pause> &pauses, const Subject &subject, const QString &clusterId)
@@ -92,19 +90,19 @@ Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cance
         if (!application) {
             co_return failure(application);
         }
-        if (isAutomated(*application)) {
+        if (gitops::isAutoSynced(*application)) {
             if (pause) {
                 co_return services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on").arg(subject.name));
             }
             co_return failure(Error::Kind::Invalid, doing(subject.title()), Text::tr("It is on."));
         }
-        const auto policy = co_await policyToRestore(services, *application, pause, cancel);
-        if (!policy) {
-            co_return failure(policy);
+        const auto patch = co_await patchToResume(services, *application, pause, cancel);
+        if (!patch) {
+            co_return failure(patch);
         }
-        const auto written = co_await services.api->patch(
-            gitops::applicationType(), {.ns = subject.ns, .name = subject.name}, kube::PatchType::Merge,
-            QJsonDocument(restorePatch(*application, *policy)).toJson(QJsonDocument::Compact), {}, cancel);
+        const auto written = co_await services.api->patch(gitops::applicationType(), {.ns = subject.ns, .name = subject.name},
+                                                          kube::PatchType::Merge,
+                                                          QJsonDocument(*patch).toJson(QJsonDocument::Compact), {}, cancel);
         if (written) {
             co_return pause ? services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on again").arg(subject.name))
                             : Result<void>();
@@ -135,7 +133,7 @@ Async<QList<Pause>> openPauses(Services services, CancelToken cancel)
         if (!application && !isGone) {
             co_return failure(application);
         }
-        const bool isOn = !isGone && isAutomated(*application);
+        const bool isOn = !isGone && gitops::isAutoSynced(*application);
         if (isOn && pause.since.msecsTo(services.clock->now()) < kSettling.count()) {
             continue; // it is written down before it is done
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/Application.h"
+#include "core/gitops/AutoSync.h"
 #include "core/gitops/Await.h"
-#include "core/rollback/ArgoPatch.h"
 #include "core/rollback/Flow.h"
 
 #include <QCoreApplication>
@@ -227,7 +227,7 @@ Error unhealthy(const FlowPtr &flow)
         co_return {};
     }
     const auto application = co_await flow->services.api->get(gitops::applicationType(), flow->application(), flow->cancel());
-    if (!application || !isAutomated(*application)) {
+    if (!application || !gitops::isAutoSynced(*application)) {
         co_return application ? Result<void>() : failure(application);
     }
     flow->hopeless = true;

@@ -52,10 +52,11 @@ QStringList argoSteps(const Evidence &evidence)
 {
     QStringList steps;
     const Choice &choice = evidence.choice;
-    if (choice.addPointer && !pointerPatch(evidence).isEmpty()) {
-        steps.append(Text::tr("The ApplicationSet that owns the Application is told to leave the pause of auto-sync alone."));
+    if (choice.addPointer && evidence.owner && evidence.owner->canBeTaught()) {
+        steps.append(
+            Text::tr("%1, which owns the Application, is told to leave the pause of auto-sync alone.").arg(evidence.owner->name));
     }
-    if (isAutomated(evidence.application)) {
+    if (gitops::isAutoSynced(evidence.application)) {
         steps.append(Text::tr("Auto-sync is paused, or Argo CD would bring %1 back. A reminder stays until you turn it on again.")
                          .arg(versionText(evidence.present)));
     }
@@ -211,11 +212,16 @@ Verdict verdictOf(const Evidence &evidence)
     const SchemaState state = schemaOf(evidence);
     verdict.schema = state.version;
     verdict.schemaNeeds = state.needs;
+    verdict.pauseWay = evidence.pauseWay;
+    if (evidence.choice.way == Way::ArgoCd && evidence.owner && gitops::isAutoSynced(evidence.application)) {
+        const QJsonObject pointer = gitops::pointerPatch(*evidence.owner, evidence.subject.name, evidence.pauseWay);
+        verdict.pointer = pointer.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(pointer).toJson());
+    }
     if (evidence.choice.way == Way::ArgoCd && !evidence.application.isEmpty()) {
-        verdict.patch = QString::fromUtf8(
-            QJsonDocument(rollbackPatch(evidence.application, evidence.candidate, evidence.choice,
-                                        {.run = u"…"_s, .userName = u"…"_s, .pause = pauseFormOf(evidence.application)}))
-                .toJson());
+        verdict.patch
+            = QString::fromUtf8(QJsonDocument(rollbackPatch(evidence.application, evidence.candidate, evidence.choice,
+                                                            {.run = u"…"_s, .userName = u"…"_s, .pause = evidence.pauseWay}))
+                                    .toJson());
     }
     if (evidence.choice.way == Way::Git) {
         const auto order = revertOrder(evidence.subject, evidence.candidate, u"…"_s);

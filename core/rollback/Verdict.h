@@ -40,6 +40,8 @@ struct Verdict
     QStringList happens{}; ///< sentences: what the rollback would do, in order
     QString sticks{}; ///< sentence: how long it lasts
     QString patch{}; ///< JSON of what is sent to Argo CD, or the commands of a revert by hand; empty for Helm
+    QString pointer{}; ///< JSON of what the owner would be told, indented; empty where nothing has to be
+    gitops::PauseWay pauseWay = gitops::PauseWay::Switch;
     int schema = 0; ///< of the data as it is now; 0: nobody wrote it down
     QString schemaNeeds{}; ///< the lowest version that can read it
 

@@ -38,6 +38,23 @@ void makeNamespace(Store &store, const QString &name)
     make(store, kinds::ns(), object);
 }
 
+/// Whatever people write is kept. Of an Application it tells what clients look for to know which Argo CD this is: from 3.1 on
+/// auto-sync can be switched off where it stands.
+QJsonObject schemaOf(const Type &type)
+{
+    QJsonObject schema{{"type"_L1, "object"_L1}, {"x-kubernetes-preserve-unknown-fields"_L1, true}};
+    if (type.group != "argoproj.io"_L1 || type.kind != "Application"_L1) {
+        return schema;
+    }
+    QJsonObject field{{"type"_L1, "boolean"_L1}};
+    for (const auto name : {"enabled"_L1, "automated"_L1, "syncPolicy"_L1, "spec"_L1}) {
+        QJsonObject around = schema;
+        around.insert("properties"_L1, QJsonObject{{name, field}});
+        field = around;
+    }
+    return field;
+}
+
 QJsonObject definition(const Type &type, const QString &now)
 {
     QJsonObject object = named(type.plural + u'.' + type.group);
@@ -48,13 +65,10 @@ QJsonObject definition(const Type &type, const QString &now)
     if (!type.shortNames.isEmpty()) {
         names.insert("shortNames"_L1, QJsonArray::fromStringList(type.shortNames));
     }
-    QJsonObject version{
-        {"name"_L1, type.version},
-        {"served"_L1, true},
-        {"storage"_L1, true},
-        {"schema"_L1,
-         QJsonObject{
-             {"openAPIV3Schema"_L1, QJsonObject{{"type"_L1, "object"_L1}, {"x-kubernetes-preserve-unknown-fields"_L1, true}}}}}};
+    QJsonObject version{{"name"_L1, type.version},
+                        {"served"_L1, true},
+                        {"storage"_L1, true},
+                        {"schema"_L1, QJsonObject{{"openAPIV3Schema"_L1, schemaOf(type)}}}};
     if (type.hasStatus) {
         version.insert("subresources"_L1, QJsonObject{{"status"_L1, QJsonObject()}});
     }

@@ -131,6 +131,7 @@ yaml::Value differenceItem(const rollback::Difference &difference)
         one.set(u"kind"_s, object.key.kind);
         one.set(u"namespace"_s, object.key.ns);
         one.set(u"name"_s, object.key.name);
+        one.set(u"minor"_s, object.isMinor);
         QStringList lines;
         for (const rollback::DiffLine &line : object.lines) {
             lines.append(lineText(line));
@@ -213,14 +214,21 @@ QString checksText(const rollback::Verdict &verdict, bool wide)
     return text;
 }
 
-QString differenceText(const rollback::Difference &difference)
+QString differenceText(const rollback::Difference &difference, bool wide)
 {
     if (!difference.known) {
         return {};
     }
-    QString text
-        = u'\n' + Text::tr("What changes: %1 objects, %2 lines").arg(difference.objects.size()).arg(difference.lines()) + u'\n';
+    QString text = u'\n'
+        + Text::tr("What changes: %1 objects, %2 lines; of %3 more only labels")
+              .arg(difference.objects.size() - difference.minor())
+              .arg(difference.lines())
+              .arg(difference.minor())
+        + u'\n';
     for (const rollback::ObjectDifference &object : difference.objects) {
+        if (object.isMinor && !wide) {
+            continue;
+        }
         text += u"@@ %1 · %2\n"_s.arg(object.key.toString(), differenceWord(object.kind));
         if (object.kind != rollback::ObjectDifference::Kind::Changed) {
             continue; // all of it on one side
@@ -309,7 +317,7 @@ QString verdictText(const rollback::Verdict &verdict, bool wide)
                        .arg(verdict.count(rollback::Light::Red))
         + u'\n';
     text += checksText(verdict, wide);
-    text += differenceText(verdict.difference);
+    text += differenceText(verdict.difference, wide);
     if (!verdict.effects.isEmpty()) {
         text += u'\n' + Text::tr("What it does:") + u'\n';
         for (const policy::Effect &effect : verdict.effects) {
