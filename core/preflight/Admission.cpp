@@ -153,10 +153,11 @@ Async<Checks> checkAdmission(kube::ApiPtr api, Demand demand, Sight sight, Cance
     Checks checks{admission(told, demand)};
     if (!told.conflicts.isEmpty()) {
         const QString rule = u"preflight.ownership"_s;
-        Check check = fail(
-            rule,
-            Text::tr("%n field(s) are written by others: %1.", nullptr, int(told.conflicts.size())).arg(told.conflicts.first()),
-            Text::tr("Let whoever writes them let go, or make the plan say the same."));
+        const QString found
+            = Text::tr("%n field(s) are written by others: %1.", nullptr, int(told.conflicts.size())).arg(told.conflicts.first());
+        const QString remedy = Text::tr("Let whoever writes them let go, or make the plan say the same.");
+        // Helm stops at the first of them; Argo CD takes them over, and both go on writing.
+        Check check = demand.way == Way::Helm ? fail(rule, found, remedy) : warn(rule, found, remedy);
         check.details = told.conflicts;
         checks.append(check);
     } else if (told.tried > 0) {

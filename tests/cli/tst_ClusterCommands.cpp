@@ -23,7 +23,7 @@ Answer runCluster(const QStringList &arguments)
     err.open(QIODevice::WriteOnly);
     const Exit code = cli::run(arguments, {.out = out, .err = err},
                                {cli::addClusters, cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addTour,
-                                cli::addLogs, cli::addEvents, cli::addPreflight});
+                                cli::addLogs, cli::addEvents, cli::addPreflight, cli::addCertificates});
     return {.code = code, .out = QString::fromUtf8(out.data()), .err = QString::fromUtf8(err.data())};
 }
 

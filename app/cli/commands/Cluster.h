@@ -19,6 +19,7 @@ void addRollback(CLI::App &app, Invocation &invocation);
 void addApps(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addStatus(CLI::App &app, Invocation &invocation);
+void addCertificates(CLI::App &app, Invocation &invocation);
 void addPreflight(CLI::App &app, Invocation &invocation);
 void addJournal(CLI::App &app, Invocation &invocation);
 void addTour(CLI::App &app, Invocation &invocation);
