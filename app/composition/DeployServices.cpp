@@ -2,6 +2,7 @@
 #include "app/composition/DeployServices.h"
 #include "app/composition/Application.h"
 #include "app/composition/HelmAccess.h"
+#include "app/composition/PreflightServices.h"
 #include "app/composition/StandIn.h"
 #include "core/deploy/BundleGit.h"
 #include "core/deploy/InstalledHelm.h"
@@ -34,6 +35,28 @@ namespace {
                                                                                    .keeper = (*access)->keeper});
 }
 
+/// Quick, and with what was accepted for this bundle before.
+[[nodiscard]] Async<preflight::Report> lookAhead(ClusterConnection connection, std::shared_ptr<journal::Journal> journal,
+                                                 preflight::Request request, CancelToken cancel)
+{
+    auto services = co_await preflightServices(connection, cancel);
+    if (!services) {
+        co_return failure(services);
+    }
+    services->resolve = nullptr; // a name nobody serves yet would hold up the deploy
+    auto report = co_await preflight::preflight(request, *services, preflight::Depth::Quick, cancel);
+    if (!report) {
+        co_return failure(report);
+    }
+    const auto scope = overrideScope(request.folder, report->environment, connection);
+    const auto before = scope ? recordedOverrides(*journal, *scope) : failure(scope);
+    if (!before) {
+        co_return failure(before);
+    }
+    std::ignore = preflight::accept(*report, *before);
+    co_return report;
+}
+
 } // namespace
 
 Result<std::shared_ptr<journal::Journal>> openJournal()
@@ -57,6 +80,11 @@ Async<deploy::Services> deployServices(ClusterConnection connection, CancelToken
     if (!QStandardPaths::findExecutable(u"git"_s).isEmpty()) {
         const QString rehearsals = connection.rehearsal ? stateFolder() + u"/rehearsal/repositories"_s : QString();
         services.git = std::make_shared<deploy::BundleGit>(connection.api, rehearsals);
+    }
+    if (services.helm) { // without it the bundle cannot be rendered, and so not be looked at
+        services.preflight = [connection, journal = *journal](preflight::Request request, CancelToken token) {
+            return lookAhead(connection, journal, std::move(request), std::move(token));
+        };
     }
     services.clusterName = connection.access.context;
     services.clusterId = connection.access.server.toString();

@@ -23,12 +23,14 @@ struct Phase
     Async<void> (*work)(FlowPtr);
 };
 
-QList<Phase> phasesFor(Via via)
+QList<Phase> phasesFor(Via via, bool looksAhead)
 {
     QList<Phase> phases{{u"bundle"_s, Text::tr("Read the bundle"), readBundle},
-                        {u"cluster"_s, Text::tr("Reach the cluster"), reachCluster},
-                        {u"namespace"_s, Text::tr("Namespace"), makeNamespace},
-                        {u"secrets"_s, Text::tr("Secrets"), makeSecrets}};
+                        {u"cluster"_s, Text::tr("Reach the cluster"), reachCluster}};
+    if (looksAhead) {
+        phases.append({u"preflight"_s, Text::tr("Preflight"), lookAhead});
+    }
+    phases += {{u"namespace"_s, Text::tr("Namespace"), makeNamespace}, {u"secrets"_s, Text::tr("Secrets"), makeSecrets}};
     if (via == Via::ArgoCd) {
         phases += {{u"repository"_s, Text::tr("Push the bundle to Git"), pushBundle},
                    {u"project"_s, Text::tr("Argo CD project"), applyProject},
@@ -182,6 +184,12 @@ Result<DeployOutcome> conclude(const FlowPtr &flow, const Result<void> &answer)
         const auto noted = flow->record->end(verdictName(Verdict::Unhealthy));
         return noted ? Result<DeployOutcome>(outcomeOf(flow, false)) : failure(noted);
     }
+    if (flow->refused) {
+        run.setVerdict(Verdict::Failed);
+        run.finish(OperationRun::State::Failed, ended.error());
+        const auto noted = flow->record->end(u"refused"_s);
+        return noted ? Result<DeployOutcome>(outcomeOf(flow, false)) : failure(noted);
+    }
     if (begun) {
         tellLeftBehind(flow);
         // Best effort: without the line the run is open all the same.
@@ -221,7 +229,7 @@ Result<std::shared_ptr<DeployRun>> openRun(const DeployRequest &request, const S
     }
     auto run = std::make_shared<DeployRun>(id);
     QList<OperationStep> steps;
-    const QList<Phase> phases = phasesFor(package->via);
+    const QList<Phase> phases = phasesFor(package->via, bool(services.preflight));
     for (const Phase &phase : phases) {
         steps.append({.id = phase.id, .title = phase.title});
     }
@@ -243,7 +251,7 @@ Async<DeployOutcome> deployBundle(DeployRequest request, Services services, std:
     flow->run = std::move(run);
     const auto registration = cancel.onCancel([halt = flow->halt]() mutable { halt.cancel(); });
     const bool argo = std::ranges::contains(flow->run->steps(), u"repository"_s, &OperationStep::id);
-    const auto ended = co_await runPhases(flow, phasesFor(argo ? Via::ArgoCd : Via::Helm));
+    const auto ended = co_await runPhases(flow, phasesFor(argo ? Via::ArgoCd : Via::Helm, bool(flow->services.preflight)));
     co_return conclude(flow, ended);
 }
 

@@ -20,6 +20,8 @@ struct DeployRequest
     QString cluster{}; ///< empty: the only one the environment has; several are an error that lists them
     std::optional<Via> via{}; ///< empty: as the plan says
     bool dryRun = false; ///< says what it would do; the server checks every object, nothing is written
+    QString skipPreflight{}; ///< the reason to leave it out; empty: it is not
+    QList<preflight::Override> overrides{}; ///< fails of preflight that are accepted, each with its reason
     SecretValues secrets{}; ///< given beforehand, "NAME/KEY"
     Duration deadline = std::chrono::minutes(20); ///< for everything after the apply, until the verdict
     Duration patience = std::chrono::minutes(2); ///< how long a trouble that does not mend by itself is watched

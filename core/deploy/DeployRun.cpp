@@ -39,6 +39,12 @@ void DeployRun::setObjects(QList<ObjectState> objects, QList<WhyStep> cause)
     Q_EMIT objectsChanged();
 }
 
+void DeployRun::setPreflight(preflight::Report report)
+{
+    m_preflight = std::move(report);
+    Q_EMIT preflightChanged();
+}
+
 void DeployRun::setVerdict(Verdict verdict)
 {
     m_verdict = verdict;

@@ -3,6 +3,7 @@
 
 #include "core/base/OperationRun.h"
 #include "core/deploy/ObjectState.h"
+#include "core/preflight/Check.h"
 
 namespace sentinel::deploy {
 
@@ -20,7 +21,7 @@ enum class Verdict {
 
 /// A deploy while it runs: the steps of any long operation, and beside them every object it brings. Steps, by id:
 ///
-/// both paths: `bundle`, `cluster`, `namespace`, `secrets`, … `health`;
+/// both paths: `bundle`, `cluster`, `preflight` (where somebody can look ahead), `namespace`, `secrets`, … `health`;
 /// Argo CD: `repository` (the bundle goes to Git), `project` (AppProject, ApplicationSets), `platform`, `application`;
 /// Helm: `platform` (priority classes, issuers, network policies), `release`.
 class DeployRun final : public OperationRun
@@ -42,7 +43,13 @@ public:
     /// Goes on with what a killed or stopped run began.
     [[nodiscard]] bool isResumed() const { return m_resumed; }
 
+    /// What preflight found; nothing until it has looked.
+    [[nodiscard]] const std::optional<preflight::Report> &preflight() const { return m_preflight; }
+    /// Preflight found what nobody accepted: nothing was changed.
+    [[nodiscard]] bool isRefused() const { return m_verdict == Verdict::Failed && m_preflight && !m_preflight->isClear(); }
+
     // For the flow.
+    void setPreflight(preflight::Report report);
     void setObjects(QList<ObjectState> objects, QList<WhyStep> cause);
     void setVerdict(Verdict verdict);
     void addLeftBehind(const QString &sentence);
@@ -52,6 +59,7 @@ public:
 Q_SIGNALS:
     void objectsChanged();
     void verdictChanged();
+    void preflightChanged();
 
 private:
     QList<ObjectState> m_objects;
@@ -59,6 +67,7 @@ private:
     Verdict m_verdict = Verdict::Open;
     QStringList m_leftBehind;
     QStringList m_planned;
+    std::optional<preflight::Report> m_preflight;
     bool m_resumed = false;
 };
 

@@ -27,6 +27,7 @@ struct Flow
     Services services;
     std::shared_ptr<DeployRun> run;
     CancelSource halt; ///< stops everything: the person's wish, or no hope
+    bool refused = false; ///< preflight found what nobody accepted
     bool hopeless = false; ///< a trouble outlasted the patience, or the deadline passed
     std::optional<Error> lost{}; ///< the cluster gave no answer for longer than the patience
     bool timed = false; ///< the deadline runs
@@ -49,6 +50,7 @@ using FlowPtr = std::shared_ptr<Flow>;
 // The phases, in order. Each ends in an error that stops the run, or leaves its effects done and recorded.
 [[nodiscard]] Async<void> readBundle(FlowPtr flow);
 [[nodiscard]] Async<void> reachCluster(FlowPtr flow); ///< and finds out which Secrets have to be made, and their values
+[[nodiscard]] Async<void> lookAhead(FlowPtr flow); ///< preflight, where somebody can look
 [[nodiscard]] Async<void> makeNamespace(FlowPtr flow);
 [[nodiscard]] Async<void> makeSecrets(FlowPtr flow);
 [[nodiscard]] Async<void> applyPlatform(FlowPtr flow); ///< Helm path

@@ -13,7 +13,9 @@ Record::Record(std::shared_ptr<Ledger> ledger, QString run, const QList<LedgerEn
     for (const LedgerEntry &entry : before) {
         if (entry.kind == LedgerEntry::Kind::Done) {
             m_done.insert(entry.effect, entry.facts);
-            m_deeds.append(entry.sentence);
+            if (entry.effect != u"preflight") { // changed nothing
+                m_deeds.append(entry.sentence);
+            }
         }
     }
 }
@@ -38,6 +40,12 @@ Result<void> Record::done(const QString &effect, const QString &what, const QJso
 {
     m_done.insert(effect, facts);
     m_deeds.append(what);
+    return m_ledger->append({.run = m_run, .kind = LedgerEntry::Kind::Done, .effect = effect, .sentence = what, .facts = facts});
+}
+
+Result<void> Record::noted(const QString &effect, const QString &what, const QJsonObject &facts)
+{
+    m_done.insert(effect, facts);
     return m_ledger->append({.run = m_run, .kind = LedgerEntry::Kind::Done, .effect = effect, .sentence = what, .facts = facts});
 }
 

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Result<void> begin(const QString &sentence, const QJsonObject &facts);
     [[nodiscard]] Result<void> intend(const QString &effect, const QString &what);
     [[nodiscard]] Result<void> done(const QString &effect, const QString &what, const QJsonObject &facts);
+    /// The same for what changed nothing: no deed that stays behind.
+    [[nodiscard]] Result<void> noted(const QString &effect, const QString &what, const QJsonObject &facts);
     [[nodiscard]] Result<void> failed(const QString &effect, const QString &sentence);
     [[nodiscard]] Result<void> end(const QString &verdict);
     [[nodiscard]] Result<void> pause(const QString &sentence);

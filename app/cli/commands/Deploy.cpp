@@ -2,6 +2,7 @@
 #include "core/deploy/Deploy.h"
 #include "app/cli/commands/AskSecrets.h"
 #include "app/cli/commands/Cluster.h"
+#include "app/cli/commands/Preflight.h"
 #include "app/cli/commands/RunDocument.h"
 #include "app/cli/commands/RunLines.h"
 #include "app/composition/DeployServices.h"
@@ -30,6 +31,8 @@ struct DeployOptions
     std::string cluster;
     std::string via;
     std::string secretsFrom;
+    std::string skipPreflight;
+    std::vector<std::string> overrides;
     bool dryRun = false;
     bool yes = false;
     ClusterOptions target;
@@ -60,6 +63,12 @@ Result<deploy::DeployRequest> requestOf(const DeployOptions &options)
     if (!options.via.empty()) {
         request.via = options.via == "argocd" ? deploy::Via::ArgoCd : deploy::Via::Helm;
     }
+    const auto overrides = overridesOf(options.overrides);
+    if (!overrides) {
+        return failure(overrides);
+    }
+    request.overrides = *overrides;
+    request.skipPreflight = plainLine(text(options.skipPreflight));
     auto secrets = secretsFrom(text(options.secretsFrom));
     if (!secrets) {
         return failure(secrets);
@@ -106,6 +115,13 @@ Exit sayEnd(const Io &io, const deploy::DeployRun &run, const Result<deploy::Dep
     if (ended && (ended->healthy || run.verdict() == deploy::Verdict::Planned)) {
         io.say(run.verdict() == deploy::Verdict::Planned ? Text::tr("Nothing was changed.") : Text::tr("Everything is healthy."));
         return Exit::Done;
+    }
+    if (ended && run.isRefused()) {
+        io.say(preflightTable(*run.preflight(), Format::Table).trimmed());
+        io.say(Text::tr(
+            "Refused: nothing was changed. Mend what failed, accept it with --override RULE=REASON, or leave the look out with "
+            "--skip-preflight REASON."));
+        return Exit::No;
     }
     if (ended) {
         io.say(Text::tr("It did not become healthy."));
@@ -177,6 +193,17 @@ void addDeploy(CLI::App &app, Invocation &invocation)
         ->add_option("--secrets-from", options->secretsFrom,
                      "Values only you have, as Secrets or NAME/KEY: VALUE; - reads standard input")
         ->type_name("FILE");
+    command
+        ->add_option("--override", options->overrides,
+                     "Accept a failed check of preflight, with the reason; it is kept in the journal")
+        ->type_name("RULE=REASON")
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->take_all();
+    command
+        ->add_option("--skip-preflight", options->skipPreflight,
+                     "Leave preflight out, with the reason; it is kept in the journal")
+        ->type_name("REASON");
     command->add_flag("--dry-run", options->dryRun, "Say what would be done; nothing is written");
     command->add_flag("--yes", options->yes, "Do not ask; the rehearsal cluster never does");
     addClusterFlags(*command, options->target);
