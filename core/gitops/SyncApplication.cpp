@@ -20,6 +20,7 @@ struct Text
 };
 
 constexpr int kMostTries = 8;
+constexpr Duration kStale = std::chrono::seconds(20); ///< after which what it says is taken as it is
 constexpr Duration kIllFor = std::chrono::seconds(5); ///< a roll out passes through Degraded now and then
 const QString kEffect = u"sync"_s;
 const QString kWish = u"wish"_s;
@@ -79,12 +80,14 @@ QString whose(const kube::Object &object)
     return initiator.isEmpty() ? Text::tr("somebody") : plainLine(initiator);
 }
 
+constexpr int kSkew = 120; ///< seconds by which the cluster's clock and ours may differ
+
 /// Ours, from the moment we meant to: it came and went while nobody looked.
 bool isInHistory(const FlowPtr &flow, const kube::Object &object, const QDateTime &since)
 {
     const auto read = readApplication(object);
     return read && std::ranges::any_of(read->history, [&](const HistoryEntry &entry) {
-               return entry.began.isValid() && entry.began >= since.addSecs(-1) && entry.by == flow->services.userName
+               return entry.began.isValid() && entry.began >= since.addSecs(-kSkew) && entry.by == flow->services.userName
                    && (flow->request.wish.revisions.isEmpty() || entry.revisions == flow->request.wish.revisions);
            });
 }
@@ -215,42 +218,56 @@ bool isFresh(const kube::Object &object)
     return !ended.isValid() || (looked.isValid() && looked >= ended);
 }
 
+/// What is known of the health while it is followed.
+struct HealthWatch
+{
+    bool isIll = false; ///< for long enough
+    bool isIllFor = false; ///< the time for that runs
+    bool isOld = false; ///< Argo CD did not look again: what it said before counts
+    CancelSource again; ///< ends the present look, so that the above is considered
+};
+
+bool isSettled(const FlowPtr &flow, const std::shared_ptr<HealthWatch> &watch, const kube::Object &object)
+{
+    const QString health = object[u"status"][u"health"][u"status"].toString();
+    const bool isKnown = watch->isOld || isFresh(object);
+    if (object.isEmpty() || (isKnown && (health == u"Healthy" || health == u"Suspended"))) {
+        return true;
+    }
+    flow->run.run->tell(u"health"_s, plainLine(health));
+    if (!isKnown || health == u"Progressing") {
+        return false;
+    }
+    if (!std::exchange(watch->isIllFor, true)) {
+        flow->services.clock->after(kIllFor, &flow->context, [watch] {
+            watch->isIll = true;
+            watch->again.cancel();
+        });
+    }
+    return watch->isIll;
+}
+
 /// Healthy, or ill for long enough to be believed. Empty: the Application is gone.
 [[nodiscard]] Async<QString> followHealth(FlowPtr flow)
 {
     flow->run.run->begin(u"health"_s, flow->now());
-    const auto ill = std::make_shared<bool>(false); ///< for long enough
-    const auto waits = std::make_shared<bool>(false);
+    const auto watch = std::make_shared<HealthWatch>();
+    flow->services.clock->after(kStale, &flow->context, [watch] {
+        watch->isOld = true;
+        watch->again.cancel();
+    });
     for (;;) {
-        const auto stop = std::make_shared<CancelSource>();
-        const auto registration = flow->cancel().onCancel([stop] { stop->cancel(); });
+        watch->again = {};
+        const auto registration = flow->cancel().onCancel([watch] { watch->again.cancel(); });
         const auto settled = co_await awaitObject(
             flow->api(), applicationType(), flow->request.name,
-            [flow, ill, waits, stop](const kube::Object &object) {
-                const QString health = object[u"status"][u"health"][u"status"].toString();
-                if (object.isEmpty() || (isFresh(object) && (health == u"Healthy" || health == u"Suspended"))) {
-                    return true;
-                }
-                flow->run.run->tell(u"health"_s, plainLine(health));
-                if (!isFresh(object) || health == u"Progressing") {
-                    return false;
-                }
-                if (!std::exchange(*waits, true)) {
-                    flow->services.clock->after(kIllFor, &flow->context, [ill, stop] {
-                        *ill = true;
-                        stop->cancel();
-                    });
-                }
-                return *ill;
-            },
-            stop->token());
+            [flow, watch](const kube::Object &object) { return isSettled(flow, watch, object); }, watch->again.token());
         if (settled) {
             co_return (*settled)[u"status"][u"health"][u"status"].toString();
         }
-        if (!*ill || flow->cancel().isCancelled()) {
+        if (settled.error().kind != Error::Kind::Cancelled || flow->cancel().isCancelled()) {
             co_return failure(settled);
         }
-        // The time is up: whatever it says now counts.
     }
 }
 

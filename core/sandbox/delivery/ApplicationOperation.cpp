@@ -204,6 +204,7 @@ void ApplicationController::endOperation(const Key &key, State &state, const QSt
     state.operationTarget.reset();
     state.operationProblem.reset();
     state.isLoadingOperation = false;
+    state.refreshedAt = now; // Argo CD compares once more when an operation ends
     ++state.number;
     m_queue.add(key);
 }
