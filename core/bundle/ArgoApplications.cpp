@@ -170,14 +170,13 @@ Value chartSource(const Environment &environment)
                        {u"helm"_s, Value::map({{u"releaseName"_s, u"sentinel"_s}, {u"valueFiles"_s, Value::list(files)}})}});
 }
 
-/// Argo CD 2.14 expects an empty time in each claim of a StatefulSet, which servers from 1.34 on no longer write: without this
-/// the Application is out of sync for good.
-Value claimTimes()
+/// The Kubernetes libraries of Argo CD before 3.2 write an empty time into each claim of a StatefulSet, which servers from 1.34
+/// on no longer do: compared by them the Application is out of sync for good. Asked for what an apply would change, the server is
+/// right.
+bool comparesOnServer(const Environment &environment)
 {
-    return Value::map(
-        {{u"group"_s, u"apps"_s},
-         {u"kind"_s, u"StatefulSet"_s},
-         {u"jqPathExpressions"_s, Value::list(QStringList{u".spec.volumeClaimTemplates[]?.metadata.creationTimestamp"_s})}});
+    const QString version = environment.answers.text(u"target.argocdVersion");
+    return version.startsWith(u"2.") || version == u"3.0" || version == u"3.1";
 }
 
 Value applicationTemplate(const Environment &environment, Layer layer)
@@ -194,21 +193,21 @@ Value applicationTemplate(const Environment &environment, Layer layer)
                                      {u"console.sentinel/environment"_s, environment.name},
                                      {u"console.sentinel/cluster"_s, u"{{ .cluster }}"_s},
                                      {u"console.sentinel/layer"_s, platform ? u"platform"_s : u"application"_s}});
+    Value notes
+        = Value::map({{u"argocd.argoproj.io/sync-wave"_s, Value(QString::number(platform ? kPlatformWave : kApplicationWave))}});
+    if (comparesOnServer(environment)) {
+        notes.set(u"argocd.argoproj.io/compare-options"_s, from(u"target.argocdVersion"_s, u"ServerSideDiff=true"_s));
+    }
     const Value metadata = Value::map(
         {{u"name"_s, u"sentinel-"_s + environment.name + u"-{{ .cluster }}"_s + (platform ? u"-platform"_s : QString())},
          {u"labels"_s, labels},
-         {u"annotations"_s,
-          Value::map(
-              {{u"argocd.argoproj.io/sync-wave"_s, Value(QString::number(platform ? kPlatformWave : kApplicationWave))}})}});
-    Value spec = Value::map(
+         {u"annotations"_s, notes}});
+    const Value spec = Value::map(
         {{u"project"_s, environment.project()},
          {u"source"_s, source},
          {u"destination"_s, Value::map({{u"server"_s, u"{{ .server }}"_s}, {u"namespace"_s, environment.nameSpace()}})},
          {u"syncPolicy"_s, syncPolicy(environment)},
          {u"revisionHistoryLimit"_s, 20}});
-    if (!platform) {
-        spec.set(u"ignoreDifferences"_s, Value::list(QList<Value>{claimTimes()}));
-    }
     return Value::map({{u"metadata"_s, metadata}, {u"spec"_s, spec}});
 }
 

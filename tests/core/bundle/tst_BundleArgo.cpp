@@ -79,6 +79,9 @@ void BundleArgoTest::rollbackPauseIsLeftAlone()
         const yaml::Value set = setOf(bundle, name);
         QCOMPARE(textAt(set, {u"apiVersion"_s}), u"argoproj.io/v1alpha1"_s);
         QCOMPARE(textAt(set, {u"spec"_s, u"ignoreApplicationDifferences"_s, u"0"_s, u"jsonPointers"_s, u"0"_s}), pointer);
+        const QString compared
+            = textAt(set, {u"spec"_s, u"template"_s, u"metadata"_s, u"annotations"_s, u"argocd.argoproj.io/compare-options"_s});
+        QCOMPARE(compared, version == u"2.14" || version == u"3.0" || version == u"3.1" ? u"ServerSideDiff=true"_s : QString());
         QCOMPARE(textAt(set, {u"spec"_s, u"goTemplate"_s}), u"true"_s);
         QCOMPARE(texts(set.find({u"spec", u"goTemplateOptions"})), QStringList{u"missingkey=error"_s});
     }

@@ -59,18 +59,25 @@ class Sync(real.Peers):
                 "apiVersion": "v1", "kind": "Secret", "type": one["type"], "metadata": {"name": one["name"], "namespace": one["namespace"]},
                 "stringData": {key["key"]: secrets.token_hex(24) for key in one["keys"]}}))
 
+    def applications(self, environment):
+        told = self.bench.kubectl("get", "applications", "--namespace", "argocd", "-l", f"console.sentinel/environment={environment}", "-o", "json")
+        return json.loads(told)["items"]
+
     def states(self, environment):
         """(sync, health) of each Application of the environment."""
-        told = json.loads(self.bench.kubectl("get", "applications", "--namespace", "argocd", "-l", f"console.sentinel/environment={environment}", "-o", "json"))
         return {one["metadata"]["name"]: (one.get("status", {}).get("sync", {}).get("status"), one.get("status", {}).get("health", {}).get("status"))
-                for one in told["items"]}
+                for one in self.applications(environment)}
 
     def settles(self, environment, names):
         try:
             real.until(f"{environment} Healthy", lambda: self.states(environment) == dict.fromkeys(names, ("Synced", "Healthy")), SETTLED)
         except real.Failed:
-            told = self.bench.kubectl("get", "applications", "--namespace", "argocd", "-l", f"console.sentinel/environment={environment}", "-o", "yaml")
-            print(told[-20000:], file=sys.stderr)
+            for one in self.applications(environment):
+                status = one.get("status", {})
+                late = [part for part in status.get("resources", []) if not part.get("hook")
+                        and (part.get("status") != "Synced" or part.get("health", {}).get("status", "Healthy") != "Healthy")]
+                print(one["metadata"]["name"], json.dumps({"conditions": status.get("conditions"), "operation": status.get("operationState", {}).get("message"),
+                                                           "resources": late}, indent=1), file=sys.stderr)
             raise
 
     def test_a_bundle_pushed_and_applied_by_hand_becomes_healthy(self):
