@@ -54,12 +54,19 @@ void describeHealth(Candidate &candidate, const std::optional<Memo> &memo)
     }
 }
 
+/// The chart of Sentinel is told which version it runs; its own is that of a release without such an answer.
+QString versionOf(const helm::Release &release)
+{
+    const QString given = release.values[u"version"].toString();
+    return release.chartName == u"sentinel" && !given.isEmpty() ? given : release.appVersion;
+}
+
 Candidate helmCandidate(const helm::Release &release, const helm::ReleaseHead &head)
 {
     Candidate candidate{.id = QString::number(head.revision),
                         .way = Way::Helm,
                         .revision = QString::number(head.revision),
-                        .version = release.appVersion,
+                        .version = versionOf(release),
                         .at = release.lastDeployed.isValid() ? release.lastDeployed : head.at,
                         .state = helm::statusName(release.status)};
     return candidate;

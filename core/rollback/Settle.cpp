@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deploy/Standing.h"
 #include "core/gitops/Application.h"
 #include "core/gitops/AutoSync.h"
 #include "core/gitops/Await.h"
@@ -169,6 +170,15 @@ void take(const FlowPtr &flow, const ObservationPtr &observation, const deploy::
     co_return {};
 }
 
+/// What the watch shows: kinds that carry a state, in the namespace and beside it where the nodes are read from. That the rest is
+/// there, whoever applied it has said.
+bool isWatched(const FlowPtr &flow, const deploy::ObjectKey &key)
+{
+    const QString ns = flow->subject().targetNs;
+    const bool isNear = key.ns.isEmpty() || key.ns == ns || (key.ns == ns + u"-host"_s && key.kind == u"DaemonSet");
+    return isNear && deploy::lookedAtKinds().contains(std::pair(key.group, key.kind));
+}
+
 /// What the version holds; where it cannot be read, what Argo CD says it brings.
 [[nodiscard]] Async<void> findExpected(FlowPtr flow, ObservationPtr observation)
 {
@@ -177,9 +187,9 @@ void take(const FlowPtr &flow, const ObservationPtr &observation, const deploy::
         : co_await flow->services.contents(flow->subject(), flow->candidate, flow->cancel());
     if (content) {
         for (const QJsonObject &object : content->objects) {
-            if (object[u"kind"].toString() != u"Secret") { // nobody watches those
+            if (const deploy::ObjectKey key = deploy::keyOf(object); isWatched(flow, key)) {
                 flow->wanted.append(object);
-                flow->expected.insert(deploy::keyOf(object));
+                flow->expected.insert(key);
             }
         }
         co_return {};

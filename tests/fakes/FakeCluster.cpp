@@ -79,6 +79,21 @@ void FakeCluster::thaw()
     m_watches.clear();
 }
 
+void FakeCluster::killAt(int count, std::function<void()> died)
+{
+    m_killAt = count;
+    m_died = std::move(died);
+}
+
+bool FakeCluster::diesNow()
+{
+    if (m_killAt <= 0 || --m_killAt > 0) {
+        return false;
+    }
+    m_died();
+    return true;
+}
+
 void FakeCluster::conflictOn(const QString &kind, const QString &name, const kube::FieldConflict &conflict)
 {
     m_conflicts.insert(kind + u'/' + name, conflict);

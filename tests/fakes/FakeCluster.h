@@ -52,6 +52,10 @@ public:
     void freeze() { m_frozen = true; }
     /// Another client comes; what the killed one waited for stays unanswered.
     void thaw();
+    /// The client dies at its `count`-th answer from now: at an odd one before anything of the request was done, at an even one
+    /// after it was done and before it hears of it.
+    void killAt(int count, std::function<void()> died);
+    [[nodiscard]] bool hasKilled() const { return m_killAt == 0; } ///< since the last `killAt`
     /// The next apply to this object meets a field of somebody else.
     void conflictOn(const QString &kind, const QString &name, const kube::FieldConflict &conflict);
     /// Watches are cut off and come back with a new list.
@@ -121,6 +125,9 @@ private:
     QStringList m_effects;
     qint64 m_version = 100;
     bool m_frozen = false;
+    int m_killAt = -1; ///< moments left; 0: it has been killed
+    std::function<void()> m_died;
+    [[nodiscard]] bool diesNow();
     QObject m_context;
 };
 

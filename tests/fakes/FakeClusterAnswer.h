@@ -25,10 +25,17 @@ Async<T> FakeCluster::answer(Act act, const QString &kind, CancelToken cancel, s
                 if (m_frozen || promise.isKept()) {
                     return;
                 }
+                if (diesNow()) {
+                    return;
+                }
+                auto result = Result<T>(failure(Error::Kind::Internal, {}, {}));
                 if (const auto fault = faultFor(act, kind)) {
-                    promise.keep(std::unexpected(*fault));
+                    result = std::unexpected(*fault);
                 } else {
-                    promise.keep(work());
+                    result = work();
+                }
+                if (!diesNow()) {
+                    promise.keep(std::move(result));
                 }
             },
             Qt::QueuedConnection);
