@@ -14,7 +14,7 @@ namespace sentinel::sandbox {
 namespace {
 
 /// Changes remembered for watches that come back; a watch older than this lists again, as on a real cluster.
-constexpr std::size_t kMostHistory = 4096;
+constexpr std::size_t kMostHistory = 1024;
 
 QString versionText(qint64 version)
 {
