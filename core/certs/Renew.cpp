@@ -170,7 +170,10 @@ kube::Object asked(kube::Object certificate, const QDateTime &now)
     const auto ended = co_await renewal->services.api->watch(
         certificateType(), {.ns = renewal->name.ns, .fieldSelector = u"metadata.name="_s + renewal->name.name},
         [watch, look, name = renewal->name](const kube::WatchEvent &event) {
-            if (event.type == kube::WatchEvent::Type::Deleted && nameOf(event.object) == name.name) {
+            const auto isIt = [&name](const kube::Object &object) { return nameOf(object) == name.name; };
+            const bool removed = event.type == kube::WatchEvent::Type::Deleted && isIt(event.object);
+            const bool missing = event.type == kube::WatchEvent::Type::Replaced && std::ranges::none_of(event.objects, isIt);
+            if (removed || missing) {
                 watch->gone = true;
                 watch->stop.cancel();
             }

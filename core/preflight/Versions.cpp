@@ -25,7 +25,9 @@ const QVersionNumber kLowestGatewayApi(1, 0);
 
 QVersionNumber versionIn(QString text)
 {
-    return QVersionNumber::fromString(text.startsWith(u'v') ? text.sliced(1) : text);
+    const QVersionNumber version = QVersionNumber::fromString(text.startsWith(u'v') ? text.sliced(1) : text);
+    // What was built without a release says 0.0.0, which is no version.
+    return version.isNull() || version.normalized().isNull() ? QVersionNumber() : version;
 }
 
 /// The definition of a kind, by its full name; nothing: not there, or not readable.
