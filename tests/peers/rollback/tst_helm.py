@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rollbacks by the real Helm 4 and 3 on the real API server, and how long they take beside `helm rollback`."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import time
+
+import shop
+from shop import manifests, real
+
+TRIES = 3
+MOST = 1.2  # of what `helm rollback` takes
+
+
+class Life(shop.Console):
+    version = 4
+
+    def setUp(self):
+        super().setUp()
+        self.helm = shop.HELM[self.version]
+        if not self.helm:
+            self.skipTest(f"no helm{self.version} here")
+        tools = self.folder / "bin"
+        tools.mkdir()
+        (tools / "helm").symlink_to(self.helm)
+        self.path = f"{tools}:{os.environ['PATH']}"
+        self.space = real.Space(self.bench, "helm")
+        self.addCleanup(self.space.close)
+        self.chart = self.folder / "chart"
+        (self.chart / "templates").mkdir(parents=True)
+        (self.chart / "Chart.yaml").write_text("{apiVersion: v2, name: shop, version: 1.0.0, appVersion: '1'}\n")
+
+    def environment(self, **more):
+        return super().environment(**more) | {"PATH": self.path}
+
+    def run_helm(self, *arguments, code=0, timeout=120):
+        done = subprocess.run([self.helm, *arguments, "--kubeconfig", str(self.bench.kubeconfig), "--namespace", self.space.name],
+                              capture_output=True, text=True, timeout=timeout, env=self.environment())
+        if code is not None:
+            self.assertEqual(code, done.returncode, done.stdout + done.stderr)
+        return done.stdout
+
+    def upgrade(self, text, *more, **options):
+        (self.chart / "templates/web.yaml").write_text(text)
+        return self.run_helm("upgrade", "--install", "shop", str(self.chart), *more, **options)
+
+    def image(self):
+        return self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.spec.template.spec.containers[0].image}")
+
+    def roll_back(self, to, *more, code=0):
+        return self.document("rollback", f"{self.space.name}/shop", "--to", to, "--accept", shop.ACCEPT, "--yes", *more, code=code)
+
+    def healthy(self):
+        real.until("the pods", lambda: self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.status.availableReplicas}") == "2", shop.PATIENCE)
+
+    def test_a_broken_upgrade_is_rolled_back_in_one_step(self):
+        self.upgrade(manifests("1"))
+        self.healthy()
+        self.upgrade(manifests("2", fate="image"))
+        said = self.document("rollback", self.space.name, code=2)
+        self.assertEqual([("2", True), ("1", False)], [(one["id"], one["present"]) for one in said["items"]])
+        self.assertEqual([{"now": "registry.example.com/web:2", "then": "registry.example.com/web:1"}], said["items"][1]["changes"]["images"])
+        verdict = self.document("rollback", f"{self.space.name}/shop", "--to", "1", "--dry-run")
+        self.assertNotIn("red", [one["light"] for one in verdict["checks"]], verdict["checks"])
+        run = self.roll_back("1")
+        self.assertEqual("healthy", run["verdict"])
+        self.assertIn("web:1", self.image())
+        broken = self.roll_back("2", code=1)
+        self.assertIn("image-missing", [step["cause"] for step in broken["cause"]], broken["cause"])
+
+    def test_a_release_that_a_killed_helm_left_pending_is_freed(self):
+        self.upgrade(manifests("1"))
+        self.healthy()
+        (self.chart / "templates/web.yaml").write_text(manifests("2", fate="image"))
+        child = subprocess.Popen([self.helm, "upgrade", "shop", str(self.chart), "--wait", "--kubeconfig", str(self.bench.kubeconfig), "--namespace", self.space.name],
+                                 env=self.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        real.until("it is pending", lambda: "pending-upgrade" in self.space.kubectl("get", "secrets", "-l", "owner=helm", "-o", "jsonpath={.items[*].metadata.labels.status}"), 60)
+        real.until("it was applied", lambda: "web:2" in self.image(), 60)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        self.assertEqual("healthy", self.roll_back("1")["verdict"])
+        self.assertIn("web:1", self.image())
+        self.assertEqual("deployed", json.loads(self.run_helm("history", "shop", "-o", "json"))[-1]["status"])
+        self.upgrade(manifests("3"))  # which a pending one would refuse
+
+    def test_who_may_not_read_secrets_is_told(self):
+        self.upgrade(manifests("1"))
+        self.sentinelctl("rollback", f"{self.space.name}/shop", "--via", "helm", "--as", "nobody-" + self.space.name, code=3)
+
+    def test_it_is_accepted_about_as_fast_as_helm_does_it(self):
+        self.upgrade(manifests("1"))
+        self.upgrade(manifests("2"))
+        self.healthy()
+        ours, theirs = [], []
+        for _ in range(TRIES):
+            began = time.monotonic()
+            self.run_helm("rollback", "shop", "1")
+            theirs.append(time.monotonic() - began)
+            run = self.roll_back("2")
+            step = next(one for one in run["steps"] if one["id"] == "accept")
+            ours.append(seconds(step["ended"]) - seconds(step["began"]))
+        print(f"helm {self.version}: accepted after {min(ours):.3f} s, helm rollback takes {min(theirs):.3f} s, ratio {min(ours) / min(theirs):.2f}", flush=True)
+        self.assertLessEqual(min(ours), MOST * min(theirs))
+
+
+def seconds(text):
+    import datetime
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+
+
+class Helm4(Life):
+    version = 4
+
+
+class Helm3(Life):
+    version = 3
+
+
+del Life
+
+if __name__ == "__main__":
+    real.main()
