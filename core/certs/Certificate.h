@@ -76,6 +76,12 @@ struct Certificate
     Findings findings{}; ///< rules "certificate.*"
 
     [[nodiscard]] QString title() const { return ns + u'/' + name; }
+    /// A person has to look: nothing good is served, what is on its way is held up, or something about it is wrong.
+    [[nodiscard]] bool needsCare() const
+    {
+        const bool stuck = state == State::Issuing && (revision == 0 || !cause.isEmpty());
+        return isTrouble(state) || stuck || hasErrors(findings);
+    }
     [[nodiscard]] bool isIssuing() const { return state == State::Issuing; }
     bool operator==(const Certificate &) const = default;
 };

@@ -63,7 +63,7 @@ Exit reportFound(const Io &io, const Error &error)
 
 bool isGood(const certs::Certificate &one)
 {
-    return !certs::isTrouble(one.state) && !hasErrors(one.findings);
+    return !one.needsCare();
 }
 
 void printTable(const Io &io, const Found &found, Format format)
