@@ -30,9 +30,6 @@ struct FoundApplication
 /// The journal, and who does it.
 [[nodiscard]] Result<gitops::ChangeServices> changeServices(const composition::ClusterConnection &connection);
 
-/// What the cluster serves and is: for rendering as its Argo CD would.
-[[nodiscard]] Async<gitops::DesiredRequest> desiredBase(kube::ApiPtr api, kube::Object application, CancelToken cancel);
-
 /// Ends a command whose cluster or application could not be found.
 [[nodiscard]] Exit sayNotFound(const Io &io, const Error &error);
 

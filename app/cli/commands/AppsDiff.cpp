@@ -4,7 +4,7 @@
 #include "app/cli/commands/AppsDocument.h"
 #include "app/composition/SourceServices.h"
 #include "core/base/SafeText.h"
-#include "core/gitops/Json.h"
+#include "core/gitops/SyncPreview.h"
 #include "core/yaml/Emit.h"
 
 #include <CLI/CLI.hpp>
@@ -21,46 +21,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr qsizetype kLarge = 300; ///< objects beyond which only those Argo CD found different are compared
-
-/// A revision, or the number of a history entry.
-Result<gitops::DesiredRequest> requestFor(const gitops::DesiredRequest &base, const gitops::Application &application,
-                                          const QString &word)
-{
-    gitops::DesiredRequest request = base;
-    bool isNumber = false;
-    const qlonglong id = word.toLongLong(&isNumber);
-    if (isNumber && word.size() < 7) {
-        const auto entry = std::ranges::find(application.history, id, &gitops::HistoryEntry::id);
-        if (entry == application.history.cend()) {
-            return failure(Error::Kind::Invalid, Text::tr("reading the command line"),
-                           Text::tr("The history has no entry %1.").arg(word));
-        }
-        request = gitops::desiredRequest(base.application, *entry);
-        request.types = base.types;
-        request.kubernetesVersion = base.kubernetesVersion;
-        request.tracking = base.tracking;
-    } else if (!word.isEmpty()) {
-        request.revisions = {word};
-    }
-    return request;
-}
-
-/// In a large Application those that Argo CD found different, since each object costs two requests.
-QSet<QString> worthComparing(const gitops::Application &application)
-{
-    QSet<QString> places;
-    for (const gitops::ApplicationResource &resource : application.resources) {
-        if (resource.sync != u"Synced") {
-            places.insert(gitops::placeOf(resource.group, resource.kind, resource.ns, resource.name));
-        }
-    }
-    return places;
-}
-
 [[nodiscard]] Async<gitops::ApplicationDifference> differenceOf(FoundApplication found, AppsOptions options, CancelToken cancel)
 {
-    const auto base = co_await desiredBase(found.connection.api, found.object, cancel);
+    const auto base = co_await gitops::desiredBase(found.connection.api, found.object, cancel);
     if (!base) {
         co_return failure(base);
     }
@@ -69,44 +32,18 @@ QSet<QString> worthComparing(const gitops::Application &application)
         co_return failure(services);
     }
     if (!options.from.empty()) {
-        const auto from = requestFor(*base, found.application, text(options.from));
-        const auto to = requestFor(*base, found.application, text(options.to));
+        const auto from = gitops::requestFor(*base, text(options.from));
+        const auto to = gitops::requestFor(*base, text(options.to));
         if (!from || !to) {
             co_return failure(from ? to.error() : from.error());
         }
-        const auto before = co_await gitops::desiredState(*from, *services, cancel);
-        if (!before) {
-            co_return failure(before);
-        }
-        const auto after = co_await gitops::desiredState(*to, *services, cancel);
-        if (!after) {
-            co_return failure(after);
-        }
-        co_return gitops::compareRevisions(*before, *after);
+        co_return co_await gitops::previewChange(*from, *to, *services, cancel);
     }
-    const auto wanted = requestFor(*base, found.application, text(options.revision));
+    const auto wanted = gitops::requestFor(*base, text(options.revision));
     if (!wanted) {
         co_return failure(wanted);
     }
-    const auto state = co_await gitops::desiredState(*wanted, *services, cancel);
-    if (!state) {
-        co_return failure(state);
-    }
-    const auto rules = co_await gitops::ignoreRulesOf(found.connection.api, found.object, cancel);
-    if (!rules) {
-        co_return failure(rules);
-    }
-    gitops::CompareOptions compare;
-    const bool isPartial = !options.all && options.revision.empty() && state->objects.size() > kLarge;
-    if (isPartial) {
-        compare.only = worthComparing(found.application);
-    }
-    auto difference
-        = co_await gitops::compareWithCluster(found.connection.api, found.object, *state, base->types, *rules, compare, cancel);
-    if (difference && isPartial) {
-        difference->notes.append(Text::tr("Only the objects Argo CD found different were compared; --all compares every one."));
-    }
-    co_return difference;
+    co_return co_await gitops::previewSync(found.connection.api, *wanted, *services, options.all, cancel);
 }
 
 void printObject(const Io &io, const gitops::ObjectDifference &object)
@@ -169,7 +106,7 @@ void printHistory(const Io &io, const QList<gitops::HistoryStory> &stories, bool
 
 [[nodiscard]] Async<QList<gitops::HistoryStory>> storiesOf(FoundApplication found, CancelToken cancel)
 {
-    const auto base = co_await desiredBase(found.connection.api, found.object, cancel);
+    const auto base = co_await gitops::desiredBase(found.connection.api, found.object, cancel);
     if (!base) {
         co_return failure(base);
     }

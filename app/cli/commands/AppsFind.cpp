@@ -177,22 +177,6 @@ Result<gitops::ChangeServices> changeServices(const composition::ClusterConnecti
                                   .userName = qEnvironmentVariable("USER", u"sentinel-console"_s)};
 }
 
-Async<gitops::DesiredRequest> desiredBase(kube::ApiPtr api, kube::Object application, CancelToken cancel)
-{
-    gitops::DesiredRequest request{.application = application, .tracking = gitops::Tracking::None};
-    const auto types = co_await api->discover(cancel);
-    if (!types) {
-        co_return failure(types);
-    }
-    const auto version = co_await api->version(cancel);
-    if (!version) {
-        co_return failure(version);
-    }
-    request.types = *types;
-    request.kubernetesVersion = version->gitVersion.section(u'+', 0, 0).remove(u'v');
-    co_return request;
-}
-
 Exit sayNotFound(const Io &io, const Error &error)
 {
     return report(io, error, error.kind == Error::Kind::NotFound);
