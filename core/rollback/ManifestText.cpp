@@ -80,11 +80,14 @@ QStringList imagesIn(QByteArrayView stream)
         while (begin > 0 && (stream[begin - 1] == ' ' || stream[begin - 1] == '-')) {
             --begin;
         }
-        if (begin > 0 && stream[begin - 1] != '\n') {
-            continue; // "someimage:", or in the middle of a line
+        // At the beginning of a line, or in a map in braces; not "someimage:" nor in the middle of a sentence.
+        if (begin > 0 && QByteArrayView("\n{,").indexOf(stream[begin - 1]) < 0) {
+            continue;
         }
-        qsizetype end = stream.indexOf('\n', at);
-        end = end < 0 ? stream.size() : end;
+        qsizetype end = at + kWord.size();
+        while (end < stream.size() && QByteArrayView("\n,}").indexOf(stream[end]) < 0) {
+            ++end;
+        }
         const QString image = unquoted(stream.sliced(at + kWord.size(), end - at - kWord.size()));
         if (!image.isEmpty() && !seen.contains(image)) {
             seen.insert(image);

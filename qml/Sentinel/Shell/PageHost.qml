@@ -13,12 +13,15 @@ FocusScope {
             start: {module: "Sentinel.Shell", type: "StartPage"},
             plan: {module: "Sentinel.Plan", type: "PlanPage"},
             deploy: {module: "Sentinel.Deploy", type: "DeployPage"},
+            sync: {module: "Sentinel.Sync", type: "SyncPage"},
             workloads: {module: "Sentinel.Workloads", type: "WorkloadsPage"},
+            certificates: {module: "Sentinel.Certificates", type: "CertificatesPage"},
+            rollback: {module: "Sentinel.Rollback", type: "RollbackPage"},
             activity: {module: "Sentinel.Activity", type: "ActivityPage"},
             settings: {module: "Sentinel.Shell", type: "SettingsPage"},
             help: {module: "Sentinel.Shell", type: "HelpPage"}
         })
-    readonly property string pageName: root.pageId === "plan" ? qsTr("Plan") : root.pageId === "deploy" ? qsTr("Deploy") : root.pageId === "workloads" ? qsTr("Workloads") : root.pageId === "activity" ? qsTr("Activity") : root.pageId === "settings" ? qsTr("Settings") : root.pageId === "help" ? qsTr("Help") : qsTr("Start")
+    readonly property string pageName: root.pageId === "plan" ? qsTr("Plan") : root.pageId === "deploy" ? qsTr("Deploy") : root.pageId === "sync" ? qsTr("Sync") : root.pageId === "workloads" ? qsTr("Workloads") : root.pageId === "certificates" ? qsTr("Certificates") : root.pageId === "rollback" ? qsTr("Rollback") : root.pageId === "activity" ? qsTr("Activity") : root.pageId === "settings" ? qsTr("Settings") : root.pageId === "help" ? qsTr("Help") : qsTr("Start")
     property string wantedId
     property var wantedProperties: ({})
     property bool closing: false
@@ -73,7 +76,7 @@ FocusScope {
             console.warn(component.errorString());
             return null;
         }
-        const extra = id === "plan" ? Object.assign({draftsFolder: Console.draftsFolder}, root.wantedProperties) : id === "deploy" || id === "workloads" || id === "activity" ? {cluster: Qt.binding(() => Console.cluster.pageProperties)} : root.wantedProperties;
+        const extra = id === "plan" ? Object.assign({draftsFolder: Console.draftsFolder}, root.wantedProperties) : id === "deploy" || id === "sync" || id === "workloads" || id === "certificates" || id === "rollback" || id === "activity" ? {cluster: Qt.binding(() => Console.cluster.pageProperties)} : root.wantedProperties;
         return component.createObject(root, Object.assign({width: Qt.binding(() => root.width), height: Qt.binding(() => root.height)}, extra)) as Page;
     }
     function put(next: Page) {

@@ -48,10 +48,31 @@ Rectangle {
         }
         RailButton {
             width: parent.width
+            text: qsTr("Sync")
+            iconName: "refresh"
+            current: root.current === "sync"
+            onClicked: root.chosen("sync")
+        }
+        RailButton {
+            width: parent.width
             text: qsTr("Workloads")
             iconName: "server"
             current: root.current === "workloads"
             onClicked: root.chosen("workloads")
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Certificates")
+            iconName: "lock"
+            current: root.current === "certificates"
+            onClicked: root.chosen("certificates")
+        }
+        RailButton {
+            width: parent.width
+            text: qsTr("Rollback")
+            iconName: "undo"
+            current: root.current === "rollback"
+            onClicked: root.chosen("rollback")
         }
         RailButton {
             width: parent.width

@@ -44,6 +44,15 @@ QtObject {
             onTriggered: root.host.request("deploy", {})
         },
         Command {
+            commandId: "shell.sync"
+            text: qsTr("Go to Sync")
+            group: qsTr("Go to")
+            iconName: "refresh"
+            shortcut: "Ctrl+5"
+            keywords: "argo cd applications git history differences windows"
+            onTriggered: root.host.request("sync", {})
+        },
+        Command {
             commandId: "shell.workloads"
             text: qsTr("Go to Workloads")
             group: qsTr("Go to")
@@ -51,6 +60,24 @@ QtObject {
             shortcut: "Ctrl+3"
             keywords: "pods deployments kubectl logs"
             onTriggered: root.host.request("workloads", {})
+        },
+        Command {
+            commandId: "shell.certificates"
+            text: qsTr("Go to Certificates")
+            group: qsTr("Go to")
+            iconName: "lock"
+            shortcut: "Ctrl+Shift+C"
+            keywords: "tls cert-manager expiry renew issuer"
+            onTriggered: root.host.request("certificates", {})
+        },
+        Command {
+            commandId: "shell.rollback"
+            text: qsTr("Go to Rollback")
+            group: qsTr("Go to")
+            iconName: "undo"
+            shortcut: "Ctrl+Shift+B"
+            keywords: "undo back older version"
+            onTriggered: root.host.request("rollback", {})
         },
         Command {
             commandId: "shell.activity"

@@ -82,8 +82,8 @@ private Q_SLOTS:
 
     void imagesOfOneRepositoryStandBesideEachOther()
     {
-        QCOMPARE(imagesIn("    image: a/b:1\n  - image: \"c:2\"\nsomeimage: no\n    image: a/b:1\n"),
-                 (QStringList{u"a/b:1"_s, u"c:2"_s}));
+        QCOMPARE(imagesIn("    image: a/b:1\n  - image: \"c:2\"\nsomeimage: no\n- {name: x, image: \"d:3\"}\n    image: a/b:1\n"),
+                 (QStringList{u"a/b:1"_s, u"c:2"_s, u"d:3"_s}));
         const auto changes = imageChanges({u"r:5000/a:2"_s, u"b:1"_s}, {u"r:5000/a:1"_s, u"b:1"_s, u"c:1"_s});
         QCOMPARE(changes, (QList<ImageChange>{{u"r:5000/a:2"_s, u"r:5000/a:1"_s}, {QString(), u"c:1"_s}}));
     }

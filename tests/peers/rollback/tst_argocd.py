@@ -50,7 +50,8 @@ class ArgoCd(shop.Shop):
         self.first()
         self.push(manifests("2", hook="fails"))
         self.refresh()
-        real.until("the sync fails", lambda: self.application()["status"]["operationState"]["phase"] == "Failed", shop.PATIENCE)
+        # Auto-sync tries five times, which keeps it busy for minutes.
+        real.until("the sync fails", lambda: "unsuccessfully" in self.application()["status"]["operationState"].get("message", ""), shop.PATIENCE)
         said = self.document("rollback", self.name, code=2)
         self.assertEqual([(True, ""), (False, "0")], [(one["present"], one["id"]) for one in said["items"]])
         run = self.roll_back("--end-running")

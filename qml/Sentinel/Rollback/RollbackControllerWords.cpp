@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the sheet says.
+#include "qml/Sentinel/Rollback/RollbackController.h"
+#include "qml/Sentinel/Rollback/RollbackRows.h"
+#include "qml/Sentinel/Rows/ShellWord.h"
+#include "qml/Sentinel/Rows/Tone.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sentinel::console {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+} // namespace
+
+bool RollbackController::isArgo() const
+{
+    return m_open && m_open->way != rollback::Way::Helm;
+}
+
+QString RollbackController::versionText() const
+{
+    const auto found = std::ranges::find(m_candidates, m_candidate, &rollback::Candidate::id);
+    if (found == m_candidates.cend()) {
+        return {};
+    }
+    return plainLine(found->version.isEmpty() ? found->revision.left(12) : found->version);
+}
+
+QString RollbackController::title() const
+{
+    const QString name = m_subject.section(u'/', 1);
+    return m_candidate.isEmpty() ? Text::tr("Roll %1 back").arg(name) : Text::tr("Roll %1 back to %2?").arg(name, versionText());
+}
+
+QString RollbackController::headline() const
+{
+    if (!m_verdict) {
+        return {};
+    }
+    switch (m_verdict->light()) {
+    case rollback::Light::Green:
+    case rollback::Light::None:
+        return Text::tr("Safe: nothing is in the way of %1").arg(versionText());
+    case rollback::Light::Amber:
+        return Text::tr("%n point(s) to take upon yourself", nullptr, m_verdict->count(rollback::Light::Amber));
+    case rollback::Light::Red:
+        return Text::tr("%n point(s) in the way", nullptr, m_verdict->count(rollback::Light::Red));
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+int RollbackController::tone() const
+{
+    return number(m_verdict ? toneOf(m_verdict->light()) : Tone::Neutral);
+}
+
+QString RollbackController::countText() const
+{
+    return m_verdict ? Text::tr("15 checks: %1 passed, %2 do not apply, %3 to be accepted, %4 in the way")
+                           .arg(m_verdict->count(rollback::Light::Green))
+                           .arg(m_verdict->count(rollback::Light::None))
+                           .arg(m_verdict->count(rollback::Light::Amber))
+                           .arg(m_verdict->count(rollback::Light::Red))
+                     : QString();
+}
+
+QString RollbackController::changeText() const
+{
+    if (!m_verdict || !m_verdict->difference.known) {
+        return m_verdict ? Text::tr("not known") : QString();
+    }
+    const rollback::Difference &difference = m_verdict->difference;
+    return Text::tr("%1 objects, %2 lines").arg(difference.objects.size() - difference.minor()).arg(difference.lines());
+}
+
+QString RollbackController::happens() const
+{
+    return m_verdict ? (m_verdict->happens + QStringList{m_verdict->sticks}).join(u'\n') : QString();
+}
+
+QString RollbackController::command() const
+{
+    if (m_subject.isEmpty()) {
+        return {};
+    }
+    QStringList words{u"sentinelctl"_s, u"rollback"_s, m_subject};
+    if (!m_candidate.isEmpty()) {
+        words << u"--to"_s << m_candidate << u"--via"_s << rollback::wayName(m_choice.way);
+    }
+    const std::pair<bool, QString> flags[] = {{m_choice.withHooks, u"--with-hooks"_s},
+                                              {m_choice.prune, u"--prune"_s},
+                                              {m_choice.revertCommit, u"--revert-commit"_s},
+                                              {m_choice.endRunning, u"--end-running"_s},
+                                              {m_choice.addPointer, u"--add-pointer"_s}};
+    for (const auto &[on, flag] : flags) {
+        if (on) {
+            words << flag;
+        }
+    }
+    if (m_verdict && m_verdict->light() == rollback::Light::Amber) {
+        words << u"--accept"_s << m_verdict->unaccepted({}).join(u',');
+    }
+    if (!nameToType().isEmpty()) {
+        words << u"--confirm"_s << nameToType();
+    }
+    if (!m_place.kubeconfig.isEmpty()) {
+        words << u"--kubeconfig"_s << m_place.kubeconfig;
+    }
+    if (!m_place.context.isEmpty()) {
+        words << u"--context"_s << m_place.context;
+    }
+    return commandLine(words);
+}
+
+QString RollbackController::acceptText() const
+{
+    if (m_candidate.isEmpty()) {
+        return Text::tr("Roll back");
+    }
+    const int open = m_verdict ? m_verdict->count(rollback::Light::Amber) : 0;
+    return open > 0 ? Text::tr("Accept %n and roll back to %1", nullptr, open).arg(versionText())
+                    : Text::tr("Roll back to %1").arg(versionText());
+}
+
+QString RollbackController::acceptBlockedReason() const
+{
+    if (isRunning()) {
+        return Text::tr("A rollback is under way.");
+    }
+    if (m_place.protection == ProtectionLevel::ReadOnly) {
+        return Text::tr("This cluster is for looking only.");
+    }
+    if (m_candidate.isEmpty()) {
+        return Text::tr("Choose a version first.");
+    }
+    if (m_looking) {
+        return Text::tr("It is being looked at whether it is safe.");
+    }
+    if (!m_verdict) {
+        return m_trouble.isPresent() ? m_trouble.title : Text::tr("Whether it is safe is not known.");
+    }
+    if (m_verdict->light() == rollback::Light::Red) {
+        return Text::tr("Something is in the way: the points in red.");
+    }
+    return !nameToType().isEmpty() && m_typed != nameToType() ? Text::tr("Type the name first.") : QString();
+}
+
+QString RollbackController::runText() const
+{
+    if (!m_run) {
+        return {};
+    }
+    for (const OperationStep &step : m_run->steps()) {
+        if (step.state == OperationStep::State::Running) {
+            return step.detail.isEmpty() ? step.title : u"%1: %2"_s.arg(step.title, step.detail);
+        }
+    }
+    return {};
+}
+
+QString RollbackController::nameToType() const
+{
+    return m_open && m_place.protection == ProtectionLevel::TypedName ? m_open->name : QString();
+}
+
+QString RollbackController::pausedText() const
+{
+    return m_pause ? Text::tr("Auto-sync of %1 is paused since %2 by a rollback. Turn it on again once Git says what you want.")
+                         .arg(m_pause->name, m_pause->since.toLocalTime().toString(u"yyyy-MM-dd HH:mm"))
+                   : QString();
+}
+
+} // namespace sentinel::console
