@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Sentinel.Design
+
+/// An object of an Application: what it is, how it stands. Read as one sentence.
+T.AbstractButton {
+    id: root
+
+    required property string title
+    required property string place
+    required property int depth
+    required property bool open
+    required property int below
+    required property string sync
+    required property int syncTone
+    required property string health
+    required property int healthTone
+    required property string detail
+    property bool selected: false
+    signal toggled
+
+    implicitHeight: Theme.rowHeight
+    hoverEnabled: true
+    focusPolicy: Qt.NoFocus
+    onDoubleClicked: root.toggled()
+    Accessible.role: Accessible.TreeItem
+    Accessible.name: [root.title, root.place, root.health, root.sync, root.detail].filter(part => part !== "").join(", ")
+    Accessible.description: root.below === 0 ? "" : root.open ? qsTr("open") : qsTr("closed")
+
+    background: Rectangle {
+        color: root.selected ? Theme.accentSoft : root.hovered ? Theme.hover : "transparent"
+    }
+    contentItem: Item {
+        Icon {
+            id: arrow
+            x: Theme.spaceM + root.depth * 18
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.below > 0
+            name: root.open ? "chevron-down" : "chevron-right"
+            color: Theme.textSecond
+            size: Theme.iconSize - 4
+            TapHandler {
+                margin: 6
+                gesturePolicy: TapHandler.WithinBounds
+                onTapped: root.toggled()
+            }
+        }
+        StatusMark {
+            id: mark
+            x: arrow.x + 18
+            anchors.verticalCenter: parent.verticalCenter
+            compact: true
+            visible: root.health !== ""
+            status: root.healthTone
+            text: root.health
+            Accessible.ignored: true
+        }
+        Label {
+            x: arrow.x + 42
+            width: middle.x - x - 8
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.title
+            elide: Text.ElideMiddle
+            mayElide: true
+            Accessible.ignored: true
+        }
+        Label {
+            id: middle
+            x: Math.round(root.width * 0.52)
+            width: tail.x - x - 8
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.detail !== "" ? root.detail : root.health
+            color: Theme.textSecond
+            elide: Text.ElideRight
+            mayElide: true
+            Accessible.ignored: true
+        }
+        Label {
+            id: tail
+            x: root.width - width - Theme.spaceL
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.sync
+            color: Theme.tones[root.syncTone]
+            Accessible.ignored: true
+        }
+    }
+}

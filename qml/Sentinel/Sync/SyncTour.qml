@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Sentinel.Design
+
+/// The states of the page worth a picture, on the rehearsal cluster as the Deploy page left it.
+QtObject {
+    id: root
+
+    required property SyncLink link
+    required property AppsController apps
+    required property AppController app
+    required property SyncSheet sheet
+    readonly property var stops: ["resources", "timeline", "history", "differences", "windows", "sheet"]
+    property string wanted
+    readonly property bool still: !root.link.connecting && !root.apps.loading && !root.app.looking && root.app.busyWith === ""
+    readonly property bool empty: root.apps.count === 0
+    readonly property bool settled: root.still && (root.empty || root.wanted === "" || root.app.present)
+    readonly property bool ripe: root.wanted !== "" && root.still && !root.empty && !root.app.present
+
+    onRipeChanged: Qt.callLater(root.act)
+
+    function act() {
+        if (root.ripe) {
+            root.apps.choose(0);
+        }
+    }
+    function show(name: string) {
+        root.sheet.close();
+        root.app.tab = name === "sheet" ? "resources" : name;
+        root.wanted = name;
+        if (name === "sheet" && root.app.present) {
+            root.sheet.open();
+        }
+    }
+}
