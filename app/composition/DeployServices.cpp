@@ -35,16 +35,18 @@ namespace {
                                                                                    .keeper = (*access)->keeper});
 }
 
-/// Quick, and with what was accepted for this bundle before.
+/// With what was accepted for this bundle before.
 [[nodiscard]] Async<preflight::Report> lookAhead(ClusterConnection connection, std::shared_ptr<journal::Journal> journal,
-                                                 preflight::Request request, CancelToken cancel)
+                                                 preflight::Request request, preflight::Depth depth, CancelToken cancel)
 {
     auto services = co_await preflightServices(connection, cancel);
     if (!services) {
         co_return failure(services);
     }
-    services->resolve = nullptr; // a name nobody serves yet would hold up the deploy
-    auto report = co_await preflight::preflight(request, *services, preflight::Depth::Quick, cancel);
+    if (depth == preflight::Depth::Quick) {
+        services->resolve = nullptr; // a name nobody serves yet would hold up the deploy
+    }
+    auto report = co_await preflight::preflight(request, *services, depth, cancel);
     if (!report) {
         co_return failure(report);
     }
@@ -82,9 +84,10 @@ Async<deploy::Services> deployServices(ClusterConnection connection, CancelToken
         services.git = std::make_shared<deploy::BundleGit>(connection.api, rehearsals);
     }
     if (services.helm) { // without it the bundle cannot be rendered, and so not be looked at
-        services.preflight = [connection, journal = *journal](preflight::Request request, CancelToken token) {
-            return lookAhead(connection, journal, std::move(request), std::move(token));
-        };
+        services.preflight
+            = [connection, journal = *journal](preflight::Request request, preflight::Depth depth, CancelToken token) {
+                  return lookAhead(connection, journal, std::move(request), depth, std::move(token));
+              };
     }
     services.clusterName = connection.access.context;
     services.clusterId = connection.access.server.toString();

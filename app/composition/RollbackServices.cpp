@@ -39,7 +39,8 @@ Result<std::shared_ptr<void>> lockOf(const std::shared_ptr<journal::Journal> &jo
 
 } // namespace
 
-Async<rollback::Services> rollbackServices(ClusterConnection connection, rollback::Subject subject, CancelToken cancel)
+Async<rollback::Services> rollbackServices(ClusterConnection connection, rollback::Subject subject, RollbackPurpose purpose,
+                                           CancelToken cancel)
 {
     const auto journal = openJournal();
     if (!journal) {
@@ -57,7 +58,10 @@ Async<rollback::Services> rollbackServices(ClusterConnection connection, rollbac
         co_return failure(memory);
     }
     services.memory = *memory;
-    const auto helm = co_await helmAccess(connection, cancel);
+    auto helm = Result<std::optional<HelmAccess>>(std::nullopt);
+    if (purpose == RollbackPurpose::GoingBack && subject.way == rollback::Way::Helm) {
+        helm = co_await helmAccess(connection, cancel);
+    }
     if (!helm) {
         co_return failure(helm);
     }

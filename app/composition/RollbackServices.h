@@ -7,9 +7,12 @@
 
 namespace sentinel::composition {
 
+/// For looking through the history helm need not be looked for, which takes as long as the rest.
+enum class RollbackPurpose { History, GoingBack };
+
 /// What a rollback of `subject` works with: helm and git of this machine where they are, the journal and what it remembers.
 [[nodiscard]] Async<rollback::Services> rollbackServices(ClusterConnection connection, rollback::Subject subject,
-                                                         CancelToken cancel);
+                                                         RollbackPurpose purpose, CancelToken cancel);
 
 /// How much stands between a hand and this cluster: as the person's list says, else by its name and the environment's. A
 /// rehearsal is never protected.

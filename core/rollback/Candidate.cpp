@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+constexpr std::size_t kReadAhead = 4; ///< a body can be a megabyte
 constexpr qsizetype kFewestLetters = 7; ///< of a commit
 
 Duration lastedOf(const Candidate &candidate)
@@ -72,6 +74,7 @@ Candidate helmCandidate(const helm::Release &release, const helm::ReleaseHead &h
     return candidate;
 }
 
+/// Of a release: its bodies are read ahead, a few at a time, and each is dropped once it is compared.
 [[nodiscard]] Async<QList<Candidate>> helmCandidates(kube::ApiPtr api, Subject subject, std::shared_ptr<Memory> memory,
                                                      CancelToken cancel)
 {
@@ -80,30 +83,37 @@ Candidate helmCandidate(const helm::Release &release, const helm::ReleaseHead &h
         co_return failure(heads);
     }
     QList<Candidate> candidates;
-    helm::Release present;
+    std::optional<ReleaseText> present;
     QDateTime until;
-    for (auto head = heads->crbegin(); head != heads->crend(); ++head) {
-        auto release = co_await helm::readRelease(api, *head, cancel);
+    std::deque<std::pair<helm::ReleaseHead, Async<helm::Release>>> ahead;
+    auto next = heads->crbegin();
+    while (next != heads->crend() || !ahead.empty()) {
+        for (; next != heads->crend() && ahead.size() < kReadAhead; ++next) {
+            ahead.emplace_back(*next, helm::readRelease(api, *next, cancel));
+        }
+        const helm::ReleaseHead head = ahead.front().first;
+        auto release = co_await ahead.front().second;
+        ahead.pop_front();
         if (!release && release.error().kind == Error::Kind::NotFound) {
             continue; // helm drops the oldest when it writes a new one
         }
         if (!release) {
             co_return failure(release);
         }
-        Candidate candidate = helmCandidate(*release, *head);
+        Candidate candidate = helmCandidate(*release, head);
         candidate.steps = int(candidates.size());
         candidate.isPresent = candidates.isEmpty();
         candidate.until = until;
         until = candidate.at;
         if (candidate.isPresent) {
-            present = std::move(*release);
-            candidate.distance.known = present.problem.isEmpty();
-        } else if (release->problem.isEmpty() && present.problem.isEmpty()) {
-            candidate.distance = distanceOf(present, *release);
+            present.emplace(std::move(*release));
+            candidate.distance.known = present->release().problem.isEmpty();
+        } else if (release->problem.isEmpty() && present->release().problem.isEmpty()) {
+            candidate.distance = present->distanceTo(*release);
         } else {
-            candidate.distance.problem = release->problem.isEmpty() ? present.problem : release->problem;
+            candidate.distance.problem = release->problem.isEmpty() ? present->release().problem : release->problem;
         }
-        const auto memo = memory->of(Memory::helmRevision(subject.ns, subject.name, head->revision));
+        const auto memo = memory->of(Memory::helmRevision(subject.ns, subject.name, head.revision));
         candidate.by = memo ? memo->by : QString();
         describeHealth(candidate, memo);
         candidates.append(candidate);

@@ -2,7 +2,6 @@
 #include "core/rollback/ManifestText.h"
 
 #include <QHash>
-#include <QSet>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -150,24 +149,31 @@ int differingLeaves(const QJsonValue &now, const QJsonValue &then)
     return count;
 }
 
-Distance distanceOf(const helm::Release &now, const helm::Release &then)
+ReleaseText::ReleaseText(helm::Release release)
+    : m_release(std::move(release))
+    , m_text(m_release.manifest.toUtf8())
+    , m_documents(documentsOf(m_text))
+    , m_known(m_documents.cbegin(), m_documents.cend())
+    , m_images(imagesIn(m_text))
 {
-    const QByteArray nowText = now.manifest.toUtf8();
+    m_release.manifest.clear();
+}
+
+Distance ReleaseText::distanceTo(const helm::Release &then) const
+{
     const QByteArray thenText = then.manifest.toUtf8();
     Distance distance{.known = true};
-    if (nowText != thenText) {
-        const QList<QByteArrayView> nowDocuments = documentsOf(nowText);
+    if (m_text != thenText) {
         const QList<QByteArrayView> thenDocuments = documentsOf(thenText);
-        const QSet<QByteArrayView> present(nowDocuments.cbegin(), nowDocuments.cend());
         const QSet<QByteArrayView> past(thenDocuments.cbegin(), thenDocuments.cend());
         const auto missing = [](const QList<QByteArrayView> &list, const QSet<QByteArrayView> &in) {
             return int(std::ranges::count_if(list, [&in](QByteArrayView one) { return !in.contains(one); }));
         };
         // One that changed is missing on both sides.
-        distance.objects = std::max(missing(nowDocuments, past), missing(thenDocuments, present));
-        distance.images = imageChanges(imagesIn(nowText), imagesIn(thenText));
+        distance.objects = std::max(missing(m_documents, past), missing(thenDocuments, m_known));
+        distance.images = imageChanges(m_images, imagesIn(thenText));
     }
-    distance.values = differingLeaves(now.values, then.values);
+    distance.values = differingLeaves(m_release.values, then.values);
     return distance;
 }
 

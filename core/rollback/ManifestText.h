@@ -4,6 +4,8 @@
 #include "core/helm/Release.h"
 #include "core/rollback/Candidate.h"
 
+#include <QSet>
+
 namespace sentinel::rollback {
 
 // Manifests as text: fast enough to compare a whole history. Only what differs is ever parsed.
@@ -20,6 +22,20 @@ namespace sentinel::rollback {
 /// Leaves of two trees of values that differ, are new or gone.
 [[nodiscard]] int differingLeaves(const QJsonValue &now, const QJsonValue &then);
 
-[[nodiscard]] Distance distanceOf(const helm::Release &now, const helm::Release &then);
+/// A release others are held against: taken apart once.
+class ReleaseText
+{
+public:
+    explicit ReleaseText(helm::Release release);
+    [[nodiscard]] const helm::Release &release() const { return m_release; }
+    [[nodiscard]] Distance distanceTo(const helm::Release &then) const;
+
+private:
+    helm::Release m_release;
+    QByteArray m_text;
+    QList<QByteArrayView> m_documents;
+    QSet<QByteArrayView> m_known;
+    QStringList m_images;
+};
 
 } // namespace sentinel::rollback

@@ -15,6 +15,7 @@ import time
 import peers_client
 import policy_rows
 import rehearsal
+import release_rows
 
 
 def run(command, stop_at=None):
@@ -52,6 +53,7 @@ def cluster_rows(options, bundle, home):
     yield from rehearsal.start_rows(control, home, options.rounds)
     with rehearsal.Rehearsal(control, home, speed=50) as cluster:
         yield from rehearsal.deployed_rows(control, bundle, cluster)
+        yield from release_rows.rows(control, shutil.which("helm"), cluster.kubeconfig, home, in_turn)
         yield from rehearsal.watch_rows(programs, cluster, 1000)
         if (programs / "console-idle").exists():
             yield from rehearsal.idle_rows(programs, bundle, cluster)

@@ -49,13 +49,14 @@ struct Place
     rollback::Services services;
 };
 
-[[nodiscard]] Async<Place> placeOf(composition::ClusterConnection connection, rollback::SubjectName name, CancelToken cancel)
+[[nodiscard]] Async<Place> placeOf(composition::ClusterConnection connection, rollback::SubjectName name,
+                                   composition::RollbackPurpose purpose, CancelToken cancel)
 {
     const auto subject = co_await rollback::findSubject(connection.api, name, cancel);
     if (!subject) {
         co_return failure(subject);
     }
-    const auto services = co_await composition::rollbackServices(connection, *subject, cancel);
+    const auto services = co_await composition::rollbackServices(connection, *subject, purpose, cancel);
     if (!services) {
         co_return failure(services);
     }
@@ -271,7 +272,8 @@ Exit rollBackApp(const Io &io, RollbackOptions options)
     if (!connection) {
         return report(io, connection.error(), connection.error().kind == Error::Kind::NotFound);
     }
-    const auto place = waitFor(placeOf(*connection, name, asked.token()));
+    const auto purpose = options.to.empty() ? composition::RollbackPurpose::History : composition::RollbackPurpose::GoingBack;
+    const auto place = waitFor(placeOf(*connection, name, purpose, asked.token()));
     if (!place) {
         const Error::Kind kind = place.error().kind;
         const Exit code = report(io, place.error(), true);

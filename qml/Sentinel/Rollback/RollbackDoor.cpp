@@ -22,7 +22,8 @@ Result<RollbackDoor> openDoor(const ClusterPlace &place)
     return RollbackDoor{.api = connection->api,
                         .services =
                             [connection = *connection](const rollback::Subject &subject, const CancelToken &cancel) {
-                                return composition::rollbackServices(connection, subject, cancel);
+                                return composition::rollbackServices(connection, subject, composition::RollbackPurpose::GoingBack,
+                                                                     cancel);
                             },
                         .context = connection->access.context};
 }
