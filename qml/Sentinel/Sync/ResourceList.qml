@@ -45,7 +45,7 @@ Item {
             required property int index
             width: list.width
             selected: list.activeFocus && index === list.currentIndex
-            onToggled: root.app.resources.toggle(index)
+            onOpenAsked: root.app.resources.toggle(index)
             onClicked: list.currentIndex = index
         }
     }

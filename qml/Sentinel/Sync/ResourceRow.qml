@@ -18,12 +18,12 @@ T.AbstractButton {
     required property int healthTone
     required property string detail
     property bool selected: false
-    signal toggled
+    signal openAsked
 
     implicitHeight: Theme.rowHeight
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
-    onDoubleClicked: root.toggled()
+    onDoubleClicked: root.openAsked()
     Accessible.role: Accessible.TreeItem
     Accessible.name: [root.title, root.place, root.health, root.sync, root.detail].filter(part => part !== "").join(", ")
     Accessible.description: root.below === 0 ? "" : root.open ? qsTr("open") : qsTr("closed")
@@ -43,7 +43,7 @@ T.AbstractButton {
             TapHandler {
                 margin: 6
                 gesturePolicy: TapHandler.WithinBounds
-                onTapped: root.toggled()
+                onTapped: root.openAsked()
             }
         }
         StatusMark {
