@@ -67,7 +67,7 @@ Error refusal(const preflight::Report &report)
 
 [[nodiscard]] Async<void> lookAndDecide(FlowPtr flow)
 {
-    auto report = co_await flow->services.preflight(requestOf(flow), flow->cancel());
+    auto report = co_await flow->services.preflight(requestOf(flow), preflight::Depth::Quick, flow->cancel());
     if (!report) {
         co_return failure(report);
     }

@@ -5,8 +5,7 @@
 #include "core/deploy/Ledger.h"
 #include "core/deploy/Secrets.h"
 #include "core/kube/Api.h"
-#include "core/preflight/Check.h"
-#include "core/preflight/Demand.h"
+#include "core/preflight/Preflight.h"
 
 #include <functional>
 #include <memory>
@@ -89,7 +88,7 @@ struct Services
     std::function<Result<std::shared_ptr<void>>(QString environment)> lock{};
     /// Looks whether the bundle would come up, before anything is written; fails that were accepted for it before are marked.
     /// Null: nobody looks, and the run has no such step.
-    std::function<Async<preflight::Report>(preflight::Request request, CancelToken cancel)> preflight{};
+    std::function<Async<preflight::Report>(preflight::Request request, preflight::Depth depth, CancelToken cancel)> preflight{};
     QString clusterName{}; ///< for people and the journal: the kubeconfig's context
     QString clusterId{}; ///< what tells clusters apart: the server's address
     QString userName{}; ///< who does this, as the journal and Argo CD show it

@@ -203,7 +203,7 @@ Checks checkNetworkPolicies(const Demand &demand, const Sight &sight)
     if (!demand.answers.flag(key)) {
         return {};
     }
-    const QString way = Text::tr("the Job of \"sentinelctl preflight --run-job\", which tries it from a pod");
+    const QString way = Text::tr("whoever runs the network of the cluster, or a test pod: a policy that denies all must stop it");
     const auto &sets = sight.of(u"daemonsets.apps"_s);
     const QList<Plugin> known = plugins();
     for (const Plugin &plugin : known) {

@@ -84,7 +84,8 @@ Checks checkNodeImages(const Demand &demand, const Sight &sight)
 {
     const QString rule = u"preflight.images"_s;
     const QString key = u"target.imageRegistry"_s;
-    const QString way = Text::tr("\"sentinelctl preflight --registry-check\", which asks the registries with your docker login");
+    const QString way
+        = Text::tr("someone with a login for the registries (\"skopeo inspect docker://IMAGE\"), or the first pull");
     const QStringList images = imagesOf(demand.objects());
     const auto &nodes = sight.of(u"nodes"_s);
     if (!nodes) {

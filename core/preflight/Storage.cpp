@@ -158,7 +158,7 @@ Checks speed(const Demand &demand, const Share &share)
                                .arg(whose)
                                .arg(wanted)
                                .arg(name),
-                           Text::tr("the Job of \"sentinelctl preflight --run-job\", which measures the disk"),
+                           Text::tr("whoever runs the storage, or a test with fio on a volume of this class"),
                            u"load.eventsPerSecond"_s)};
     }
     return {said >= wanted

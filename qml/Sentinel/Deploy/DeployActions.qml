@@ -25,6 +25,13 @@ Row {
         hint: qsTr("Faults of the rehearsal cluster: a lost node, an image that does not exist, a full volume")
         onClicked: root.dialogs.openFaults()
     }
+    SecondaryButton {
+        visible: !root.deploy.running
+        text: qsTr("Preflight…")
+        hint: qsTr("Whether it would come up on this cluster; nothing is changed")
+        blockedReason: root.dialogs.preflight.blockedReason
+        onClicked: root.dialogs.openPreflight()
+    }
     DangerButton {
         visible: root.deploy.running
         text: qsTr("Stop the deploy…")

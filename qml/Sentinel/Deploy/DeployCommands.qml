@@ -23,6 +23,15 @@ QtObject {
             onTriggered: root.dialogs.start()
         },
         Command {
+            commandId: "deploy.preflight"
+            text: qsTr("Preflight: would it come up?")
+            group: qsTr("Deploy")
+            iconName: "check"
+            shortcut: "Ctrl+P"
+            blockedReason: root.deploy.running ? qsTr("A deploy is under way.") : root.dialogs.preflight.blockedReason
+            onTriggered: root.dialogs.openPreflight()
+        },
+        Command {
             commandId: "deploy.stop"
             text: qsTr("Stop the deploy…")
             group: qsTr("Deploy")

@@ -77,7 +77,8 @@ deploy::DeployRequest DeployController::request() const
     return {.folder = package.folder,
             .environment = package.environment,
             .cluster = package.cluster == u"in-cluster" ? QString() : package.cluster,
-            .via = package.via};
+            .via = package.via,
+            .overrides = m_overrides};
 }
 
 void DeployController::deploy()
@@ -158,6 +159,10 @@ void DeployController::finish(const Result<deploy::DeployOutcome> &outcome)
     m_tick.setInterval(kTickAtRest);
     if (!outcome && outcome.error().kind != Error::Kind::Cancelled) {
         m_trouble = Trouble::of(outcome.error());
+    }
+    if (m_run->isRefused()) {
+        m_trouble = Trouble::of(*m_run->error());
+        Q_EMIT refused(*m_run->preflight());
     }
     refresh();
     watch();

@@ -86,6 +86,10 @@ public:
     [[nodiscard]] QString worst() const;
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
 
+    /// Fails of preflight that the person accepted, for the next deploy.
+    [[nodiscard]] const QList<preflight::Override> &overrides() const { return m_overrides; }
+    void setOverrides(const QList<preflight::Override> &overrides) { m_overrides = overrides; }
+
     [[nodiscard]] const QList<deploy::ObjectState> &states() const { return m_objects; }
     [[nodiscard]] const deploy::ObjectState *state(const QString &id) const;
     [[nodiscard]] const QList<deploy::WhyStep> &cause() const { return m_cause; }
@@ -94,6 +98,7 @@ Q_SIGNALS:
     void wired();
     void changed();
     void asked(); ///< `questions` wait for a person
+    void refused(const sentinel::preflight::Report &report); ///< preflight found what nobody accepted
     void ended(bool healthy, const QString &sentence);
 
 private:
@@ -125,6 +130,7 @@ private:
     QString m_resumeText;
     std::optional<Promise<deploy::SecretValues>> m_promise;
     Trouble m_trouble;
+    QList<preflight::Override> m_overrides;
     QTimer m_soon;
     QTimer m_tick;
     RowsModel *m_steps;

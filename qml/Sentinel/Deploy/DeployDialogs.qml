@@ -11,8 +11,11 @@ Item {
     required property BundleController bundle
     required property ScenarioController scenarios
     required property ClusterLink link
+    required property PreflightController preflight
     readonly property bool open: root.shown !== null && root.shown.visible
     property var shown: null
+
+    signal answerAsked(string file, string key)
 
     /// A protected cluster asks for the environment's name first, others of the person's whether it is meant.
     function deployNow() {
@@ -32,6 +35,9 @@ Item {
     }
     function askSecrets() {
         root.show(secrets);
+    }
+    function openPreflight() {
+        root.show(ahead);
     }
     function askToStop() {
         root.show(stop);
@@ -57,6 +63,17 @@ Item {
         id: faults
         FaultsSheet {
             scenarios: root.scenarios
+        }
+    }
+    Component {
+        id: ahead
+        PreflightSheet {
+            preflight: root.preflight
+            onSaveAsked: report.active = true
+            onAnswerAsked: key => {
+                root.closeAll();
+                root.answerAsked(root.preflight.planFile, key);
+            }
         }
     }
     Component {
@@ -92,6 +109,18 @@ Item {
             cancelText: qsTr("Go on deploying")
             acceptKind: "danger"
             onAccepted: root.deploy.cancel()
+        }
+    }
+    Loader {
+        id: report
+        active: false
+        source: "ReportFileDialog.qml" // by source, as below
+        onLoaded: {
+            // qmllint disable missing-property
+            item.picked.connect(path => root.preflight.save(path));
+            item.closed.connect(() => report.active = false);
+            item.open();
+            // qmllint enable missing-property
         }
     }
     Loader {

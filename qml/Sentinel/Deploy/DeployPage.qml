@@ -27,6 +27,7 @@ Page {
     onLanguageChanged: {
         link.retranslate();
         deploy.retranslate();
+        ahead.retranslate();
         scenarios.refresh();
     }
     onVisibleChanged: page.visible ? bundle.refresh() : dialogs.closeAll()
@@ -59,6 +60,7 @@ Page {
         link: link
         bundle: bundle
         onAsked: dialogs.askSecrets()
+        onRefused: dialogs.openPreflight()
         onEnded: (healthy, sentence) => page.notice(healthy ? Status.Ok : Status.Warning, sentence)
     }
     ScenarioController {
@@ -70,8 +72,15 @@ Page {
         deploy: deploy
         object: view.picked !== "" ? view.picked : deploy.worst
     }
+    PreflightController {
+        id: ahead
+        deploy: deploy
+        onSaved: (good, sentence) => page.notice(good ? Status.Ok : Status.Error, sentence)
+    }
     DeployDialogs {
         id: dialogs
+        preflight: ahead
+        onAnswerAsked: (file, key) => page.openPage("plan", {planFile: file, answer: key})
         deploy: deploy
         bundle: bundle
         scenarios: scenarios

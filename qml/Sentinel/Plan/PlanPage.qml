@@ -10,6 +10,8 @@ Page {
     property string planFile
     property string profile
     property string draft
+    /// KEY of the answer a person wants to see in the plan that is opened.
+    property string answer
     property string draftsFolder
     /// The step shown; setting it opens that step of the open plan.
     property alias step: wizard.step
@@ -27,6 +29,9 @@ Page {
     Component.onCompleted: {
         wizard.listDrafts();
         wizard.begin(page.planFile, page.profile, page.draft);
+        if (page.answer !== "") {
+            wizard.jump(page.answer);
+        }
     }
 
     PlanController {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/Sentinel/Deploy/DeployController.h"
+
+namespace sentinel::console {
+
+/// Whether the bundle chosen would come up on the cluster, before anything is changed; what fails can be accepted with a reason,
+/// and the report saved.
+class PreflightController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(sentinel::console::DeployController *deploy READ deploy WRITE setDeploy NOTIFY wired FINAL REQUIRED)
+    Q_PROPERTY(bool looking READ isLooking NOTIFY changed FINAL)
+    Q_PROPERTY(bool looked READ hasLooked NOTIFY changed FINAL) ///< there is a report to show
+    Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
+    Q_PROPERTY(int tone READ tone NOTIFY changed FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL) ///< "1 failed, 2 to look at, …"
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY changed FINAL) ///< "all", "fail", "warn", "not-checked", "pass"
+    Q_PROPERTY(QVariantMap counts READ counts NOTIFY changed FINAL) ///< by the same words
+    Q_PROPERTY(QString blockedReason READ blockedReason NOTIFY changed FINAL)
+    Q_PROPERTY(QString command READ command NOTIFY changed FINAL)
+    Q_PROPERTY(QString planFile READ planFile NOTIFY changed FINAL) ///< of the bundle: where an answer is changed
+    /// id, rule, title, found, why, remedy, whoCan, answer, reason, details, tone, word, failed
+    Q_PROPERTY(sentinel::console::RowsModel *checks MEMBER m_checks CONSTANT FINAL)
+    Q_PROPERTY(sentinel::console::Trouble trouble READ trouble NOTIFY changed FINAL)
+public:
+    explicit PreflightController(QObject *parent = nullptr);
+    ~PreflightController() override;
+
+    Q_INVOKABLE void look();
+    /// Takes a failed rule upon oneself; an empty reason takes that back. Deploys from here carry it into the journal.
+    Q_INVOKABLE void accept(const QString &rule, const QString &reason);
+    /// Writes the report; the end of the name says how: .html, .pdf, .json, .txt.
+    Q_INVOKABLE void save(const QString &path);
+    Q_INVOKABLE void retranslate() { refresh(); }
+
+    [[nodiscard]] DeployController *deploy() const { return m_deploy; }
+    void setDeploy(DeployController *deploy);
+    [[nodiscard]] bool isLooking() const { return m_looking; }
+    [[nodiscard]] bool hasLooked() const { return m_report.has_value(); }
+    [[nodiscard]] QString headline() const;
+    [[nodiscard]] int tone() const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &name);
+    [[nodiscard]] QVariantMap counts() const;
+    [[nodiscard]] QString blockedReason() const;
+    [[nodiscard]] QString command() const;
+    [[nodiscard]] QString planFile() const;
+    [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
+
+Q_SIGNALS:
+    void wired();
+    void changed();
+    void saved(bool good, const QString &sentence);
+
+private:
+    void placeChanged(); ///< another bundle, environment or cluster: what was found is not true of it
+    void take(const Result<preflight::Report> &report);
+    void refresh();
+
+    QPointer<DeployController> m_deploy;
+    std::optional<preflight::Report> m_report;
+    QString m_place;
+    QString m_filter = QStringLiteral("all");
+    bool m_looking = false;
+    CancelSource m_cancel;
+    Trouble m_trouble;
+    RowsModel *m_checks;
+};
+
+} // namespace sentinel::console
