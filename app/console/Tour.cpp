@@ -87,7 +87,8 @@ void Tour::playIn(const Look &look)
     m_console.cluster()->restartRehearsal(); // every look begins with an empty one
     playPage(u"start"_s);
     playPalette();
-    for (const QString &id : {u"plan"_s, u"deploy"_s, u"sync"_s, u"workloads"_s, u"certificates"_s, u"rollback"_s, u"activity"_s, u"settings"_s, u"help"_s}) {
+    for (const QString &id : {u"plan"_s, u"deploy"_s, u"sync"_s, u"workloads"_s, u"certificates"_s, u"rollback"_s, u"activity"_s,
+                              u"settings"_s, u"help"_s}) {
         playPage(id);
     }
 }

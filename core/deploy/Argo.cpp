@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gitops/Await.h"
 #include "core/deploy/Flow.h"
+#include "core/gitops/Await.h"
 #include "core/gitops/Operation.h"
 
 #include <QCoreApplication>

@@ -74,8 +74,7 @@ QString doing()
 /// Branches, tags and which branch is the default one; then the commit by itself, when no branch leads to it any more.
 [[nodiscard]] Async<void> refresh(QString mirror, QString url, QString revision, CancelToken cancel)
 {
-    const auto fetched
-        = co_await fetch(mirror, url, {u"+refs/heads/*:refs/heads/*"_s, u"+refs/tags/*:refs/tags/*"_s}, cancel);
+    const auto fetched = co_await fetch(mirror, url, {u"+refs/heads/*:refs/heads/*"_s, u"+refs/tags/*:refs/tags/*"_s}, cancel);
     if (!fetched) {
         co_return fetched;
     }

@@ -27,65 +27,58 @@ QtObject {
             shortcut: "Ctrl+K"
             onTriggered: root.paletteAsked()
         },
-        Command {
-            commandId: "shell.plan"
+        GoToCommand {
+            host: root.host
+            pageId: "plan"
             text: qsTr("Go to Plan")
-            group: qsTr("Go to")
             iconName: "plan"
             shortcut: "Ctrl+1"
-            onTriggered: root.host.request("plan", {})
         },
-        Command {
-            commandId: "shell.deploy"
+        GoToCommand {
+            host: root.host
+            pageId: "deploy"
             text: qsTr("Go to Deploy")
-            group: qsTr("Go to")
             iconName: "delivery"
             shortcut: "Ctrl+2"
-            onTriggered: root.host.request("deploy", {})
         },
-        Command {
-            commandId: "shell.sync"
+        GoToCommand {
+            host: root.host
+            pageId: "sync"
             text: qsTr("Go to Sync")
-            group: qsTr("Go to")
             iconName: "refresh"
             shortcut: "Ctrl+5"
             keywords: "argo cd applications git history differences windows"
-            onTriggered: root.host.request("sync", {})
         },
-        Command {
-            commandId: "shell.workloads"
+        GoToCommand {
+            host: root.host
+            pageId: "workloads"
             text: qsTr("Go to Workloads")
-            group: qsTr("Go to")
             iconName: "server"
             shortcut: "Ctrl+3"
             keywords: "pods deployments kubectl logs"
-            onTriggered: root.host.request("workloads", {})
         },
-        Command {
-            commandId: "shell.certificates"
+        GoToCommand {
+            host: root.host
+            pageId: "certificates"
             text: qsTr("Go to Certificates")
-            group: qsTr("Go to")
             iconName: "lock"
             shortcut: "Ctrl+Shift+C"
             keywords: "tls cert-manager expiry renew issuer"
-            onTriggered: root.host.request("certificates", {})
         },
-        Command {
-            commandId: "shell.rollback"
+        GoToCommand {
+            host: root.host
+            pageId: "rollback"
             text: qsTr("Go to Rollback")
-            group: qsTr("Go to")
             iconName: "undo"
             shortcut: "Ctrl+Shift+B"
             keywords: "undo back older version"
-            onTriggered: root.host.request("rollback", {})
         },
-        Command {
-            commandId: "shell.activity"
+        GoToCommand {
+            host: root.host
+            pageId: "activity"
             text: qsTr("Go to Activity")
-            group: qsTr("Go to")
             iconName: "clock"
             shortcut: "Ctrl+4"
-            onTriggered: root.host.request("activity", {})
         },
         Command {
             commandId: "shell.cluster"
@@ -119,29 +112,26 @@ QtObject {
             blockedReason: Console.cluster.mode === ClusterContext.Rehearsal ? "" : qsTr("The rehearsal cluster is not in use.")
             onTriggered: Console.cluster.restartRehearsal()
         },
-        Command {
-            commandId: "shell.start"
+        GoToCommand {
+            host: root.host
+            pageId: "start"
             text: qsTr("Go to the first page")
-            group: qsTr("Go to")
             iconName: "shield"
             keywords: qsTr("new plan, profile, draft")
-            onTriggered: root.host.request("start", {})
         },
-        Command {
-            commandId: "shell.settings"
+        GoToCommand {
+            host: root.host
+            pageId: "settings"
             text: qsTr("Go to Settings")
-            group: qsTr("Go to")
             iconName: "settings"
             shortcut: "Ctrl+,"
-            onTriggered: root.host.request("settings", {})
         },
-        Command {
-            commandId: "shell.help"
+        GoToCommand {
+            host: root.host
+            pageId: "help"
             text: qsTr("Go to Help")
-            group: qsTr("Go to")
             iconName: "help"
             shortcut: "F1"
-            onTriggered: root.host.request("help", {})
         },
         Command {
             commandId: "shell.shortcuts"
