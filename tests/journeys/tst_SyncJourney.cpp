@@ -251,6 +251,30 @@ private Q_SLOTS:
         QVERIFY2(desk.link.trouble().title.contains(u"Argo CD"), qPrintable(desk.link.trouble().title));
     }
 
+    void tenThousandApplicationsStayFluid()
+    {
+        SyncDesk desk;
+        for (int at = 0; at < 10'000; ++at) {
+            desk.put(u"web-%1"_s.arg(at), u"Healthy"_s, 0);
+        }
+        desk.connects();
+        QTRY_COMPARE(desk.apps.count(), 10'000);
+        const QAbstractItemModel &rows = *desk.apps.rows();
+        QSignalSpy resets(&rows, &QAbstractItemModel::modelReset);
+        double longest = 0;
+        for (int at = 0; at < 200; ++at) {
+            desk.put(u"web-%1"_s.arg(at * 37), at % 2 == 0 ? u"Degraded"_s : u"Progressing"_s, 0);
+            QElapsedTimer timer;
+            timer.start();
+            QCoreApplication::processEvents();
+            longest = std::max(longest, timer.nsecsElapsed() / 1e6);
+        }
+        QTRY_VERIFY2(desk.apps.headline().startsWith(u"200 of"), qPrintable(desk.apps.headline()));
+        qInfo("200 changes among 10,000: the longest turn took %.1f ms", longest);
+        QCOMPARE(resets.size(), 0);
+        QVERIFY2(longest < 50, qPrintable(QString::number(longest)));
+    }
+
     void thousandsOfResourcesOpenAtOnce()
     {
         SyncDesk desk;

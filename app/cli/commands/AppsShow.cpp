@@ -7,6 +7,7 @@
 #include "core/gitops/Git.h"
 #include "core/gitops/Owner.h"
 #include "core/kube/access/Kubeconfig.h"
+#include "core/wording/ArgoCd.h"
 
 #include <QCoreApplication>
 
@@ -182,7 +183,7 @@ void printHead(const Io &io, const ApplicationPicture &picture)
     line(Text::tr("Owner"), plainLine(picture.owner));
     line(Text::tr("Sync windows"), picture.windows);
     for (const gitops::ApplicationCondition &condition : application.conditions) {
-        line(plainLine(condition.type), plainLine(condition.message));
+        line(wording::conditionTitle(condition.type), plainLine(condition.message));
     }
 }
 

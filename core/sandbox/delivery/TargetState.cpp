@@ -41,11 +41,11 @@ QJsonObject nested(const QStringList &steps, const QJsonValue &value)
     return {{steps.first(), nested(steps.sliced(1), value)}};
 }
 
-/// `values` (text), `valuesObject` and `parameters`, each winning over the one before.
+/// `valuesObject`, or else `values` (text); `parameters` win over them.
 Result<QJsonObject> valuesOf(const QJsonObject &helm)
 {
     QJsonObject values;
-    if (const QString text = helm[u"values"].toString(); !text.isEmpty()) {
+    if (const QString text = helm[u"values"].toString(); !text.isEmpty() && !helm[u"valuesObject"].isObject()) {
         const Result<yaml::Value> read = yaml::read(text.toUtf8(), u"spec.source.helm.values"_s);
         if (!read) {
             return failure(Error::Kind::Invalid, doing(), u"spec.source.helm.values: "_s + read.error().detail);

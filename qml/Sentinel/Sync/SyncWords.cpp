@@ -2,6 +2,7 @@
 #include "qml/Sentinel/Sync/SyncWords.h"
 
 #include "core/base/SafeText.h"
+#include "core/wording/ArgoCd.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -109,28 +110,12 @@ StateWord stageWord(gitops::StageState state)
     Q_UNREACHABLE_RETURN({});
 }
 
-QString conditionTitle(const QString &type)
-{
-    static const QHash<QString, const char *> titles{
-        {u"ComparisonError"_s, QT_TRANSLATE_NOOP("Text", "What it should be could not be made")},
-        {u"InvalidSpecError"_s, QT_TRANSLATE_NOOP("Text", "The Application itself is wrong")},
-        {u"SyncError"_s, QT_TRANSLATE_NOOP("Text", "Auto-sync failed and does not try again by itself")},
-        {u"DeletionError"_s, QT_TRANSLATE_NOOP("Text", "It could not be deleted")},
-        {u"UnknownError"_s, QT_TRANSLATE_NOOP("Text", "Argo CD failed")},
-        {u"SharedResourceWarning"_s, QT_TRANSLATE_NOOP("Text", "An object belongs to another Application too")},
-        {u"RepeatedResourceWarning"_s, QT_TRANSLATE_NOOP("Text", "The sources hold an object twice")},
-        {u"ExcludedResourceWarning"_s, QT_TRANSLATE_NOOP("Text", "Argo CD is told to leave a kind out")},
-        {u"OrphanedResourceWarning"_s, QT_TRANSLATE_NOOP("Text", "There are objects nobody brings")},
-    };
-    return titles.contains(type) ? Text::tr(titles.value(type)) : plainLine(type);
-}
-
 QList<RowsModel::Row> conditionRows(const gitops::Application &application)
 {
     QList<RowsModel::Row> rows;
     for (const gitops::ApplicationCondition &condition : application.conditions) {
         rows.append({{u"id"_s, QString::number(rows.size())},
-                     {u"title"_s, conditionTitle(condition.type)},
+                     {u"title"_s, wording::conditionTitle(condition.type)},
                      {u"sentence"_s, plainLine(condition.message)},
                      {u"tone"_s, number(condition.isError() ? Tone::Error : Tone::Warning)}});
     }

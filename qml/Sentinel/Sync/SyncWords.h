@@ -20,9 +20,6 @@ struct StateWord
 [[nodiscard]] StateWord operationWord(const gitops::Application &application); ///< an empty word: none ever
 [[nodiscard]] StateWord stageWord(gitops::StageState state);
 
-/// What a condition means, where Argo CD's name for it does not say so.
-[[nodiscard]] QString conditionTitle(const QString &type);
-
 [[nodiscard]] QList<RowsModel::Row> conditionRows(const gitops::Application &application);
 /// A heading for each wave, its objects below.
 [[nodiscard]] QList<RowsModel::Row> timelineRows(const gitops::Application &application);
