@@ -99,6 +99,7 @@ Async<ApplicationDifference> compareWithCluster(kube::ApiPtr api, kube::Object a
     context->types = std::move(types);
     context->rules = std::move(rules);
     context->fieldManager = options.fieldManager;
+    context->instance = instanceOf(application);
     QSet<QString> wanted;
     QList<QJsonObject> objects;
     for (const DesiredObject &object : std::as_const(desired.objects)) {

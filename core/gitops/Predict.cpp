@@ -106,6 +106,17 @@ QJsonValue laidOver(const QJsonValue &live, const QJsonValue &wanted)
     return wanted;
 }
 
+QJsonObject markedAsLive(QJsonObject wanted, const QJsonObject &live, const QString &instance)
+{
+    const QString label = u"app.kubernetes.io/instance"_s;
+    const bool isAnnotated = !annotationOf(live, u"argocd.argoproj.io/tracking-id"_s).isEmpty();
+    if (!isAnnotated && live[u"metadata"][u"labels"][label].toString() == instance) {
+        wanted.insert(u"metadata"_s,
+                      merged(wanted.value(u"metadata").toObject(), {{u"labels"_s, QJsonObject{{label, instance}}}}));
+    }
+    return wanted;
+}
+
 QJsonObject withoutTakenBack(QJsonObject after, const QJsonObject &live, const QJsonObject &wanted)
 {
     const QJsonObject old = QJsonDocument::fromJson(annotationOf(live, kLastApplied).toUtf8()).object();
@@ -126,6 +137,7 @@ Async<Prediction> predict(kube::ApiPtr api, QJsonObject wanted, std::shared_ptr<
     if (!live) {
         co_return failure(live);
     }
+    wanted = markedAsLive(wanted, *live, context->instance);
     const auto applied = co_await api->apply(
         *type, wanted, {.fieldManager = context->fieldManager, .force = true, .dryRun = true, .strict = false}, cancel);
     if (!applied && !isRefusal(applied.error().kind)) {

@@ -12,6 +12,7 @@ struct PredictContext
     QList<kube::ResourceType> types; ///< what the cluster serves
     IgnoreRules rules;
     QString fieldManager;
+    QString instance; ///< what the application's objects are marked with
     bool isWithoutServer = false; ///< a dry run was refused once: told afterwards
 };
 
@@ -24,6 +25,9 @@ struct Prediction
 /// What the server would make of an object, and what it has now. Errors: those of Api; Unsupported: no such kind there.
 [[nodiscard]] Async<Prediction> predict(kube::ApiPtr api, QJsonObject wanted, std::shared_ptr<PredictContext> context,
                                         CancelToken cancel);
+
+/// The wanted object with the label by which Argo CD before 3.0 knows its own, where the live one is known by that.
+[[nodiscard]] QJsonObject markedAsLive(QJsonObject wanted, const QJsonObject &live, const QString &instance);
 
 /// Fields an earlier client-side apply set (its annotation says which) and the wanted object has no more are gone from `after`.
 [[nodiscard]] QJsonObject withoutTakenBack(QJsonObject after, const QJsonObject &live, const QJsonObject &wanted);

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void theInstallationHasRulesToo();
     void theOfferedRuleHidesTheDifference();
     void whatAnEarlierApplySetIsTakenBack();
+    void theMarkOfOlderArgoIsNoDifference();
     void pathsOfJqAreRead_data();
     void pathsOfJqAreRead();
 };
@@ -204,6 +205,21 @@ void GitopsDifferenceTest::whatAnEarlierApplySetIsTakenBack()
     const QJsonObject wanted = json(R"({"kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"a": "1"}})");
     const QJsonObject after = withoutTakenBack(laidOver(live, wanted).toObject(), live, wanted);
     QCOMPARE(after[u"data"].toObject(), (QJsonObject{{u"a"_s, u"1"_s}, {u"theirs"_s, u"3"_s}}));
+}
+
+void GitopsDifferenceTest::theMarkOfOlderArgoIsNoDifference()
+{
+    const QJsonObject wanted = json(R"({"kind": "ConfigMap", "metadata": {"name": "a", "labels": {"app": "x"}}})");
+    const QJsonObject marked = json(
+        R"({"kind": "ConfigMap", "metadata": {"name": "a", "labels": {"app": "x", "app.kubernetes.io/instance": "web"}}})");
+    QVERIFY(fieldDifferences(marked, markedAsLive(wanted, marked, u"web"_s)).isEmpty());
+    // Somebody else's label stays a difference, and so does one where an annotation marks.
+    QCOMPARE(fieldDifferences(marked, markedAsLive(wanted, marked, u"other"_s)).size(), 1);
+    QJsonObject annotated = marked;
+    QJsonObject metadata = annotated[u"metadata"].toObject();
+    metadata.insert(u"annotations"_s, QJsonObject{{u"argocd.argoproj.io/tracking-id"_s, u"web:/ConfigMap:shop/a"_s}});
+    annotated.insert(u"metadata"_s, metadata);
+    QCOMPARE(fieldDifferences(annotated, markedAsLive(wanted, annotated, u"web"_s)).size(), 1);
 }
 
 void GitopsDifferenceTest::pathsOfJqAreRead_data()
