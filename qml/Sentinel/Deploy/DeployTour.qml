@@ -15,9 +15,9 @@ QtObject {
     required property DeployView view
     /// There is a cluster, so the rest can be played.
     required property bool usable
-    readonly property var stops: root.usable ? ["empty", "chosen", "healthy", "yaml", "broken", "faults"] : ["empty", "chosen"]
+    readonly property var stops: root.usable ? ["empty", "chosen", "preflight", "healthy", "yaml", "broken", "faults"] : ["empty", "chosen"]
     property string wanted
-    readonly property bool settled: !root.touring ? root.deploy.settled : root.wanted === "healthy" ? root.isHealthy && root.scenarios.speed === "60" : root.wanted === "broken" || root.wanted === "faults" ? root.isBroken : root.wanted === "yaml" ? !root.object.busy && root.object.text !== "" : root.deploy.settled
+    readonly property bool settled: !root.touring ? root.deploy.settled : root.wanted === "preflight" ? root.dialogs.preflight.looked : root.wanted === "healthy" ? root.isHealthy && root.scenarios.speed === "60" : root.wanted === "broken" || root.wanted === "faults" ? root.isBroken : root.wanted === "yaml" ? !root.object.busy && root.object.text !== "" : root.deploy.settled
     readonly property bool touring: root.wanted !== ""
     readonly property bool isHealthy: root.deploy.begun && !root.deploy.running && root.deploy.tone === Status.Ok
     readonly property bool isBroken: root.deploy.causeTitle !== ""
@@ -35,6 +35,8 @@ QtObject {
             root.bundle.folder = "";
         } else if (name === "chosen") {
             root.bundle.makeExample();
+        } else if (name === "preflight") {
+            root.dialogs.openPreflight();
         } else if (name === "healthy") {
             root.scenarios.setSpeed("1000");
             root.deploy.deploy();

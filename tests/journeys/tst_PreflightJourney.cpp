@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/Sentinel/Deploy/PreflightController.h"
+#include "qml/Sentinel/Deploy/PreflightFile.h"
+#include "tests/journeys/DeployDesk.h"
+
+using namespace sentinel;
+using namespace sentinel::journeys;
+
+namespace {
+
+preflight::Report found(const preflight::Request &request)
+{
+    preflight::Report report{.bundle = u"example"_s, .environment = request.environment};
+    report.checks
+        = {preflight::pass(u"preflight.kubernetes-version"_s, u"As the plan says."_s),
+           preflight::warn(u"preflight.dns"_s, u"No address."_s, u"Make one."_s, u"network.host"_s),
+           preflight::fail(u"preflight.capacity"_s, u"Two cores are missing."_s, u"Add a node."_s, u"hardware.nodeCpu"_s)};
+    report.sort();
+    return report;
+}
+
+/// A person at the Deploy page, where somebody can look ahead.
+struct Desk : DeployDesk
+{
+    int looks = 0;
+    console::PreflightController preflight;
+
+    Desk()
+        : DeployDesk({u"delivery.method=helm"_s})
+    {
+        console::ClusterLink::setConnector([this](const console::ClusterPlace &, const CancelToken &) {
+            const Promise<deploy::Services> promise;
+            deploy::Services services = world.services();
+            services.rehearsal = true;
+            services.preflight = [this](const preflight::Request &request, preflight::Depth, const CancelToken &) {
+                ++looks;
+                const Promise<preflight::Report> report;
+                report.keep(found(request));
+                return report.answer();
+            };
+            promise.keep(std::move(services));
+            return promise.answer();
+        });
+        preflight.setDeploy(&deploy);
+        connects();
+        choosesTheBundle();
+    }
+};
+
+} // namespace
+
+/// Look ahead, mend or accept what fails, and deploy.
+class PreflightJourney : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theChecksAreShownWorstFirstAndCanBeFiltered()
+    {
+        Desk desk;
+        QCOMPARE(desk.preflight.blockedReason(), QString());
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        const auto rows = DeployDesk::rows(desk.preflight, "checks");
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows.first().value(u"rule"_s).toString(), u"preflight.capacity"_s);
+        QCOMPARE(rows.first().value(u"answer"_s).toString(), u"hardware.nodeCpu"_s);
+        desk.preflight.setFilter(u"warn"_s);
+        QCOMPARE(DeployDesk::rows(desk.preflight, "checks").size(), 1);
+        QCOMPARE(desk.preflight.counts().value(u"fail"_s).toInt(), 1);
+    }
+    void aDeployIsRefusedAndTheChecksSayWhy()
+    {
+        Desk desk;
+        QVERIFY(desk.deploysToTheEnd());
+        QVERIFY(desk.world.cluster->effects().isEmpty());
+        QVERIFY(desk.deploy.trouble().isPresent());
+        QVERIFY(desk.preflight.hasLooked()); // by the deploy
+        QVERIFY(desk.preflight.headline().contains(u"refused"_s));
+        QCOMPARE(desk.looks, 1);
+    }
+    void whatIsAcceptedWithAReasonIsDeployedAndWrittenDown()
+    {
+        Desk desk;
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        desk.preflight.accept(u"preflight.capacity"_s, u"the new node comes tonight"_s);
+        QVERIFY(!desk.preflight.headline().contains(u"refused"_s));
+        QVERIFY(desk.deploysToTheEnd());
+        QVERIFY2(desk.deploy.headline().contains(u"healthy"_s), qPrintable(desk.deploy.headline()));
+        QVERIFY(std::ranges::any_of(*desk.world.lines, [](const deploy::LedgerEntry &entry) {
+            return entry.facts[u"override:preflight.capacity"].toString() == u"the new node comes tonight";
+        }));
+    }
+    void anAcceptedFailCanBeTakenBack()
+    {
+        Desk desk;
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        desk.preflight.accept(u"preflight.capacity"_s, u"x"_s);
+        desk.preflight.accept(u"preflight.capacity"_s, u""_s);
+        QVERIFY(desk.preflight.headline().contains(u"refused"_s));
+        QVERIFY(desk.deploy.overrides().isEmpty());
+    }
+    void theReportIsSavedInEachForm()
+    {
+        QTemporaryDir folder;
+        Desk desk;
+        QSignalSpy saved(&desk.preflight, &console::PreflightController::saved);
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        for (const auto &[end, begins] :
+             {std::pair(u"html"_s, "<!DOCTYPE html>"), std::pair(u"pdf"_s, "%PDF-"), std::pair(u"json"_s, "{")}) {
+            const QString path = folder.filePath(u"report."_s + end);
+            desk.preflight.save(path);
+            QVERIFY(saved.takeFirst().first().toBool());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().startsWith(begins));
+        }
+        desk.preflight.save(folder.filePath(u"report.doc"_s));
+        QVERIFY(!saved.takeFirst().first().toBool());
+    }
+};
+
+QTEST_MAIN(PreflightJourney)
+#include "tst_PreflightJourney.moc"
