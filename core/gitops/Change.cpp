@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/Change.h"
 
+#include "core/base/SafeText.h"
 #include "core/gitops/Await.h"
 #include "core/gitops/Json.h"
 #include "core/gitops/Operation.h"
@@ -81,8 +82,12 @@ QJsonObject annotationPatch(const QString &name, const QJsonValue &value)
     });
     auto found = co_await awaitObject(services.api, applicationType(), name, std::move(enough), stop->token());
     if (!found && *late) {
+        const auto now = co_await services.api->get(applicationType(), name, cancel);
+        const QString said = now ? plainLine((*now)[u"status"][u"operationState"][u"message"].toString()) : QString();
         co_return failure(Error::Kind::Timeout, doing,
-                          Text::tr("Argo CD did not answer within a minute; is its application controller running?"));
+                          isBusy(now.value_or(kube::Object())) && !said.isEmpty()
+                              ? Text::tr("Argo CD has not done it within a minute; its operation says: %1").arg(said)
+                              : Text::tr("Argo CD did not answer within a minute; is its application controller running?"));
     }
     co_return found;
 }
