@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be said of the cluster commands without a cluster: usage, refusals, and documents that follow their schemas.
+#include "app/cli/commands/CertificatesDocument.h"
 #include "app/cli/commands/Cluster.h"
+#include "app/cli/commands/Preflight.h"
 #include "app/cli/commands/RunDocument.h"
+#include "core/preflight/ReportDocument.h"
 #include "tests/cli/CommandLine.h"
 #include "tests/cli/SchemaJudge.h"
 
@@ -60,6 +63,14 @@ private Q_SLOTS:
         QTest::newRow("one container and all") << QStringList{u"logs"_s, u"p"_s, u"-c"_s, u"a"_s, u"--all-containers"_s};
         QTest::newRow("names of lines") << QStringList{u"logs"_s, u"p"_s, u"-o"_s, u"name"_s};
         QTest::newRow("endless events as a document") << QStringList{u"events"_s, u"-w"_s, u"-o"_s, u"yaml"_s};
+        QTest::newRow("preflight of what?") << QStringList{u"preflight"_s};
+        QTest::newRow("preflight of no bundle") << QStringList{u"preflight"_s, u"/nowhere"_s};
+        QTest::newRow("an override without a reason")
+            << QStringList{u"preflight"_s, u"b"_s, u"--override"_s, u"preflight.quota"_s};
+        QTest::newRow("an override of no rule") << QStringList{u"preflight"_s, u"b"_s, u"--override"_s, u"preflight.moon=full"_s};
+        QTest::newRow("a report of no form") << QStringList{u"preflight"_s, u"b"_s, u"--report"_s, u"report.doc"_s};
+        QTest::newRow("certificates how?") << QStringList{u"certificates"_s};
+        QTest::newRow("renew which?") << QStringList{u"certificates"_s, u"renew"_s};
         QTest::newRow("a kubeconfig that is not there") << QStringList{u"status"_s, u"--kubeconfig"_s, u"/nowhere"_s};
     }
     void wrongUsageIsTwo()
@@ -106,6 +117,36 @@ private Q_SLOTS:
         // Strings of a cluster reach the terminal as plain text.
         QVERIFY(!document.contains('\x1b'));
         QVERIFY(!cli::causeText(chain).contains(u'\x1b'));
+    }
+    void aPreflightReportFollowsItsSchema()
+    {
+        preflight::Report report{.bundle = u"b"_s, .way = u"helm"_s, .at = QDateTime::currentDateTimeUtc()};
+        report.checks = {preflight::fail(u"preflight.capacity"_s, u"no room"_s, u"Add a node."_s, u"hardware.nodeCpu"_s),
+                         preflight::notChecked(u"preflight.clock"_s, u"not told"_s, u"somebody"_s)};
+        std::ignore = preflight::accept(report, {{u"preflight.capacity"_s, u"tonight"_s}});
+        const QByteArray document = cli::toJson(preflight::reportDocument(report));
+        QCOMPARE(complaint(testing::run({u"schema"_s, u"PreflightReport"_s}).out.toUtf8(), document), QString());
+        QVERIFY(cli::preflightTable(report, cli::Format::Table).contains(u"Accepted (preflight.capacity): tonight"_s));
+    }
+    void certificatesFollowTheirSchemas()
+    {
+        certs::Certificate one{.ns = u"shop"_s, .name = u"web"_s, .state = certs::State::Waiting, .sentence = u"waits"_s};
+        one.notAfter = one.nextTry = QDateTime::currentDateTimeUtc();
+        one.chain = {{.kind = u"Order"_s,
+                      .ns = u"shop"_s,
+                      .name = u"web-1"_s,
+                      .standing = certs::Link::Standing::Bad,
+                      .sentence = u"refused"_s}};
+        one.served = certs::Served{.subject = u"web"_s, .notAfter = one.notAfter, .keyAlgorithm = u"RSA"_s, .keySize = 2048};
+        one.findings = {{.severity = Severity::Warning, .rule = u"certificate.key"_s, .object = u"Certificate/web"_s}};
+        const certs::Issuer issuer{.kind = u"Issuer"_s, .ns = u"shop"_s, .name = u"ca"_s};
+        QCOMPARE(
+            complaint(testing::run({u"schema"_s, u"Certificate"_s}).out.toUtf8(), cli::toJson(cli::certificateDocument(one))),
+            QString());
+        QCOMPARE(complaint(testing::run({u"schema"_s, u"CertificateList"_s}).out.toUtf8(),
+                           cli::toJson(cli::certificateList({one}, {issuer}, {u"x"_s}))),
+                 QString());
+        QVERIFY(cli::certificateText(one).contains(u"Order/web-1 refused"_s));
     }
 
 private:

@@ -36,6 +36,8 @@ const QStringList kPictures{
     u"help"_s,
     u"deploy-empty"_s,
     u"deploy-chosen"_s,
+    u"deploy-preflight"_s,
+    u"certificates"_s,
     u"deploy-healthy"_s,
     u"deploy-yaml"_s,
     u"deploy-broken"_s,

@@ -24,6 +24,7 @@ QString kindText(const QString &kind)
         {u"run"_s, [] { return Text::tr("Run"); }},           {u"suspend"_s, [] { return Text::tr("Suspend"); }},
         {u"resume"_s, [] { return Text::tr("Resume"); }},     {u"cordon"_s, [] { return Text::tr("Cordon"); }},
         {u"uncordon"_s, [] { return Text::tr("Uncordon"); }}, {u"delete"_s, [] { return Text::tr("Delete"); }},
+        {u"renew"_s, [] { return Text::tr("Renew"); }},       {u"preflight"_s, [] { return Text::tr("Preflight"); }},
     };
     const auto word = kWords.constFind(kind);
     return word == kWords.constEnd() ? plainLine(kind) : (*word)();
@@ -51,6 +52,7 @@ QString saidText(const QString &sentence)
 {
     return sentence == u"healthy"   ? Text::tr("Everything became healthy.")
         : sentence == u"unhealthy"  ? Text::tr("It was applied, and something did not come up.")
+        : sentence == u"refused"    ? Text::tr("Preflight found what nobody accepted; nothing was changed.")
         : sentence == u"superseded" ? Text::tr("A later deploy took its place.")
         : sentence == u"stopped"    ? Text::tr("It was stopped on request; what was done stays.")
                                     : plainLine(sentence);
