@@ -11,37 +11,35 @@ Item {
     required property AppController app
     readonly property bool compares: root.app.tab === "differences"
 
-    BodyText {
-        id: note
+    Column {
+        id: top
         x: Theme.spaceL
-        y: visible ? Theme.spaceM : 0
+        y: Theme.spaceS
         width: parent.width - 2 * Theme.spaceL
-        height: visible ? implicitHeight : 0
-        visible: root.app.note !== ""
-        text: root.app.note
-        color: Theme.textSecond
-    }
-    Banner {
-        id: trouble
-        anchors.top: note.bottom
-        anchors.topMargin: visible ? Theme.spaceM : 0
-        x: Theme.spaceL
-        width: parent.width - 2 * Theme.spaceL
-        height: visible ? implicitHeight : 0
-        visible: root.app.trouble.present
-        status: Status.Warning
-        title: root.app.trouble.title
-        text: root.app.trouble.text
-        actions: [
-            SecondaryButton {
-                text: qsTr("Try again")
-                onClicked: root.app.readAgain()
-            }
-        ]
+        spacing: Theme.spaceM
+        BodyText {
+            width: parent.width
+            visible: root.app.note !== ""
+            text: root.app.note
+            color: Theme.textSecond
+        }
+        Banner {
+            width: parent.width
+            visible: root.app.trouble.present
+            status: Status.Warning
+            title: root.app.trouble.title
+            text: root.app.trouble.text
+            actions: [
+                SecondaryButton {
+                    text: qsTr("Try again")
+                    onClicked: root.app.readAgain()
+                }
+            ]
+        }
     }
     ListView {
         id: list
-        anchors.top: trouble.bottom
+        anchors.top: top.bottom
         anchors.topMargin: Theme.spaceS
         anchors.bottom: rules.top
         width: parent.width
