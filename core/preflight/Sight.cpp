@@ -78,6 +78,20 @@ const kube::ResourceType *typeFor(const QList<kube::ResourceType> &types, const 
     co_return middle.msecsTo(told.addMSecs(500));
 }
 
+/// Whether the definition of Applications has the field by which auto-sync is paused from Argo CD 3.1 on.
+std::optional<bool> enablesIn(const kube::Object &definition)
+{
+    const QJsonArray versions = definition[u"spec"][u"versions"].toArray();
+    for (const QJsonValue &version : versions) {
+        const QJsonValue spec = version[u"schema"][u"openAPIV3Schema"][u"properties"][u"spec"];
+        const QJsonValue automated = spec[u"properties"][u"syncPolicy"][u"properties"][u"automated"][u"properties"];
+        if (automated.isObject()) {
+            return automated.toObject().contains(u"enabled");
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 const Result<QList<kube::Object>> &Sight::of(const QString &list) const
@@ -128,6 +142,12 @@ Async<Sight> lookAt(kube::ApiPtr api, QString ns, CancelToken cancel)
             asked.emplace_back(wish.key(), api->list(*type, options, cancel));
         }
     }
+    const kube::ResourceType definitions{.group = u"apiextensions.k8s.io"_s,
+                                         .version = u"v1"_s,
+                                         .kind = u"CustomResourceDefinition"_s,
+                                         .plural = u"customresourcedefinitions"_s,
+                                         .namespaced = false};
+    auto argo = api->get(definitions, {.ns = {}, .name = u"applications.argoproj.io"_s}, cancel);
     auto skew = skewOf(api, cancel);
     auto space
         = api->get({.group = {}, .version = u"v1"_s, .kind = u"Namespace"_s, .plural = u"namespaces"_s, .namespaced = false},
@@ -141,6 +161,9 @@ Async<Sight> lookAt(kube::ApiPtr api, QString ns, CancelToken cancel)
     }
     if (const auto ahead = co_await std::move(skew)) {
         sight.clockSkew = *ahead;
+    }
+    if (const auto definition = co_await std::move(argo)) {
+        sight.argoEnables = enablesIn(*definition);
     }
     if (const auto found = co_await std::move(space)) {
         sight.nameSpace = *found;

@@ -15,6 +15,7 @@ struct Sight
     QHash<QString, Result<QList<kube::Object>>> lists{}; ///< by plural and group: "nodes", "storageclasses.storage.k8s.io"
     std::optional<kube::Object> nameSpace{}; ///< of the environment; nothing: not there yet, or not for our eyes
     std::optional<qint64> clockSkew{}; ///< milliseconds the server's clock is ahead of ours
+    std::optional<bool> argoEnables{}; ///< Argo CD knows automated.enabled (3.1 and later); nothing: its definition does not say
     bool rehearsal = false; ///< the rehearsal cluster, which has no ingress controllers, operators or networks
 
     /// An empty list where the server serves no such kind.

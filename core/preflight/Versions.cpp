@@ -183,6 +183,15 @@ Check argoCd(const Demand &demand, const Sight &sight)
                          .instead = Text::tr("deploy --via helm")},
                         sight);
     const QVersionNumber runs = versionOfImage(sight, "argocd"_L1);
+    if (check.state == State::NotChecked && sight.argoEnables) {
+        // No version, but what changed with 3.1 can be told: how auto-sync is paused.
+        const QString is = *sight.argoEnables ? Text::tr("3.1 or later") : Text::tr("older than 3.1");
+        const QString found
+            = Text::tr("Argo CD, %1 by its definitions, is installed; the plan says %2.").arg(is, wanted.toString());
+        return *sight.argoEnables == (wanted >= QVersionNumber(3, 1))
+            ? pass(check.rule, found, key)
+            : fail(check.rule, found, Text::tr("Set the plan to the version that runs and generate again."), key);
+    }
     if (check.state != State::Pass || runs.isNull() || wanted.isNull()) {
         return check;
     }

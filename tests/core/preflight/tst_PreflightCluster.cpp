@@ -119,6 +119,17 @@ private Q_SLOTS:
         QCOMPARE(check.state, State::Fail);
         QVERIFY2(check.found.contains(u"2.14.3"_s), qPrintable(check.found));
     }
+    void withoutAVersionTheDefinitionsOfArgoCdTell()
+    {
+        Demand wanted = demand({});
+        wanted.way = Way::ArgoCd;
+        Sight seen = serving(sight(), u"argoproj.io"_s, u"ApplicationSet"_s);
+        QCOMPARE(one(checkVersions(wanted, seen), u"preflight.argocd"_s).state, State::NotChecked);
+        seen.argoEnables = true;
+        QCOMPARE(one(checkVersions(wanted, seen), u"preflight.argocd"_s).state, State::Pass);
+        seen.argoEnables = false;
+        QCOMPARE(one(checkVersions(wanted, seen), u"preflight.argocd"_s).state, State::Fail);
+    }
     void anIngressNeedsItsClass()
     {
         const Demand wanted = demand({ingress()});
