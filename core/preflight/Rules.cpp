@@ -95,14 +95,6 @@ QList<Entry> reachRules()
         {u"preflight.dns"_s,
          {Text::tr("Name of the installation"), Text::tr("Browsers, certificates and clients find Sentinel by its name.")}},
         {u"preflight.clock"_s, {Text::tr("Clocks"), Text::tr("Tokens, certificates and replication refuse clocks that differ.")}},
-        {u"preflight.pod-dns"_s, {Text::tr("DNS from a pod"), Text::tr("Services find each other by name.")}},
-        {u"preflight.pod-egress"_s,
-         {Text::tr("Ways out of the cluster"), Text::tr("Mail, object storage and issuers outside have to be reached.")}},
-        {u"preflight.pod-disk"_s,
-         {Text::tr("Time a disk takes to be sure"),
-          Text::tr("etcd and PostgreSQL wait for the disk with every write; above 10 ms etcd loses its leader.")}},
-        {u"preflight.pod-nodes"_s,
-         {Text::tr("Kernel of the nodes"), Text::tr("What watches the nodes needs audit records or eBPF of their kernel.")}},
     };
 }
 
