@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ResourceList</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecretsSheet</name>
     <message numerus="yes">
         <source>%n value(s) are missing</source>
@@ -237,6 +247,230 @@
         <translation>
             <numerusform>%n on the way</numerusform>
             <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s) failed; cert-manager tries again at %1.</source>
+        <translation>
+            <numerusform>%n try failed; cert-manager tries again at %1.</numerusform>
+            <numerusform>%n tries failed; cert-manager tries again at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n object(s) were tried with a dry run; none is refused.</source>
+        <translation>
+            <numerusform>The %n object was tried with a dry run and is not refused.</numerusform>
+            <numerusform>All %n objects were tried with a dry run; none is refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are written by others: %1.</source>
+        <translation>
+            <numerusform>%n field is written by others: %1.</numerusform>
+            <numerusform>%n fields are written by others: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) take pods of Sentinel: %1.</source>
+        <translation>
+            <numerusform>%n node takes pods of Sentinel: %1.</numerusform>
+            <numerusform>%n nodes take pods of Sentinel: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pod(s) find a node by their own rules (selectors, taints, anti-affinity, spread).</source>
+        <translation>
+            <numerusform>The %n pod finds a node by its own rules (selectors, taints, anti-affinity, spread).</numerusform>
+            <numerusform>All %n pods find a node by their own rules (selectors, taints, anti-affinity, spread).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every pod finds another place, whichever is lost (%n tried).</source>
+        <translation>
+            <numerusform>Every pod finds another place, whichever is lost (%n tried).</numerusform>
+            <numerusform>Every pod finds another place, whichever is lost (%n tried).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes are in %n zone(s) by their labels, so none can be lost.</source>
+        <translation>
+            <numerusform>The nodes are in %n zone by their labels, so none can be lost.</numerusform>
+            <numerusform>The nodes are in %n zones by their labels, so none can be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n image(s) lie on nodes of the cluster already.</source>
+        <translation>
+            <numerusform>The %n image lies on nodes of the cluster already.</numerusform>
+            <numerusform>All %n images lie on nodes of the cluster already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registry has no %1 (%n image(s) missing).</source>
+        <translation>
+            <numerusform>The registry has no %1 (%n image missing).</numerusform>
+            <numerusform>The registry has no %1 (%n images missing).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The registries have all %n image(s).</source>
+        <translation>
+            <numerusform>The registry has the %n image.</numerusform>
+            <numerusform>The registries have all %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s): %1</source>
+        <translation>
+            <numerusform>%n node: %1</numerusform>
+            <numerusform>%n nodes: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You may not %1 (%n of the rights the deploy needs missing).</source>
+        <translation>
+            <numerusform>You may not %1 (%n of the rights the deploy needs missing).</numerusform>
+            <numerusform>You may not %1 (%n of the rights the deploy needs missing).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have all %n right(s) the deploy needs.</source>
+        <translation>
+            <numerusform>You have the %n right the deploy needs.</numerusform>
+            <numerusform>You have all %n rights the deploy needs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s), %1 in all, are asked from %2 (%3).</source>
+        <translation>
+            <numerusform>%n volume, %1 in all, is asked from %2 (%3).</numerusform>
+            <numerusform>%n volumes, %1 in all, are asked from %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n image(s) run here or lie on a node.</source>
+        <translation>
+            <numerusform>The %n image runs here or lies on a node.</numerusform>
+            <numerusform>All %n images run here or lie on a node.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2 (%3), deployed %4 by %5, %n version(s) back.</source>
+        <translation>
+            <numerusform>From %1 to %2 (%3), deployed %4 by %5, %n version back.</numerusform>
+            <numerusform>From %1 to %2 (%3), deployed %4 by %5, %n versions back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) are rolled one pod after another.</source>
+        <translation>
+            <numerusform>%n workload is rolled one pod after another.</numerusform>
+            <numerusform>%n workloads are rolled one pod after another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) asked with a server-side dry run.</source>
+        <translation>
+            <numerusform>%n object asked with a server-side dry run.</numerusform>
+            <numerusform>%n objects asked with a server-side dry run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) compared</source>
+        <translation>
+            <numerusform>%n object compared</numerusform>
+            <numerusform>%n objects compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n certificate(s) are good</source>
+        <translation>
+            <numerusform>The certificate is good</numerusform>
+            <numerusform>All %n certificates are good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed: a deploy is refused</source>
+        <translation>
+            <numerusform>%n check failed: a deploy is refused</numerusform>
+            <numerusform>%n checks failed: a deploy is refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) to take upon yourself</source>
+        <translation>
+            <numerusform>%n point to take upon yourself</numerusform>
+            <numerusform>%n points to take upon yourself</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in the way</source>
+        <translation>
+            <numerusform>%n point in the way</numerusform>
+            <numerusform>%n points in the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n and roll back to %1</source>
+        <translation>
+            <numerusform>Accept %n and roll back to %1</numerusform>
+            <numerusform>Accept %n and roll back to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) compared.</source>
+        <translation>
+            <numerusform>%n object compared.</numerusform>
+            <numerusform>%n objects compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n Application(s) not healthy</source>
+        <translation>
+            <numerusform>%1 of %n Application not healthy</numerusform>
+            <numerusform>%1 of %n Applications not healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Application(s), all healthy</source>
+        <translation>
+            <numerusform>%n Application, healthy</numerusform>
+            <numerusform>%n Applications, all healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of sync with Git</source>
+        <translation>
+            <numerusform>%n out of sync with Git</numerusform>
+            <numerusform>%n out of sync with Git</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) changed</source>
+        <translation>
+            <numerusform>%n object changed</numerusform>
+            <numerusform>%n objects changed</numerusform>
         </translation>
     </message>
 </context>

@@ -170,6 +170,122 @@
     </message>
 </context>
 <context>
+    <name>ApplicationDetail</name>
+    <message>
+        <source>No Application is chosen</source>
+        <translation>No hay ninguna Application elegida</translation>
+    </message>
+    <message>
+        <source>It does not exist any more</source>
+        <translation>Ya no existe</translation>
+    </message>
+    <message>
+        <source>Choose an Application</source>
+        <translation>Elija una Application</translation>
+    </message>
+    <message>
+        <source>What it brings and how that stands, what its operation does, what was deployed before, and what a sync would change.</source>
+        <translation>Qué trae y cómo está, qué hace su operación, qué se desplegó antes y qué cambiaría una sincronización.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>last operation: %1</source>
+        <translation>última operación: %1</translation>
+    </message>
+    <message>
+        <source>auto-sync: %1</source>
+        <translation>sincronización automática: %1</translation>
+    </message>
+    <message>
+        <source>Views of the Application</source>
+        <translation>Vistas de la Application</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Ventanas</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationList</name>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Name or namespace</source>
+        <translation>Nombre o namespace</translation>
+    </message>
+    <message>
+        <source>Filter the Applications</source>
+        <translation>Filtrar las Applications</translation>
+    </message>
+    <message>
+        <source>Only what is not healthy</source>
+        <translation>Solo lo que no está sano</translation>
+    </message>
+    <message>
+        <source>The filter lets nothing through</source>
+        <translation>El filtro no deja pasar nada</translation>
+    </message>
+    <message>
+        <source>There is no Application yet</source>
+        <translation>Aún no hay ninguna Application</translation>
+    </message>
+    <message>
+        <source>Deploy an example by Argo CD, and it is here.</source>
+        <translation>Despliegue un ejemplo con Argo CD y aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Deploy an example</source>
+        <translation>Desplegar un ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationRow</name>
+    <message>
+        <source>%1 in %2: %3, %4</source>
+        <translation>%1 en %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>no health yet</source>
+        <translation>aún sin salud</translation>
+    </message>
+</context>
+<context>
+    <name>AutoSync</name>
+    <message>
+        <source>Auto-sync of %1 is on.</source>
+        <translation>La sincronización automática de %1 está activada.</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is off.</source>
+        <translation>La sincronización automática de %1 está desactivada.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>%1. %2</source>
@@ -185,6 +301,130 @@
     <message>
         <source>Choose a bundle</source>
         <translation>Elegir un bundle</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDetail</name>
+    <message>
+        <source>The certificate chosen</source>
+        <translation>El certificado elegido</translation>
+    </message>
+    <message>
+        <source>What holds it up</source>
+        <translation>Qué lo retiene</translation>
+    </message>
+    <message>
+        <source>Renew it…</source>
+        <translation>Renovarlo…</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Cadena</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>Qué se sabe de él</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Lo que dice</translation>
+    </message>
+    <message>
+        <source>For each certificate: until when it is good, what holds it up at the root, and what its Secret really holds.</source>
+        <translation>De cada certificado: hasta cuándo es válido, la causa raíz de lo que lo retiene y lo que contiene de verdad su Secret.</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>Renew the certificate…</source>
+        <translation>Renovar el certificado…</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
+        <source>Look at the certificates again</source>
+        <translation>Mirar de nuevo los certificados</translation>
+    </message>
+    <message>
+        <source>Renew %1?</source>
+        <translation>¿Renovar %1?</translation>
+    </message>
+    <message>
+        <source>cert-manager issues a new one; the certificate of before serves until that is there.</source>
+        <translation>cert-manager emite uno nuevo; el certificado anterior sirve hasta que el nuevo exista.</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Renovarlo</translation>
+    </message>
+    <message>
+        <source>What cert-manager keeps on this cluster, and what its Secrets really hold.</source>
+        <translation>Lo que cert-manager mantiene en este clúster, y lo que contienen de verdad sus Secrets.</translation>
+    </message>
+    <message>
+        <source>Deploy an environment whose plan asks for a certificate (network.tls); it appears here while it is issued.</source>
+        <translation>Despliegue un entorno cuyo plan pida un certificado (network.tls); aparece aquí mientras se emite.</translation>
+    </message>
+</context>
+<context>
+    <name>ChainLink</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>changing %1</source>
+        <translation>cambiar %1</translation>
+    </message>
+    <message>
+        <source>Others kept writing to it; try again when they are done.</source>
+        <translation>Otros no dejaron de escribir en ella; inténtelo de nuevo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>Argo CD has not done it within a minute; its operation says: %1</source>
+        <translation>Argo CD no lo ha hecho en un minuto; su operación dice: %1</translation>
+    </message>
+    <message>
+        <source>Argo CD did not answer within a minute; is its application controller running?</source>
+        <translation>Argo CD no respondió en un minuto; ¿está en marcha su application controller?</translation>
+    </message>
+    <message>
+        <source>%1 is compared with Git again.</source>
+        <translation>%1 se compara de nuevo con Git.</translation>
+    </message>
+    <message>
+        <source>comparing %1 with Git</source>
+        <translation>comparar %1 con Git</translation>
+    </message>
+    <message>
+        <source>ending the operation of %1</source>
+        <translation>terminar la operación de %1</translation>
+    </message>
+    <message>
+        <source>The operation of %1 is ended.</source>
+        <translation>La operación de %1 se ha terminado.</translation>
+    </message>
+    <message>
+        <source>No operation runs.</source>
+        <translation>No hay ninguna operación en curso.</translation>
+    </message>
+    <message>
+        <source>Argo CD has not begun it yet; try again in a moment.</source>
+        <translation>Argo CD aún no la ha empezado; inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>What %1 wants to delete may go.</source>
+        <translation>Lo que %1 quiere eliminar puede eliminarse.</translation>
     </message>
 </context>
 <context>
@@ -212,6 +452,29 @@
     <message>
         <source>uninstalling the release %1</source>
         <translation>desinstalar la release %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartSource</name>
+    <message>
+        <source>reading the chart&apos;s values</source>
+        <translation>leer los values del chart</translation>
+    </message>
+    <message>
+        <source>The helm parameter “%1” names a place in a list, which only Argo CD can set.</source>
+        <translation>El parámetro de helm “%1” indica una posición de una lista, que solo Argo CD puede fijar.</translation>
+    </message>
+    <message>
+        <source>The value file %1 is on another server, which only Argo CD may ask.</source>
+        <translation>El archivo de valores %1 está en otro servidor, al que solo Argo CD puede preguntar.</translation>
+    </message>
+    <message>
+        <source>No source has the ref “%1” of %2.</source>
+        <translation>Ningún origen tiene el ref “%1” de %2.</translation>
+    </message>
+    <message>
+        <source>There is no value file %1 in this revision.</source>
+        <translation>En esta revisión no existe el archivo de valores %1.</translation>
     </message>
 </context>
 <context>
@@ -503,6 +766,13 @@
     </message>
 </context>
 <context>
+    <name>CompareApplication</name>
+    <message>
+        <source>The cluster did not allow a dry run, so only what the sources say is compared; what a sync would take away may be missing here.</source>
+        <translation>El clúster no permitió un dry run, así que solo se compara lo que dicen los orígenes; aquí puede faltar lo que una sincronización quitaría.</translation>
+    </message>
+</context>
+<context>
     <name>ComponentRow</name>
     <message>
         <source>%1, %2 pods, asks for %3, at most %4, volume %5</source>
@@ -691,6 +961,14 @@
         <source>Deploy again…</source>
         <translation>Desplegar de nuevo…</translation>
     </message>
+    <message>
+        <source>Preflight…</source>
+        <translation>Comprobación previa…</translation>
+    </message>
+    <message>
+        <source>Whether it would come up on this cluster; nothing is changed</source>
+        <translation>Si arrancaría en este clúster; no se cambia nada</translation>
+    </message>
 </context>
 <context>
     <name>DeployBanners</name>
@@ -806,6 +1084,10 @@ Roto a propósito: %2</translation>
         <source>Let the rehearsal&apos;s time run 60 times faster</source>
         <translation>Dejar que el tiempo del ensayo corra 60 veces más rápido</translation>
     </message>
+    <message>
+        <source>Preflight: would it come up?</source>
+        <translation>Comprobación previa: ¿arrancaría?</translation>
+    </message>
 </context>
 <context>
     <name>DeployDialogs</name>
@@ -838,10 +1120,68 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>DesiredState</name>
+    <message>
+        <source>reading what the application should be</source>
+        <translation>leer lo que debería ser la aplicación</translation>
+    </message>
+    <message>
+        <source>The chart “%1” comes from a Helm repository, which only Argo CD reads; charts in Git are rendered here.</source>
+        <translation>El chart “%1” viene de un repositorio de Helm, que solo lee Argo CD; aquí se generan los charts que están en Git.</translation>
+    </message>
+    <message>
+        <source>The source is made by a plugin of Argo CD, which runs nowhere else.</source>
+        <translation>El origen lo genera un plugin de Argo CD, que no se ejecuta en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>The source is made by kustomize, which only Argo CD runs.</source>
+        <translation>El origen lo genera kustomize, que solo ejecuta Argo CD.</translation>
+    </message>
+    <message>
+        <source>The source lies in a registry (oci://), which only Argo CD reads.</source>
+        <translation>El origen está en un registro (oci://), que solo lee Argo CD.</translation>
+    </message>
+    <message>
+        <source>Submodules of %1 are not read here; Argo CD reads them.</source>
+        <translation>Los submódulos de %1 no se leen aquí; los lee Argo CD.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 in this revision.</source>
+        <translation>En esta revisión no existe la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The source is a Helm chart, and there is no helm here.</source>
+        <translation>El origen es un chart de Helm, y aquí no hay helm.</translation>
+    </message>
+    <message>
+        <source>The Application has no source.</source>
+        <translation>La Application no tiene ningún origen.</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>DirectorySource</name>
+    <message>
+        <source>reading a source</source>
+        <translation>leer un origen</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the repository.</source>
+        <translation>%1 lleva fuera del repositorio.</translation>
+    </message>
+    <message>
+        <source>reading manifests</source>
+        <translation>leer manifiestos</translation>
+    </message>
+    <message>
+        <source>The source runs jsonnet, which only Argo CD can do.</source>
+        <translation>El origen ejecuta jsonnet, algo que solo puede hacer Argo CD.</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1500,13 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>GoToCommand</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+</context>
+<context>
     <name>GroupEditor</name>
     <message>
         <source>Remove entry %1 of %2</source>
@@ -1304,6 +1651,40 @@ Roto a propósito: %2</translation>
     <message>
         <source>Choose the bundle, the environment and the way (Argo CD or Helm). Every step is written into the journal before it happens, every object is followed until it is healthy, and what waits says why, from the root to what you see. Stopped or interrupted, the same press goes on and does nothing twice.</source>
         <translation>Elija el bundle, el entorno y la vía (Argo CD o Helm). Cada paso se anota en el diario antes de que ocurra, cada objeto se sigue hasta que está sano, y lo que espera dice por qué, desde la raíz hasta lo que usted ve. Detenido o interrumpido, la misma pulsación continúa y no hace nada dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>reading a commit</source>
+        <translation>leer un commit</translation>
+    </message>
+    <message>
+        <source>comparing two commits</source>
+        <translation>comparar dos commits</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>%1  (what runs now)</source>
+        <translation>%1  (lo que se ejecuta ahora)</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed yet</source>
+        <translation>Aún no se desplegó nada</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1855,29 @@ Roto a propósito: %2</translation>
     <message>
         <source>Menu</source>
         <translation>Menú</translation>
+    </message>
+</context>
+<context>
+    <name>Mirror</name>
+    <message>
+        <source>fetching a repository</source>
+        <translation>descargar un repositorio</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 no puede crearse.</translation>
+    </message>
+    <message>
+        <source>The repository did not answer (%1); this is what was fetched on %2.</source>
+        <translation>El repositorio no respondió (%1); esto es lo que se descargó por última vez (%2).</translation>
+    </message>
+    <message>
+        <source>an earlier day</source>
+        <translation>un día anterior</translation>
+    </message>
+    <message>
+        <source>The repository %1 has no commit yet.</source>
+        <translation>El repositorio %1 aún no tiene ningún commit.</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +2099,37 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>Owner</name>
+    <message>
+        <source>The ApplicationSet %1 made it and leaves its auto-sync alone.</source>
+        <translation>La creó el ApplicationSet %1, que no toca su sincronización automática.</translation>
+    </message>
+    <message>
+        <source>The ApplicationSet %1 made it and puts its sync policy back within seconds.</source>
+        <translation>La creó el ApplicationSet %1, que restablece su política de sincronización en segundos.</translation>
+    </message>
+    <message>
+        <source>The Application %1 brings it and leaves its auto-sync alone.</source>
+        <translation>La trae la Application %1, que no toca su sincronización automática.</translation>
+    </message>
+    <message>
+        <source>The Application %1 brings it and heals its sync policy within seconds.</source>
+        <translation>La trae la Application %1, que repara (self-heal) su política de sincronización en segundos.</translation>
+    </message>
+    <message>
+        <source>The Application %1 brings it and puts its sync policy back at its next sync.</source>
+        <translation>La trae la Application %1, que restablece su política de sincronización en su próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>%1 brings it, and it cannot be seen whether that puts its sync policy back: %2</source>
+        <translation>La trae %1, y no puede verse si restablece su política de sincronización: %2</translation>
+    </message>
+    <message>
+        <source>%1 leaves the auto-sync of %2 alone from now on.</source>
+        <translation>%1 no toca desde ahora la sincronización automática de %2.</translation>
+    </message>
+</context>
+<context>
     <name>PageHost</name>
     <message>
         <source>Plan</source>
@@ -1727,6 +2162,18 @@ Roto a propósito: %2</translation>
     <message>
         <source>Workloads</source>
         <translation>Cargas</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Reversión</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3384,123 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>Predict</name>
+    <message>
+        <source>comparing with the cluster</source>
+        <translation>comparar con el clúster</translation>
+    </message>
+    <message>
+        <source>This cluster serves no %1 of %2.</source>
+        <translation>Este clúster no ofrece %1 de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightCheck</name>
+    <message>
+        <source>%1: %2. %3 %4</source>
+        <translation>%1: %2. %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Qué hacer: %1</translation>
+    </message>
+    <message>
+        <source>Who can check: %1</source>
+        <translation>Quién puede comprobarlo: %1</translation>
+    </message>
+    <message>
+        <source>Accepted, because: %1</source>
+        <translation>Aceptado, porque: %1</translation>
+    </message>
+    <message>
+        <source>Go to the answer (%1)</source>
+        <translation>Ir a la respuesta (%1)</translation>
+    </message>
+    <message>
+        <source>Accept it with a reason…</source>
+        <translation>Aceptarlo con un motivo…</translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation>Retirar la aceptación</translation>
+    </message>
+    <message>
+        <source>Why it may be deployed all the same; it is kept in the journal</source>
+        <translation>Por qué puede desplegarse de todos modos; queda en el diario</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>Aceptarlo</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Hace falta un motivo.</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightSheet</name>
+    <message>
+        <source>Preflight</source>
+        <translation>Comprobación previa</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>It is being looked at.</source>
+        <translation>Se está comprobando.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Which checks are shown</source>
+        <translation>Qué comprobaciones se muestran</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Todas %1</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation>Fallidas %1</translation>
+    </message>
+    <message>
+        <source>To look at %1</source>
+        <translation>Por mirar %1</translation>
+    </message>
+    <message>
+        <source>Not checked %1</source>
+        <translation>Sin comprobar %1</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Guardar el informe…</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet.</source>
+        <translation>Nadie ha mirado todavía.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsCard</name>
     <message>
         <source>Worth a look</source>
@@ -3079,6 +3643,18 @@ Roto a propósito: %2</translation>
         <source>Workloads</source>
         <translation>Cargas</translation>
     </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Reversión</translation>
+    </message>
 </context>
 <context>
     <name>RailBrand</name>
@@ -3205,6 +3781,77 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>ReportFileDialog</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceList</name>
+    <message>
+        <source>Only what needs somebody</source>
+        <translation>Solo lo que requiere atención</translation>
+    </message>
+    <message>
+        <source>Reading what lives…</source>
+        <translation>Leyendo lo que hay en el clúster…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada requiere atención</translation>
+    </message>
+    <message>
+        <source>It brings nothing yet</source>
+        <translation>Aún no trae nada</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceRow</name>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceTree</name>
+    <message>
+        <source>Not read, since that is not allowed here: %1.</source>
+        <translation>Sin leer, porque aquí no está permitido: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewSide</name>
     <message>
         <source>About the bundle</source>
@@ -3268,6 +3915,137 @@ Roto a propósito: %2</translation>
     <message>
         <source>Check again</source>
         <translation>Comprobar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackPage</name>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Reversión</translation>
+    </message>
+    <message>
+        <source>Choose what to roll back first.</source>
+        <translation>Elija antes qué revertir.</translation>
+    </message>
+    <message>
+        <source>Turn auto-sync on again</source>
+        <translation>Reactivar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>It is not paused.</source>
+        <translation>No está en pausa.</translation>
+    </message>
+    <message>
+        <source>Back to an older version, once it is known to be safe.</source>
+        <translation>Volver a una versión anterior, una vez que se sabe que es seguro.</translation>
+    </message>
+    <message>
+        <source>Auto-sync is paused</source>
+        <translation>La sincronización automática está en pausa</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Reactivarla</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Nothing here can be rolled back</source>
+        <translation>Aquí no hay nada que se pueda revertir</translation>
+    </message>
+    <message>
+        <source>Applications of Argo CD and releases of Helm on this cluster are listed here.</source>
+        <translation>Aquí aparecen las Applications de Argo CD y las releases de Helm de este clúster.</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackSheet</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Looking whether it is safe…</source>
+        <translation>Comprobando si es seguro…</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué ocurre</translation>
+    </message>
+    <message>
+        <source>also commit the older version in Git, so that it lasts</source>
+        <translation>hacer también commit de la versión anterior en Git, para que perdure</translation>
+    </message>
+    <message>
+        <source>remove what only the newer version has</source>
+        <translation>quitar lo que solo tiene la versión más nueva</translation>
+    </message>
+    <message>
+        <source>let the older version&apos;s hooks run</source>
+        <translation>dejar que se ejecuten los hooks de la versión anterior</translation>
+    </message>
+    <message>
+        <source>end an operation that runs first</source>
+        <translation>terminar antes una operación que esté en curso</translation>
+    </message>
+    <message>
+        <source>tell the owner of the application to leave the pause of auto-sync alone</source>
+        <translation>indicar al propietario de la aplicación que no toque la pausa de la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Type the name: %1</source>
+        <translation>Escriba el nombre: %1</translation>
+    </message>
+    <message>
+        <source>This cluster is protected.</source>
+        <translation>Este clúster está protegido.</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackVerdict</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackVersion</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Others set some of these fields. This would tell Argo CD to leave them alone:</source>
+        <translation>Otros fijan algunos de estos campos. Esto indicaría a Argo CD que no los toque:</translation>
+    </message>
+    <message>
+        <source>A sync would change nothing</source>
+        <translation>Una sincronización no cambiaría nada</translation>
+    </message>
+    <message>
+        <source>The project has no sync windows</source>
+        <translation>El proyecto no tiene ventanas de sincronización</translation>
+    </message>
+    <message>
+        <source>Nothing was synced yet</source>
+        <translation>Aún no se sincronizó nada</translation>
     </message>
 </context>
 <context>
@@ -3384,10 +4162,6 @@ Roto a propósito: %2</translation>
         <translation>Ir a Plan</translation>
     </message>
     <message>
-        <source>Go to</source>
-        <translation>Ir a</translation>
-    </message>
-    <message>
         <source>Go to the first page</source>
         <translation>Ir a la primera página</translation>
     </message>
@@ -3490,6 +4264,18 @@ Roto a propósito: %2</translation>
     <message>
         <source>Settings of the clusters</source>
         <translation>Ajustes de los clústeres</translation>
+    </message>
+    <message>
+        <source>Go to Sync</source>
+        <translation>Ir a Sincronización</translation>
+    </message>
+    <message>
+        <source>Go to Certificates</source>
+        <translation>Ir a Certificados</translation>
+    </message>
+    <message>
+        <source>Go to Rollback</source>
+        <translation>Ir a Reversión</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +4464,255 @@ Roto a propósito: %2</translation>
     <message>
         <source>Healthy objects</source>
         <translation>Objetos sanos</translation>
+    </message>
+</context>
+<context>
+    <name>SyncActions</name>
+    <message>
+        <source>Sync…</source>
+        <translation>Sincronizar…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>End the operation</source>
+        <translation>Terminar la operación</translation>
+    </message>
+    <message>
+        <source>Pause auto-sync</source>
+        <translation>Pausar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Switch auto-sync on</source>
+        <translation>Activar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+</context>
+<context>
+    <name>SyncApplication</name>
+    <message>
+        <source>syncing %1</source>
+        <translation>sincronizar %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>This sync was begun before, and another operation has followed it. It is not begun a second time; the history says how it ended.</source>
+        <translation>Esta sincronización ya se empezó antes y le ha seguido otra operación. No se empieza por segunda vez; el historial dice cómo terminó.</translation>
+    </message>
+    <message>
+        <source>An operation of %1 runs. Wait until it is over, or end it first.</source>
+        <translation>Hay una operación de %1 en curso. Espere a que acabe, o termínela antes.</translation>
+    </message>
+    <message>
+        <source>Others kept writing to the Application; try again when they are done.</source>
+        <translation>Otros no dejaron de escribir en la Application; inténtelo de nuevo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>The Application was deleted meanwhile.</source>
+        <translation>La Application se eliminó mientras tanto.</translation>
+    </message>
+    <message>
+        <source>An operation of %1 took the place of ours.</source>
+        <translation>Una operación de %1 ocupó el lugar de la nuestra.</translation>
+    </message>
+    <message>
+        <source>It took longer than allowed; it goes on in the cluster.</source>
+        <translation>Tardó más de lo permitido; continúa en el clúster.</translation>
+    </message>
+    <message>
+        <source>It goes on in the cluster; the same command follows it again, and terminate ends it.</source>
+        <translation>Continúa en el clúster; el mismo comando vuelve a seguirla, y terminate la termina.</translation>
+    </message>
+    <message>
+        <source>%1 is synced.</source>
+        <translation>%1 está sincronizada.</translation>
+    </message>
+    <message>
+        <source>another sync was asked for</source>
+        <translation>se pidió otra sincronización</translation>
+    </message>
+    <message>
+        <source>%1 was stopped half-way and asked for something else. Go on with that one, or give it up.</source>
+        <translation>%1 se detuvo a medias y pedía otra cosa. Continúe con esa operación, o abandónela.</translation>
+    </message>
+    <message>
+        <source>given up for another sync</source>
+        <translation>abandonada por otra sincronización</translation>
+    </message>
+    <message>
+        <source>Ask Argo CD</source>
+        <translation>Pedirlo a Argo CD</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronizar</translation>
+    </message>
+    <message>
+        <source>Become healthy</source>
+        <translation>Llegar a estar sano</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCommands</name>
+    <message>
+        <source>Filter the Applications</source>
+        <translation>Filtrar las Applications</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Sync the Application…</source>
+        <translation>Sincronizar la Application…</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Compare with Git again</source>
+        <translation>Comparar con Git de nuevo</translation>
+    </message>
+    <message>
+        <source>Compare with Git again, and render anew</source>
+        <translation>Comparar con Git de nuevo, y volver a generar</translation>
+    </message>
+    <message>
+        <source>End the operation</source>
+        <translation>Terminar la operación</translation>
+    </message>
+    <message>
+        <source>Pause auto-sync</source>
+        <translation>Pausar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Switch auto-sync on</source>
+        <translation>Activar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>What a sync would change</source>
+        <translation>Qué cambiaría una sincronización</translation>
+    </message>
+    <message>
+        <source>Choose an Application first.</source>
+        <translation>Elija antes una Application.</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPreview</name>
+    <message>
+        <source>looking into the history</source>
+        <translation>consultar el historial</translation>
+    </message>
+    <message>
+        <source>The history has no entry %1.</source>
+        <translation>El historial no tiene la entrada %1.</translation>
+    </message>
+    <message>
+        <source>Only objects that Argo CD found different were compared.</source>
+        <translation>Solo se compararon los objetos que Argo CD encontró distintos.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSheet</name>
+    <message>
+        <source>Sync %1</source>
+        <translation>Sincronizar %1</translation>
+    </message>
+    <message>
+        <source>Argo CD applies what Git says. You can watch it under Timeline.</source>
+        <translation>Argo CD aplica lo que dice Git. Puede seguirlo en Cronología.</translation>
+    </message>
+    <message>
+        <source>Sync and delete</source>
+        <translation>Sincronizar y eliminar</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronizar</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>A branch, a tag or a commit; empty: the one the Application follows.</source>
+        <translation>Una rama, una etiqueta o un commit; vacío: la que sigue la Application.</translation>
+    </message>
+    <message>
+        <source>Run hooks, such as migrations</source>
+        <translation>Ejecutar los hooks, como las migraciones</translation>
+    </message>
+    <message>
+        <source>Delete what Git has no more</source>
+        <translation>Eliminar lo que Git ya no tiene</translation>
+    </message>
+    <message>
+        <source>Delete and make anew what cannot be changed</source>
+        <translation>Eliminar y crear de nuevo lo que no puede cambiarse</translation>
+    </message>
+</context>
+<context>
+    <name>SyncView</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWindows</name>
+    <message>
+        <source>The schedule cannot be read.</source>
+        <translation>La programación no puede leerse.</translation>
+    </message>
+    <message>
+        <source>There is no time zone of that name.</source>
+        <translation>No hay ninguna zona horaria con ese nombre.</translation>
+    </message>
+    <message>
+        <source>The duration cannot be read.</source>
+        <translation>La duración no puede leerse.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>A sync window keeps Argo CD from syncing by itself until %1; people may.</source>
+        <translation>Una ventana de sincronización impide hasta %1 que Argo CD sincronice por sí solo; las personas sí pueden.</translation>
+    </message>
+    <message>
+        <source>A sync window forbids syncs until %1.</source>
+        <translation>Una ventana de sincronización prohíbe sincronizar hasta %1.</translation>
+    </message>
+    <message>
+        <source>A sync window is open until %1.</source>
+        <translation>Hay una ventana de sincronización abierta hasta %1.</translation>
+    </message>
+    <message>
+        <source>No sync window is open; the next one opens %1. People may sync all the same.</source>
+        <translation>No hay ninguna ventana de sincronización abierta; la próxima se abre: %1. Las personas pueden sincronizar de todos modos.</translation>
+    </message>
+    <message>
+        <source>No sync window is open; the next one opens %1.</source>
+        <translation>No hay ninguna ventana de sincronización abierta; la próxima se abre: %1.</translation>
     </message>
 </context>
 <context>
@@ -10142,6 +11177,3370 @@ Roto a propósito: %2</translation>
     <message>
         <source>Made by the chart at install; not written.</source>
         <translation>Lo genera el chart al instalar; no se escribe.</translation>
+    </message>
+    <message>
+        <source>is being issued</source>
+        <translation>se está emitiendo</translation>
+    </message>
+    <message>
+        <source>is up to date</source>
+        <translation>está al día</translation>
+    </message>
+    <message>
+        <source>the last try failed</source>
+        <translation>el último intento falló</translation>
+    </message>
+    <message>
+        <source>cert-manager has said nothing yet</source>
+        <translation>cert-manager aún no ha dicho nada</translation>
+    </message>
+    <message>
+        <source>is not ready</source>
+        <translation>no está listo</translation>
+    </message>
+    <message>
+        <source>was denied by an approval policy</source>
+        <translation>lo denegó una política de aprobación</translation>
+    </message>
+    <message>
+        <source>is not valid</source>
+        <translation>no es válido</translation>
+    </message>
+    <message>
+        <source>was signed</source>
+        <translation>se firmó</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>espera la aprobación</translation>
+    </message>
+    <message>
+        <source>waits for its issuer</source>
+        <translation>espera a su emisor</translation>
+    </message>
+    <message>
+        <source>is valid</source>
+        <translation>es válido</translation>
+    </message>
+    <message>
+        <source>ran out of time</source>
+        <translation>se le agotó el tiempo</translation>
+    </message>
+    <message>
+        <source>could not be completed</source>
+        <translation>no pudo completarse</translation>
+    </message>
+    <message>
+        <source>was refused by the ACME server</source>
+        <translation>lo rechazó el servidor ACME</translation>
+    </message>
+    <message>
+        <source>is presented and waits to be looked at</source>
+        <translation>está presentado y espera a que lo comprueben</translation>
+    </message>
+    <message>
+        <source>is under way</source>
+        <translation>está en marcha</translation>
+    </message>
+    <message>
+        <source>%1 (%2 for %3)</source>
+        <translation>%1 (%2 para %3)</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>no puede leerse</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>no existe</translation>
+    </message>
+    <message>
+        <source>is ready</source>
+        <translation>está listo</translation>
+    </message>
+    <message>
+        <source>Good until %1.</source>
+        <translation>Válido hasta el %1.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Válido.</translation>
+    </message>
+    <message>
+        <source>Ends %1 and should have been renewed by %2.</source>
+        <translation>Caduca el %1 y debería haberse renovado a más tardar el %2.</translation>
+    </message>
+    <message>
+        <source>A new one is being issued (%1).</source>
+        <translation>Se está emitiendo uno nuevo (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s) failed; cert-manager tries again at %1.</source>
+        <translation>
+            <numerusform>Falló %n intento; próximo intento de cert-manager: %1.</numerusform>
+            <numerusform>Fallaron %n intentos; próximo intento de cert-manager: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a time it does not tell</source>
+        <translation>sin hora indicada</translation>
+    </message>
+    <message>
+        <source>Not ready.</source>
+        <translation>No está listo.</translation>
+    </message>
+    <message>
+        <source>Not ready: %1</source>
+        <translation>No está listo: %1</translation>
+    </message>
+    <message>
+        <source>Expired on %1.</source>
+        <translation>Caducó el %1.</translation>
+    </message>
+    <message>
+        <source>cert-manager has said nothing of it yet; is it running?</source>
+        <translation>cert-manager aún no ha dicho nada de él; ¿está en marcha?</translation>
+    </message>
+    <message>
+        <source>Renew it; if it stays so, look at what its issuer signs.</source>
+        <translation>Renuévelo; si sigue igual, mire qué firma su emisor.</translation>
+    </message>
+    <message>
+        <source>The served certificate is not for %1.</source>
+        <translation>El certificado servido no es para %1.</translation>
+    </message>
+    <message>
+        <source>The served key is %1; %2 is asked for.</source>
+        <translation>La clave servida es %1; se pide %2.</translation>
+    </message>
+    <message>
+        <source>The Secret holds a certificate until %1, not the one cert-manager tells of (%2).</source>
+        <translation>El Secret contiene un certificado válido hasta el %1, no el que indica cert-manager (%2).</translation>
+    </message>
+    <message>
+        <source>Find out who else writes the Secret %1.</source>
+        <translation>Averigüe quién más escribe el Secret %1.</translation>
+    </message>
+    <message>
+        <source>It was issued by another CA than %1 has now (%2): changing a CA renews nothing.</source>
+        <translation>Lo emitió una CA distinta de la que %1 tiene ahora (%2): cambiar una CA no renueva nada.</translation>
+    </message>
+    <message>
+        <source>Renew it once everyone trusts the new CA.</source>
+        <translation>Renuévelo cuando todos confíen en la CA nueva.</translation>
+    </message>
+    <message>
+        <source>Its CA ends on %1, before the certificate does (%2).</source>
+        <translation>Su CA caduca el %1, antes que el certificado (%2).</translation>
+    </message>
+    <message>
+        <source>Renew the CA first, then every certificate it signed.</source>
+        <translation>Renueve primero la CA y después todos los certificados que firmó.</translation>
+    </message>
+    <message>
+        <source>%1 takes the ca.crt of this Secret for what it trusts, which changes with the CA at once.</source>
+        <translation>%1 toma como base de su confianza el ca.crt de este Secret, que cambia al instante con la CA.</translation>
+    </message>
+    <message>
+        <source>Hand out trust by trust-manager, with old and new CA side by side for a while.</source>
+        <translation>Distribuya la confianza con trust-manager, con la CA antigua y la nueva juntas durante un tiempo.</translation>
+    </message>
+    <message>
+        <source>The Secret was not looked at.</source>
+        <translation>El Secret no se miró.</translation>
+    </message>
+    <message>
+        <source>%1 writes the same Secret %2, so only one of them is ever issued.</source>
+        <translation>%1 escribe el mismo Secret %2, así que solo uno de ellos llega a emitirse.</translation>
+    </message>
+    <message>
+        <source>Give each Certificate a Secret of its own.</source>
+        <translation>Dé a cada Certificate un Secret propio.</translation>
+    </message>
+    <message>
+        <source>renewing %1</source>
+        <translation>renovar %1</translation>
+    </message>
+    <message>
+        <source>%1 is to be issued anew.</source>
+        <translation>%1 se va a emitir de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is being issued already; wait for that to end, or look at what holds it up.</source>
+        <translation>Ya se está emitiendo; espere a que termine, o mire qué lo retiene.</translation>
+    </message>
+    <message>
+        <source>You may not update certificates/status in %1, which a renewal needs. Ask an administrator for that right; the certificate is as it was.</source>
+        <translation>Usted no puede actualizar certificates/status en %1, algo que la renovación necesita. Pida ese derecho a un administrador; el certificado está como estaba.</translation>
+    </message>
+    <message>
+        <source>Others kept writing its status; try again when they are done.</source>
+        <translation>Otros no dejaron de escribir su estado; inténtelo de nuevo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>Somebody removed the Certificate meanwhile.</source>
+        <translation>Alguien quitó el Certificate mientras tanto.</translation>
+    </message>
+    <message>
+        <source>It was asked for and is still being issued.</source>
+        <translation>Se pidió y aún se está emitiendo.</translation>
+    </message>
+    <message>
+        <source>The watch ended.</source>
+        <translation>El watch terminó.</translation>
+    </message>
+    <message>
+        <source>%1 What holds it up: %2</source>
+        <translation>%1 Lo que lo retiene: %2</translation>
+    </message>
+    <message>
+        <source>cert-manager could not issue it; the certificate of before stays. %1</source>
+        <translation>cert-manager no pudo emitirlo; queda el certificado anterior. %1</translation>
+    </message>
+    <message>
+        <source>%1 is being issued; the certificate of before serves meanwhile.</source>
+        <translation>%1 se está emitiendo; mientras tanto sirve el certificado anterior.</translation>
+    </message>
+    <message>
+        <source>%1 was issued anew, revision %2.</source>
+        <translation>%1 se emitió de nuevo, revisión %2.</translation>
+    </message>
+    <message>
+        <source>reading a certificate</source>
+        <translation>leer un certificado</translation>
+    </message>
+    <message>
+        <source>It holds no certificate that can be read.</source>
+        <translation>No contiene ningún certificado que pueda leerse.</translation>
+    </message>
+    <message>
+        <source>The Secret holds no certificate that can be read.</source>
+        <translation>El Secret no contiene ningún certificado que pueda leerse.</translation>
+    </message>
+    <message>
+        <source>Not checked: someone who may get secrets in %1 can look.</source>
+        <translation>Sin comprobar: puede mirarlo quien tenga permiso para leer los Secrets de %1.</translation>
+    </message>
+    <message>
+        <source>There is no Secret %1.</source>
+        <translation>No existe el Secret %1.</translation>
+    </message>
+    <message>
+        <source>looking for certificates</source>
+        <translation>buscar certificados</translation>
+    </message>
+    <message>
+        <source>cert-manager is not installed on this cluster: it knows no Certificate.</source>
+        <translation>cert-manager no está instalado en este clúster, que no conoce la clase Certificate.</translation>
+    </message>
+    <message>
+        <source>The %1 are not shown: someone who may list them can look.</source>
+        <translation>No se muestran los objetos %1: puede mirarlos quien tenga permiso para listarlos.</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>Comprobación previa</translation>
+    </message>
+    <message>
+        <source>preflight, accepted (%1): %2: %3</source>
+        <translation>comprobación previa, aceptado (%1): %2: %3</translation>
+    </message>
+    <message>
+        <source>preflight: %1: %2</source>
+        <translation>comprobación previa: %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 to look at, %3 not checked, %4 good</source>
+        <translation>%1 fallidas, %2 por revisar, %3 sin comprobar, %4 correctas</translation>
+    </message>
+    <message>
+        <source>looking whether the bundle would come up</source>
+        <translation>comprobar si el bundle arrancaría</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 Nothing was changed. Mend it, or accept it with a reason (--override %4=REASON).</source>
+        <translation>%1: %2 %3 No se cambió nada. Corríjalo, o acéptelo con un motivo (--override %4=REASON).</translation>
+    </message>
+    <message>
+        <source>be refused by preflight: %1: %2</source>
+        <translation>ser rechazado por la comprobación previa: %1: %2</translation>
+    </message>
+    <message>
+        <source>Preflight is good</source>
+        <translation>La comprobación previa es correcta</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>omitida: %1</translation>
+    </message>
+    <message>
+        <source>Preflight was left out: %1</source>
+        <translation>Se omitió la comprobación previa: %1</translation>
+    </message>
+    <message>
+        <source>looked at before</source>
+        <translation>ya se comprobó antes</translation>
+    </message>
+    <message>
+        <source>The ignore rule “%1” is more than a path; what it hides in Argo CD may show here.</source>
+        <translation>La regla de exclusión “%1” es más que una ruta; lo que oculta en Argo CD puede aparecer aquí.</translation>
+    </message>
+    <message>
+        <source>%1 of argocd-cm cannot be read.</source>
+        <translation>%1 de argocd-cm no puede leerse.</translation>
+    </message>
+    <message>
+        <source>%1 %2, written by %3</source>
+        <translation>%1 %2, escrito por %3</translation>
+    </message>
+    <message>
+        <source>The API server refuses %1</source>
+        <translation>El servidor de API rechaza %1</translation>
+    </message>
+    <message>
+        <source>Change what it names in the plan, or ask whoever set the policy that refuses it.</source>
+        <translation>Cambie en el plan lo que nombra, o pregunte a quien puso la política que lo rechaza.</translation>
+    </message>
+    <message>
+        <source>Not every object could be tried: %1</source>
+        <translation>No se pudieron probar todos los objetos: %1</translation>
+    </message>
+    <message>
+        <source>someone who may patch these objects</source>
+        <translation>alguien con permiso para aplicar patch a estos objetos</translation>
+    </message>
+    <message>
+        <source>The API server warns: %1</source>
+        <translation>El servidor de API advierte: %1</translation>
+    </message>
+    <message>
+        <source>Look whether the warning matters to you; nothing is refused.</source>
+        <translation>Mire si la advertencia le importa; no se rechaza nada.</translation>
+    </message>
+    <message>
+        <source>The namespace %1 is not there yet, so nothing in it can be tried.</source>
+        <translation>El namespace %1 aún no existe, así que nada de lo que va en él puede probarse.</translation>
+    </message>
+    <message>
+        <source>a preflight after &quot;kubectl create namespace&quot;, with its labels</source>
+        <translation>una comprobación previa después de &quot;kubectl create namespace&quot;, con sus etiquetas</translation>
+    </message>
+    <message>
+        <source>%1 objects were tried and none is refused; %2 wait for their namespace.</source>
+        <translation>Se probaron %1 objetos y no se rechaza ninguno; %2 esperan su namespace.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n object(s) were tried with a dry run; none is refused.</source>
+        <translation>
+            <numerusform>Se probó %n objeto, el único, con un dry run; no se rechaza.</numerusform>
+            <numerusform>Se probaron los %n objetos con un dry run; no se rechaza ninguno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are written by others: %1.</source>
+        <translation>
+            <numerusform>Otros escriben %n campo: %1.</numerusform>
+            <numerusform>Otros escriben %n campos: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let whoever writes them let go, or make the plan say the same.</source>
+        <translation>Haga que quien los escribe deje de hacerlo, o que el plan diga lo mismo.</translation>
+    </message>
+    <message>
+        <source>Nobody else writes a field of these objects.</source>
+        <translation>Nadie más escribe ningún campo de estos objetos.</translation>
+    </message>
+    <message>
+        <source>%1: %2 free, %3 needed</source>
+        <translation>%1: %2 libres, %3 necesarios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) take pods of Sentinel: %1.</source>
+        <translation>
+            <numerusform>%n nodo admite pods de Sentinel: %1.</numerusform>
+            <numerusform>%n nodos admiten pods de Sentinel: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add nodes, free what others ask for, or lower the load in the plan: %1 missing.</source>
+        <translation>Añada nodos, libere lo que otros solicitan o reduzca la carga en el plan: falta %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3 free</source>
+        <translation>%1: %2 y %3 libres</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 pods find no place (%4)</source>
+        <translation>%1: %2 de %3 pods no encuentran lugar (%4)</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pod(s) find a node by their own rules (selectors, taints, anti-affinity, spread).</source>
+        <translation>
+            <numerusform>%n pod, el único, encuentra nodo según sus propias reglas (selectores, taints, antiafinidad, reparto).</numerusform>
+            <numerusform>Los %n pods encuentran nodo según sus propias reglas (selectores, taints, antiafinidad, reparto).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add nodes that take these pods, or ask for less in the plan (availability.level, load).</source>
+        <translation>Añada nodos que admitan estos pods, o pida menos en el plan (availability.level, load).</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 left</source>
+        <translation>%1: quedan %2 de %3</translation>
+    </message>
+    <message>
+        <source>without %1: %2</source>
+        <translation>sin %1: %2</translation>
+    </message>
+    <message>
+        <source>without %1: %2 until another node is there</source>
+        <translation>sin %1: %2 hasta que haya otro nodo</translation>
+    </message>
+    <message>
+        <source>Add a node, or ask for less in the plan.</source>
+        <translation>Añada un nodo, o pida menos en el plan.</translation>
+    </message>
+    <message>
+        <source>Sentinel would stop: %1.</source>
+        <translation>Sentinel se detendría: %1.</translation>
+    </message>
+    <message>
+        <source>Sentinel would stop: %1. The plan accepts that.</source>
+        <translation>Sentinel se detendría: %1. El plan lo acepta.</translation>
+    </message>
+    <message>
+        <source>Some pods would wait for room: %1.</source>
+        <translation>Algunos pods esperarían a que haya sitio: %1.</translation>
+    </message>
+    <message>
+        <source>Everything goes on; copies that must not meet wait for another node: %1.</source>
+        <translation>Todo continúa; las copias que no deben coincidir esperan otro nodo: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every pod finds another place, whichever is lost (%n tried).</source>
+        <translation>
+            <numerusform>Cada pod encuentra otro lugar ante cualquier pérdida (%n probada).</numerusform>
+            <numerusform>Cada pod encuentra otro lugar ante cualquier pérdida (%n probadas).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes are in %n zone(s) by their labels, so none can be lost.</source>
+        <translation>
+            <numerusform>Según sus etiquetas, los nodos están en %n zona, así que no puede perderse ninguna.</numerusform>
+            <numerusform>Según sus etiquetas, los nodos están en %n zonas, así que no puede perderse ninguna.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label the nodes with topology.kubernetes.io/zone, or let the plan survive a node only.</source>
+        <translation>Etiquete los nodos con topology.kubernetes.io/zone, o haga que el plan resista solo la pérdida de un nodo.</translation>
+    </message>
+    <message>
+        <source>pods in every namespace</source>
+        <translation>pods en todos los namespaces</translation>
+    </message>
+    <message>
+        <source>Not every pod has a place to begin with.</source>
+        <translation>Ya de entrada, no todos los pods tienen lugar.</translation>
+    </message>
+    <message>
+        <source>a preflight once there is room</source>
+        <translation>una comprobación previa cuando haya sitio</translation>
+    </message>
+    <message>
+        <source>The bundle brings no Argo CD objects for %1: its plan says delivery.method: helm. Change the plan and generate again, or look with --via helm.</source>
+        <translation>El bundle no trae objetos de Argo CD para %1: su plan dice delivery.method: helm. Cambie el plan y genere de nuevo, o compruebe con --via helm.</translation>
+    </message>
+    <message>
+        <source>%1 holds no sentinel-plan.yaml, so it is no bundle.</source>
+        <translation>%1 no contiene sentinel-plan.yaml, así que no es un bundle.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster has none of its own and stands in for it.</source>
+        <translation>El clúster de ensayo no tiene nada propio de este tipo y hace sus veces.</translation>
+    </message>
+    <message>
+        <source>a preflight on the real cluster</source>
+        <translation>una comprobación previa en el clúster real</translation>
+    </message>
+    <message>
+        <source>The ingress class %1 is there (%2).</source>
+        <translation>La clase de ingress %1 existe (%2).</translation>
+    </message>
+    <message>
+        <source>The cluster has no ingress class &quot;%1&quot;; it has: %2.</source>
+        <translation>El clúster no tiene la clase de ingress &quot;%1&quot;; tiene: %2.</translation>
+    </message>
+    <message>
+        <source>Install the controller of that class, or name one that is there in the plan.</source>
+        <translation>Instale el controlador de esa clase, o indique en el plan una que exista.</translation>
+    </message>
+    <message>
+        <source>The Gateway API is not installed.</source>
+        <translation>La Gateway API no está instalada.</translation>
+    </message>
+    <message>
+        <source>Install the Gateway API and a controller, or choose ingress in the plan (network.exposure).</source>
+        <translation>Instale la Gateway API y un controlador, o elija ingress en el plan (network.exposure).</translation>
+    </message>
+    <message>
+        <source>There is no Gateway %1 in %2; the cluster has: %3.</source>
+        <translation>No hay ningún Gateway %1 en %2; el clúster tiene: %3.</translation>
+    </message>
+    <message>
+        <source>Make the Gateway, or name one that is there in the plan.</source>
+        <translation>Cree el Gateway, o indique en el plan uno que exista.</translation>
+    </message>
+    <message>
+        <source>The Gateway %1 in %2 is not programmed: %3</source>
+        <translation>El Gateway %1 en %2 no está programado: %3</translation>
+    </message>
+    <message>
+        <source>nothing is said</source>
+        <translation>no dice nada</translation>
+    </message>
+    <message>
+        <source>Ask its controller why; its class is %1.</source>
+        <translation>Averigüe el motivo en su controlador; su clase es %1.</translation>
+    </message>
+    <message>
+        <source>The Gateway %1 in %2 is programmed.</source>
+        <translation>El Gateway %1 en %2 está programado.</translation>
+    </message>
+    <message>
+        <source>The Gateway %1 in %2 has no listener &quot;%3&quot;.</source>
+        <translation>El Gateway %1 en %2 no tiene el listener &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>Name one of its listeners in the plan.</source>
+        <translation>Indique en el plan uno de sus listeners.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 is ready.</source>
+        <translation>El %1 %2 está listo.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 is there and not ready: %3</source>
+        <translation>El %1 %2 existe y no está listo: %3</translation>
+    </message>
+    <message>
+        <source>Mend it, or the certificate stays pending.</source>
+        <translation>Arréglelo, o el certificado seguirá pendiente.</translation>
+    </message>
+    <message>
+        <source>The bundle brings the %1 %2.</source>
+        <translation>El bundle trae el %1 %2.</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2, and the bundle brings none.</source>
+        <translation>No existe el %1 %2, y el bundle no lo trae.</translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another kind of certificate in the plan.</source>
+        <translation>Créelo antes, o elija otra clase de certificado en el plan.</translation>
+    </message>
+    <message>
+        <source>whoever runs the network of the cluster, or a test pod: a policy that denies all must stop it</source>
+        <translation>quien administra la red del clúster, o un pod de prueba: una política que lo niega todo debe detenerlo</translation>
+    </message>
+    <message>
+        <source>The network plug-in is %1, which ignores network policies.</source>
+        <translation>El complemento de red es %1, que no hace caso de las políticas de red.</translation>
+    </message>
+    <message>
+        <source>Add one that enforces them (such as Calico&apos;s policy part), or switch the policies off in the plan knowing that every pod reaches every other.</source>
+        <translation>Añada uno que las aplique (como la parte de políticas de Calico), o desactive las políticas en el plan a sabiendas de que cada pod alcanza a todos los demás.</translation>
+    </message>
+    <message>
+        <source>%1 runs, which enforces network policies.</source>
+        <translation>Está en marcha %1, que aplica las políticas de red.</translation>
+    </message>
+    <message>
+        <source>No network plug-in known to enforce policies was recognised.</source>
+        <translation>No se reconoció ningún complemento de red del que se sepa que aplica las políticas.</translation>
+    </message>
+    <message>
+        <source>Helm release %1</source>
+        <translation>release de Helm %1</translation>
+    </message>
+    <message>
+        <source>nobody it names</source>
+        <translation>alguien a quien no nombra</translation>
+    </message>
+    <message>
+        <source>%1/%2 belongs to %3</source>
+        <translation>%1/%2 pertenece a %3</translation>
+    </message>
+    <message>
+        <source>Names Sentinel needs in %1 are taken: %2.</source>
+        <translation>Los nombres que Sentinel necesita en %1 están ocupados: %2.</translation>
+    </message>
+    <message>
+        <source>Remove them, or install into another environment&apos;s namespace.</source>
+        <translation>Quítelos, o instale en el namespace de otro entorno.</translation>
+    </message>
+    <message>
+        <source>Sentinel runs in %1; this deploy goes on from it.</source>
+        <translation>Sentinel corre en %1; este despliegue continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>Nothing of another installation is in %1.</source>
+        <translation>No hay nada de otra instalación en %1.</translation>
+    </message>
+    <message>
+        <source>someone with a login for the registries (&quot;skopeo inspect docker://IMAGE&quot;), or the first pull</source>
+        <translation>alguien con acceso a los registros (&quot;skopeo inspect docker://IMAGE&quot;), o la primera descarga</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n image(s) lie on nodes of the cluster already.</source>
+        <translation>
+            <numerusform>La imagen necesaria (%n) ya está en nodos del clúster.</numerusform>
+            <numerusform>Las %n imágenes ya están en nodos del clúster.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images lie on no node yet; whether the nodes can pull them is not known.</source>
+        <translation>%1 de %2 imágenes aún no están en ningún nodo; no se sabe si los nodos pueden descargarlas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The registry has no %1 (%n image(s) missing).</source>
+        <translation>
+            <numerusform>El registro no tiene %1 (falta %n imagen).</numerusform>
+            <numerusform>El registro no tiene %1 (faltan %n imágenes).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Push it, or mirror what images/images.txt of the bundle lists; then look again.</source>
+        <translation>Súbala, o replique lo que enumera images/images.txt del bundle; después compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Some registries did not answer: %1</source>
+        <translation>Algunos registros no respondieron: %1</translation>
+    </message>
+    <message>
+        <source>someone with a login for them</source>
+        <translation>alguien que pueda iniciar sesión en ellos</translation>
+    </message>
+    <message numerus="yes">
+        <source>The registries have all %n image(s).</source>
+        <translation>
+            <numerusform>Los registros tienen la imagen necesaria (%n).</numerusform>
+            <numerusform>Los registros tienen las %n imágenes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The API server does not say what time it has.</source>
+        <translation>El servidor de la API no dice qué hora tiene.</translation>
+    </message>
+    <message>
+        <source>someone on the control plane</source>
+        <translation>alguien del plano de control</translation>
+    </message>
+    <message>
+        <source>The clocks of the API server and of this machine agree.</source>
+        <translation>Los relojes del servidor de la API y de esta máquina coinciden.</translation>
+    </message>
+    <message>
+        <source>The clock of the API server is %1 s ahead of this machine&apos;s.</source>
+        <translation>El reloj del servidor de la API va %1 s por delante del de esta máquina.</translation>
+    </message>
+    <message>
+        <source>The clock of the API server is %1 s behind this machine&apos;s.</source>
+        <translation>El reloj del servidor de la API va %1 s por detrás del de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Let both follow the same time servers (chrony, systemd-timesyncd).</source>
+        <translation>Haga que ambos sigan los mismos servidores de hora (chrony, systemd-timesyncd).</translation>
+    </message>
+    <message>
+        <source>Nobody asked for the address of %1.</source>
+        <translation>Nadie preguntó por la dirección de %1.</translation>
+    </message>
+    <message>
+        <source>&quot;sentinelctl preflight&quot;</source>
+        <translation>&quot;sentinelctl preflight&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is %2 from here.</source>
+        <translation>Desde aquí, %1 se resuelve como %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no address from here: %2</source>
+        <translation>Desde aquí, %1 no tiene dirección: %2</translation>
+    </message>
+    <message>
+        <source>Make the DNS record as soon as the Ingress has an address: the certificate waits for it.</source>
+        <translation>Cree el registro DNS en cuanto el Ingress tenga una dirección: el certificado lo espera.</translation>
+    </message>
+    <message>
+        <source>Make the DNS record once the way in has an address.</source>
+        <translation>Cree el registro DNS cuando la entrada tenga una dirección.</translation>
+    </message>
+    <message>
+        <source>%1: %2 asked, %3 left of %4</source>
+        <translation>%1: se pide %2, queda %3 de %4</translation>
+    </message>
+    <message>
+        <source>What is installed fits into the quota %1.</source>
+        <translation>Lo que se instala cabe en la cuota %1.</translation>
+    </message>
+    <message>
+        <source>The quota %1 does not let everything in: %2.</source>
+        <translation>La cuota %1 no deja entrar todo: %2.</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the namespace for a larger quota, or lower the load in the plan.</source>
+        <translation>Pida una cuota mayor a quien administra el namespace, o baje la carga en el plan.</translation>
+    </message>
+    <message>
+        <source>limit of %1 %2, %3 allowed</source>
+        <translation>límite de %1 de %2, se permite %3</translation>
+    </message>
+    <message>
+        <source>request of %1 %2, at least %3 wanted</source>
+        <translation>solicitud de %1 de %2, se exige al menos %3</translation>
+    </message>
+    <message>
+        <source>limit of %1 more than %2 times its request</source>
+        <translation>límite de %1 mayor que %2 veces su solicitud</translation>
+    </message>
+    <message>
+        <source>%1, container %2: %3</source>
+        <translation>%1, contenedor %2: %3</translation>
+    </message>
+    <message>
+        <source>Every container is inside the limit range %1.</source>
+        <translation>Todos los contenedores están dentro del rango de límites %1.</translation>
+    </message>
+    <message>
+        <source>The limit range %1 refuses pods: %2.</source>
+        <translation>El rango de límites %1 rechaza pods: %2.</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the namespace to widen it, or change the load in the plan.</source>
+        <translation>Pida a quien administra el namespace que lo amplíe, o cambie la carga en el plan.</translation>
+    </message>
+    <message>
+        <source>No Pod Security level is set, so nothing is refused by it.</source>
+        <translation>No hay ningún nivel de Pod Security definido, así que no rechaza nada.</translation>
+    </message>
+    <message>
+        <source>The level %1 of %2 admits every pod.</source>
+        <translation>El nivel %1 de %2 admite todos los pods.</translation>
+    </message>
+    <message>
+        <source>The level %1 of %2 refuses pods: %3.</source>
+        <translation>El nivel %1 de %2 rechaza pods: %3.</translation>
+    </message>
+    <message>
+        <source>Set the level the plan asks for on the namespace, or the plan to what the namespace allows.</source>
+        <translation>Ponga en el namespace el nivel que pide el plan, o en el plan lo que permite el namespace.</translation>
+    </message>
+    <message>
+        <source>No quota stands in %1.</source>
+        <translation>En %1 no hay ninguna cuota.</translation>
+    </message>
+    <message>
+        <source>No limit range stands in %1.</source>
+        <translation>En %1 no hay ningún rango de límites.</translation>
+    </message>
+    <message>
+        <source>is cordoned</source>
+        <translation>está acordonado</translation>
+    </message>
+    <message>
+        <source>has a taint nothing tolerates (%1)</source>
+        <translation>tiene un taint que nada tolera (%1)</translation>
+    </message>
+    <message>
+        <source>lacks the label %1=%2</source>
+        <translation>no tiene la etiqueta %1=%2</translation>
+    </message>
+    <message>
+        <source>is not one its node affinity allows</source>
+        <translation>no es de los que permite su afinidad de nodos</translation>
+    </message>
+    <message>
+        <source>is lost</source>
+        <translation>está perdido</translation>
+    </message>
+    <message>
+        <source>has too little %1 free</source>
+        <translation>tiene muy poco libre de %1</translation>
+    </message>
+    <message>
+        <source>has one of its kind already</source>
+        <translation>ya tiene uno de su clase</translation>
+    </message>
+    <message>
+        <source>would hold more of its kind than its spread allows</source>
+        <translation>tendría más de su clase de los que permite su reparto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s): %1</source>
+        <translation>
+            <numerusform>%n nodo: %1</numerusform>
+            <numerusform>%n nodos, cada uno: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 núcleos</translation>
+    </message>
+    <message>
+        <source>%1 of container %2</source>
+        <translation>%1 del contenedor %2</translation>
+    </message>
+    <message>
+        <source>the hostPath volume %1</source>
+        <translation>el volumen hostPath %1</translation>
+    </message>
+    <message>
+        <source>the capability %1</source>
+        <translation>la capability %1</translation>
+    </message>
+    <message>
+        <source>the volume %1 of type %2</source>
+        <translation>el volumen %1 de tipo %2</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of a deploy.</source>
+        <translation>Nada impide un despliegue.</translation>
+    </message>
+    <message>
+        <source>A deploy would be refused: a check failed and nobody took it upon himself.</source>
+        <translation>Se rechazaría un despliegue: una comprobación falló y nadie asumió la responsabilidad.</translation>
+    </message>
+    <message>
+        <source>Preflight of %1, environment %2, on %3</source>
+        <translation>Comprobación previa de %1, entorno %2, en %3</translation>
+    </message>
+    <message>
+        <source>context %1 (%2), Kubernetes %3, namespace %4, by %5, %6</source>
+        <translation>contexto %1 (%2), Kubernetes %3, namespace %4, mediante %5, %6</translation>
+    </message>
+    <message>
+        <source>Why it matters:</source>
+        <translation>Por qué importa:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Qué hacer:</translation>
+    </message>
+    <message>
+        <source>Who can check:</source>
+        <translation>Quién puede comprobarlo:</translation>
+    </message>
+    <message>
+        <source>Answer of the plan:</source>
+        <translation>Respuesta del plan:</translation>
+    </message>
+    <message>
+        <source>Accepted, because:</source>
+        <translation>Aceptado porque:</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>revisar</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the cluster for the rights listed, in %1 and for what lives in no namespace.</source>
+        <translation>Pida a un administrador del clúster los derechos indicados, en %1 y para lo que no vive en ningún namespace.</translation>
+    </message>
+    <message>
+        <source>You may do everything on this cluster.</source>
+        <translation>Usted puede hacer de todo en este clúster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You may not %1 (%n of the rights the deploy needs missing).</source>
+        <translation>
+            <numerusform>Usted no puede: %1 (falta %n de los derechos que necesita el despliegue).</numerusform>
+            <numerusform>Usted no puede: %1 (faltan %n de los derechos que necesita el despliegue).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not say whether you may %1.</source>
+        <translation>El servidor no dijo si usted puede: %1.</translation>
+    </message>
+    <message>
+        <source>an administrator of the cluster (&quot;kubectl auth can-i --as YOU&quot;)</source>
+        <translation>un administrador del clúster (&quot;kubectl auth can-i --as YOU&quot;)</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have all %n right(s) the deploy needs.</source>
+        <translation>
+            <numerusform>Usted tiene el derecho (%n) que necesita el despliegue.</numerusform>
+            <numerusform>Usted tiene los %n derechos que necesita el despliegue.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kubernetes version</source>
+        <translation>Versión de Kubernetes</translation>
+    </message>
+    <message>
+        <source>The bundle uses API versions of the Kubernetes its plan names.</source>
+        <translation>El bundle usa versiones de API del Kubernetes que nombra su plan.</translation>
+    </message>
+    <message>
+        <source>Kinds the bundle needs</source>
+        <translation>Clases que necesita el bundle</translation>
+    </message>
+    <message>
+        <source>An object of a kind the cluster does not serve cannot be made.</source>
+        <translation>No se puede crear un objeto de una clase que el clúster no ofrece.</translation>
+    </message>
+    <message>
+        <source>Argo CD brings the bundle onto the cluster and keeps it there.</source>
+        <translation>Argo CD lleva el bundle al clúster y lo mantiene allí.</translation>
+    </message>
+    <message>
+        <source>cert-manager</source>
+        <translation>cert-manager</translation>
+    </message>
+    <message>
+        <source>It issues and renews the certificates of Sentinel.</source>
+        <translation>Emite y renueva los certificados de Sentinel.</translation>
+    </message>
+    <message>
+        <source>Issuer of the certificate</source>
+        <translation>Emisor del certificado</translation>
+    </message>
+    <message>
+        <source>Without it the certificate stays pending and no browser can connect.</source>
+        <translation>Sin él, el certificado queda pendiente y ningún navegador puede conectarse.</translation>
+    </message>
+    <message>
+        <source>KEDA</source>
+        <translation>KEDA</translation>
+    </message>
+    <message>
+        <source>It scales the workers with the queue.</source>
+        <translation>Escala los workers según la cola.</translation>
+    </message>
+    <message>
+        <source>Prometheus operator</source>
+        <translation>Operador de Prometheus</translation>
+    </message>
+    <message>
+        <source>It reads the rules and monitors the bundle brings.</source>
+        <translation>Lee las reglas y los monitores que trae el bundle.</translation>
+    </message>
+    <message>
+        <source>Ingress class</source>
+        <translation>Clase de Ingress</translation>
+    </message>
+    <message>
+        <source>Its controller lets people in; without it nobody reaches Sentinel.</source>
+        <translation>Su controlador deja entrar a los usuarios; sin él nadie llega a Sentinel.</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>The Gateway lets people in; without it nobody reaches Sentinel.</source>
+        <translation>El Gateway deja entrar a los usuarios; sin él nadie llega a Sentinel.</translation>
+    </message>
+    <message>
+        <source>Network policies are enforced</source>
+        <translation>Las políticas de red se aplican</translation>
+    </message>
+    <message>
+        <source>A network plug-in that ignores them leaves every database open to every pod.</source>
+        <translation>Un complemento de red que las ignora deja cada base de datos abierta a todos los pods.</translation>
+    </message>
+    <message>
+        <source>A deploy that lacks a right stops half-way with objects left behind.</source>
+        <translation>Un despliegue al que le falta un derecho se detiene a medias y deja objetos atrás.</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Cuota</translation>
+    </message>
+    <message>
+        <source>Pods over a quota are refused, and their workload waits without a pod.</source>
+        <translation>Los pods que exceden una cuota se rechazan, y su carga espera sin pod.</translation>
+    </message>
+    <message>
+        <source>Limit range</source>
+        <translation>Rango de límites</translation>
+    </message>
+    <message>
+        <source>Pods outside a limit range are refused one by one.</source>
+        <translation>Los pods fuera de un rango de límites se rechazan uno por uno.</translation>
+    </message>
+    <message>
+        <source>Pod Security level</source>
+        <translation>Nivel de Pod Security</translation>
+    </message>
+    <message>
+        <source>A namespace admits only the pods its level allows.</source>
+        <translation>Un namespace admite solo los pods que permite su nivel.</translation>
+    </message>
+    <message>
+        <source>Existing installation</source>
+        <translation>Instalación existente</translation>
+    </message>
+    <message>
+        <source>One namespace holds one Sentinel, since its Service names are fixed.</source>
+        <translation>Un namespace contiene un solo Sentinel, porque los nombres de sus Services son fijos.</translation>
+    </message>
+    <message>
+        <source>Fields of others</source>
+        <translation>Campos ajenos</translation>
+    </message>
+    <message>
+        <source>What two tools write is undone by one of them again and again.</source>
+        <translation>Lo que escriben dos herramientas, una de ellas lo deshace una y otra vez.</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Admisión</translation>
+    </message>
+    <message>
+        <source>The API server and its webhooks have the last word on each object.</source>
+        <translation>El servidor de la API y sus webhooks tienen la última palabra sobre cada objeto.</translation>
+    </message>
+    <message>
+        <source>Free capacity</source>
+        <translation>Capacidad libre</translation>
+    </message>
+    <message>
+        <source>Pods that ask for more than is free stay pending.</source>
+        <translation>Los pods que piden más de lo que hay libre quedan pendientes.</translation>
+    </message>
+    <message>
+        <source>A place for every pod</source>
+        <translation>Un sitio para cada pod</translation>
+    </message>
+    <message>
+        <source>Room in total is not enough: each pod needs one node that takes it by its rules.</source>
+        <translation>No basta con que haya sitio en total: cada pod necesita un nodo que lo acepte según sus reglas.</translation>
+    </message>
+    <message>
+        <source>One node lost</source>
+        <translation>Un nodo perdido</translation>
+    </message>
+    <message>
+        <source>What ran on a lost node has to find room on the others.</source>
+        <translation>Lo que corría en un nodo perdido tiene que encontrar sitio en los demás.</translation>
+    </message>
+    <message>
+        <source>One zone lost</source>
+        <translation>Una zona perdida</translation>
+    </message>
+    <message>
+        <source>What ran in a lost zone has to find room in the others.</source>
+        <translation>Lo que corría en una zona perdida tiene que encontrar sitio en las demás.</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Clase de almacenamiento</translation>
+    </message>
+    <message>
+        <source>A volume of a class that is not there is never made.</source>
+        <translation>Un volumen de una clase que no existe nunca se crea.</translation>
+    </message>
+    <message>
+        <source>Volumes can grow</source>
+        <translation>Los volúmenes pueden crecer</translation>
+    </message>
+    <message>
+        <source>A full volume of a class that cannot grow means moving the data by hand.</source>
+        <translation>Un volumen lleno de una clase que no puede crecer obliga a mover los datos a mano.</translation>
+    </message>
+    <message>
+        <source>Volumes are made where the pod is</source>
+        <translation>Los volúmenes se crean donde está el pod</translation>
+    </message>
+    <message>
+        <source>A volume made at once may lie in a zone where its pod finds no room.</source>
+        <translation>Un volumen creado de inmediato puede quedar en una zona donde su pod no encuentra sitio.</translation>
+    </message>
+    <message>
+        <source>Speed of the storage</source>
+        <translation>Velocidad del almacenamiento</translation>
+    </message>
+    <message>
+        <source>A database on slow disks falls behind the load the plan names.</source>
+        <translation>Una base de datos en discos lentos no da abasto con la carga que nombra el plan.</translation>
+    </message>
+    <message>
+        <source>A pod whose image cannot be pulled never starts.</source>
+        <translation>Un pod cuya imagen no puede descargarse nunca arranca.</translation>
+    </message>
+    <message>
+        <source>Name of the installation</source>
+        <translation>Nombre de la instalación</translation>
+    </message>
+    <message>
+        <source>Browsers, certificates and clients find Sentinel by its name.</source>
+        <translation>Navegadores, certificados y clientes encuentran Sentinel por su nombre.</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Relojes</translation>
+    </message>
+    <message>
+        <source>Tokens, certificates and replication refuse clocks that differ.</source>
+        <translation>Los tokens, los certificados y la replicación no admiten relojes que difieran.</translation>
+    </message>
+    <message>
+        <source>asking for the server&apos;s time</source>
+        <translation>preguntar la hora del servidor</translation>
+    </message>
+    <message>
+        <source>The server does not date its reviews.</source>
+        <translation>El servidor no pone fecha a sus respuestas.</translation>
+    </message>
+    <message>
+        <source>someone who may %1 %2</source>
+        <translation>alguien con el derecho %1 %2</translation>
+    </message>
+    <message>
+        <source>The %1 of the cluster cannot be read: %2</source>
+        <translation>No se puede leer %1 del clúster: %2</translation>
+    </message>
+    <message>
+        <source>The plan leaves the storage class to the cluster, which has no default; it has: %1.</source>
+        <translation>El plan deja la clase de almacenamiento al clúster, que no tiene ninguna predeterminada; tiene: %1.</translation>
+    </message>
+    <message>
+        <source>Mark one as the default, or name one in the plan.</source>
+        <translation>Marque una como predeterminada, o nombre una en el plan.</translation>
+    </message>
+    <message>
+        <source>The cluster has no storage class &quot;%1&quot;; it has: %2.</source>
+        <translation>El clúster no tiene la clase de almacenamiento &quot;%1&quot;; tiene: %2.</translation>
+    </message>
+    <message>
+        <source>Make it, or name one that is there in the plan.</source>
+        <translation>Créela, o nombre en el plan una que exista.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s), %1 in all, are asked from %2 (%3).</source>
+        <translation>
+            <numerusform>Se pide %n volumen, %1 en total, a %2 (%3).</numerusform>
+            <numerusform>Se piden %n volúmenes, %1 en total, a %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 × %4</source>
+        <translation>%1 %2: %3 × %4</translation>
+    </message>
+    <message>
+        <source>Volumes of %1 can grow.</source>
+        <translation>Los volúmenes de %1 pueden crecer.</translation>
+    </message>
+    <message>
+        <source>Volumes of %1 cannot grow (allowVolumeExpansion).</source>
+        <translation>Los volúmenes de %1 no pueden crecer (allowVolumeExpansion).</translation>
+    </message>
+    <message>
+        <source>Choose a class that can, or make the volumes large enough for years (storage.databaseVolume).</source>
+        <translation>Elija una clase que pueda, o haga los volúmenes lo bastante grandes para años (storage.databaseVolume).</translation>
+    </message>
+    <message>
+        <source>Volumes of %1 are made where their pod runs.</source>
+        <translation>Los volúmenes de %1 se crean donde corre su pod.</translation>
+    </message>
+    <message>
+        <source>Volumes of %1 are made at once, before their pod has a node, in one of %2 zones.</source>
+        <translation>Los volúmenes de %1 se crean de inmediato, antes de que su pod tenga un nodo, en una de %2 zonas.</translation>
+    </message>
+    <message>
+        <source>Use a class with volumeBindingMode: WaitForFirstConsumer.</source>
+        <translation>Use una clase con volumeBindingMode: WaitForFirstConsumer.</translation>
+    </message>
+    <message>
+        <source>Volumes of %1 are made at once; with one zone that does no harm.</source>
+        <translation>Los volúmenes de %1 se crean de inmediato; con una sola zona eso no perjudica.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 operations a second; the class %3 does not say what it gives.</source>
+        <translation>%1 necesita %2 operaciones por segundo; la clase %3 no dice cuántas da.</translation>
+    </message>
+    <message>
+        <source>whoever runs the storage, or a test with fio on a volume of this class</source>
+        <translation>quien administra el almacenamiento, o una prueba con fio en un volumen de esta clase</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 operations a second; %3 gives %4.</source>
+        <translation>%1 necesita %2 operaciones por segundo; %3 da %4.</translation>
+    </message>
+    <message>
+        <source>Choose a faster class for the database (storage.databaseClass).</source>
+        <translation>Elija una clase más rápida para la base de datos (storage.databaseClass).</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster makes volumes of any class (%1).</source>
+        <translation>El clúster de ensayo crea volúmenes de cualquier clase (%1).</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1; 1.34 or later is needed.</source>
+        <translation>El clúster corre Kubernetes %1; se necesita 1.34 o posterior.</translation>
+    </message>
+    <message>
+        <source>Upgrade the cluster first.</source>
+        <translation>Actualice antes el clúster.</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1, older than the %2 the plan was made for.</source>
+        <translation>El clúster corre Kubernetes %1, anterior al %2 para el que se hizo el plan.</translation>
+    </message>
+    <message>
+        <source>Set the plan to %1 and generate again, or upgrade the cluster.</source>
+        <translation>Ponga el plan en %1 y genere de nuevo, o actualice el clúster.</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1, newer than 1.37, up to which this program is tried.</source>
+        <translation>El clúster corre Kubernetes %1, posterior a 1.37, la última versión con la que se ha probado este programa.</translation>
+    </message>
+    <message>
+        <source>Rehearse the deploy on a test cluster of this version.</source>
+        <translation>Ensaye el despliegue en un clúster de pruebas de esta versión.</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1; the plan says %2.</source>
+        <translation>El clúster corre Kubernetes %1; el plan dice %2.</translation>
+    </message>
+    <message>
+        <source>Set the plan to %1 and generate again, so that the findings are about this version.</source>
+        <translation>Ponga el plan en %1 y genere de nuevo, para que los hallazgos sean sobre esta versión.</translation>
+    </message>
+    <message>
+        <source>The cluster runs Kubernetes %1, as the plan says.</source>
+        <translation>El clúster corre Kubernetes %1, como dice el plan.</translation>
+    </message>
+    <message>
+        <source>The cluster serves every kind the bundle holds.</source>
+        <translation>El clúster ofrece todas las clases que contiene el bundle.</translation>
+    </message>
+    <message>
+        <source>The cluster does not serve %1.</source>
+        <translation>El clúster no ofrece %1.</translation>
+    </message>
+    <message>
+        <source>Install what brings them, or choose another way in the plan.</source>
+        <translation>Instale lo que las trae, o elija otra vía en el plan.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed: the cluster knows no %2.</source>
+        <translation>%1 no está instalado: el clúster no conoce %2.</translation>
+    </message>
+    <message>
+        <source>Install %1 first, or %2.</source>
+        <translation>Instale antes %1, o %2.</translation>
+    </message>
+    <message>
+        <source>%1 is installed; nothing readable says which version.</source>
+        <translation>%1 está instalado; nada legible dice qué versión es.</translation>
+    </message>
+    <message>
+        <source>whoever installed %1</source>
+        <translation>quien instaló %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 is installed; %3 or later is needed.</source>
+        <translation>%1 %2 está instalado; se necesita %3 o posterior.</translation>
+    </message>
+    <message>
+        <source>Upgrade %1.</source>
+        <translation>Actualice %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is installed.</source>
+        <translation>%1 %2 está instalado.</translation>
+    </message>
+    <message>
+        <source>deploy --via helm</source>
+        <translation>despliegue con --via helm</translation>
+    </message>
+    <message>
+        <source>3.1 or later</source>
+        <translation>3.1 o posterior</translation>
+    </message>
+    <message>
+        <source>older than 3.1</source>
+        <translation>anterior a la 3.1</translation>
+    </message>
+    <message>
+        <source>Argo CD, %1 by its definitions, is installed; the plan says %2.</source>
+        <translation>Argo CD, %1 según sus definiciones, está instalado; el plan dice %2.</translation>
+    </message>
+    <message>
+        <source>Set the plan to the version that runs and generate again.</source>
+        <translation>Ponga en el plan la versión que se ejecuta y genere de nuevo.</translation>
+    </message>
+    <message>
+        <source>Argo CD %1 is installed; the plan says %2.</source>
+        <translation>Argo CD %1 está instalado; el plan dice %2.</translation>
+    </message>
+    <message>
+        <source>Set the plan to %1.%2 and generate again.</source>
+        <translation>Ponga el plan en %1.%2 y genere de nuevo.</translation>
+    </message>
+    <message>
+        <source>choose an existing Secret in the plan (network.tls)</source>
+        <translation>elija en el plan un Secret existente (network.tls)</translation>
+    </message>
+    <message>
+        <source>let Kubernetes scale (load.scaler: hpa)</source>
+        <translation>deje que Kubernetes escale (load.scaler: hpa)</translation>
+    </message>
+    <message>
+        <source>the Prometheus operator</source>
+        <translation>el operador de Prometheus</translation>
+    </message>
+    <message>
+        <source>let the bundle bring Prometheus (observability.prometheus: bundled)</source>
+        <translation>deje que el bundle traiga Prometheus (observability.prometheus: bundled)</translation>
+    </message>
+    <message>
+        <source>rolling %1 back</source>
+        <translation>revertir %1</translation>
+    </message>
+    <message>
+        <source>An operation of %1 runs, and Argo CD would lose ours without a word. Wait until it is over, or let it be ended first with --end-running.</source>
+        <translation>Hay en curso una operación de %1, y Argo CD perdería la nuestra sin avisar. Espere a que termine, o haga que se termine antes con --end-running.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Others kept writing to the Application; try again when they are done.</source>
+        <translation>Otros no dejaron de escribir en la Application; inténtelo de nuevo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>waits for the operation to end</source>
+        <translation>espera a que termine la operación</translation>
+    </message>
+    <message>
+        <source>The version to go back to has left the history of the Application meanwhile.</source>
+        <translation>Entretanto, la versión a la que volver ha salido del historial de la Application.</translation>
+    </message>
+    <message>
+        <source>Others kept writing to the owner of the Application; try again.</source>
+        <translation>Otros no dejaron de escribir en el propietario de la Application; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>auto-sync of %1 is paused</source>
+        <translation>la sincronización automática de %1 queda en pausa</translation>
+    </message>
+    <message>
+        <source>the operation that runs is ended</source>
+        <translation>se termina la operación en curso</translation>
+    </message>
+    <message>
+        <source>the owner of %1 leaves its auto-sync alone</source>
+        <translation>el propietario de %1 no toca su sincronización automática</translation>
+    </message>
+    <message>
+        <source>rollback of %1, with hooks</source>
+        <translation>reversión de %1, con hooks</translation>
+    </message>
+    <message>
+        <source>rollback of %1</source>
+        <translation>reversión de %1</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s operation took the place of ours. Look at the Application and try again.</source>
+        <translation>La operación de otra persona ocupó el lugar de la nuestra. Mire la Application e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Argo CD cannot read that version: %1</source>
+        <translation>Argo CD no puede leer esa versión: %1</translation>
+    </message>
+    <message>
+        <source>Argo CD did not get there: %1</source>
+        <translation>Argo CD no llegó hasta ahí: %1</translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation>%1 está en %2</translation>
+    </message>
+    <message>
+        <source>healthy %1</source>
+        <translation>sana durante %1</translation>
+    </message>
+    <message>
+        <source>was healthy</source>
+        <translation>estuvo sana</translation>
+    </message>
+    <message>
+        <source>did not become healthy</source>
+        <translation>no llegó a estar sana</translation>
+    </message>
+    <message>
+        <source>rolled back after %1</source>
+        <translation>revertida al cabo de %1</translation>
+    </message>
+    <message>
+        <source>was rolled back</source>
+        <translation>fue revertida</translation>
+    </message>
+    <message>
+        <source>in use for %1, health unknown</source>
+        <translation>en uso durante %1, salud desconocida</translation>
+    </message>
+    <message>
+        <source>health unknown</source>
+        <translation>salud desconocida</translation>
+    </message>
+    <message>
+        <source>its sync is not through</source>
+        <translation>su sincronización no ha terminado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking for the version to go back to</source>
+        <translation>buscar la versión a la que volver</translation>
+    </message>
+    <message>
+        <source>There is no history to go back in.</source>
+        <translation>No hay historial al que volver.</translation>
+    </message>
+    <message>
+        <source>There is no %1 in the history; there are %2.</source>
+        <translation>En el historial no hay %1; hay %2.</translation>
+    </message>
+    <message>
+        <source>%1 is what is deployed now.</source>
+        <translation>%1 es lo que está desplegado ahora.</translation>
+    </message>
+    <message>
+        <source>No migration of the database between the two: schema %1 in both.</source>
+        <translation>No hay ninguna migración de la base de datos entre ambas: esquema %1 en las dos.</translation>
+    </message>
+    <message>
+        <source>The database is at schema %1; the older version would bring it to %2.</source>
+        <translation>La base de datos está en el esquema %1; la versión anterior la llevaría al %2.</translation>
+    </message>
+    <message>
+        <source>Whether %1 can read schema %2</source>
+        <translation>Si %1 puede leer el esquema %2</translation>
+    </message>
+    <message>
+        <source>the older version</source>
+        <translation>la versión anterior</translation>
+    </message>
+    <message>
+        <source>The newer version does not say which versions can.</source>
+        <translation>La versión más nueva no dice qué versiones pueden.</translation>
+    </message>
+    <message>
+        <source>An earlier run saw the database at schema %1, which only %2 and later can read; %3 cannot.</source>
+        <translation>Una ejecución previa vio la base de datos en el esquema %1, que solo pueden leer %2 y posteriores; %3 no puede.</translation>
+    </message>
+    <message>
+        <source>Accept only when a backup from before that migration was restored since.</source>
+        <translation>Acéptelo solo si después se restauró una copia de seguridad anterior a esa migración.</translation>
+    </message>
+    <message>
+        <source>The database is at schema %1, which only %2 and later can read; %3 cannot. Going back does not take the migration back.</source>
+        <translation>La base de datos está en el esquema %1, que solo pueden leer %2 y posteriores; %3 no puede. Volver atrás no deshace la migración.</translation>
+    </message>
+    <message>
+        <source>Choose %1 or later, or restore the backup from before the migration together with the older version.</source>
+        <translation>Elija %1 o posterior, o restaure la copia de seguridad anterior a la migración junto con la versión anterior.</translation>
+    </message>
+    <message>
+        <source>Data written by the newer version can be read by %1: schema %2 needs %3 or later.</source>
+        <translation>%1 puede leer los datos escritos por la versión más nueva: el esquema %2 necesita %3 o posterior.</translation>
+    </message>
+    <message>
+        <source>Whether its certificates are valid</source>
+        <translation>Si sus certificados son válidos</translation>
+    </message>
+    <message>
+        <source>It expired on %1.</source>
+        <translation>Caducó el %1.</translation>
+    </message>
+    <message>
+        <source>Renew it first: sentinelctl certs renew.</source>
+        <translation>Renuévelo antes: sentinelctl certs renew.</translation>
+    </message>
+    <message>
+        <source>It is not issued just now.</source>
+        <translation>En este momento no está emitido.</translation>
+    </message>
+    <message>
+        <source>Look at why: sentinelctl certs show %1.</source>
+        <translation>Mire por qué: sentinelctl certs show %1.</translation>
+    </message>
+    <message>
+        <source>Whether each %1 it refers to is there</source>
+        <translation>Si existe cada %1 al que hace referencia</translation>
+    </message>
+    <message>
+        <source>The older version refers to it, and it is not there (any more).</source>
+        <translation>La versión anterior le hace referencia, y no existe (o ya no).</translation>
+    </message>
+    <message>
+        <source>Make it again with the value the older version needs; its pods do not start without.</source>
+        <translation>Créelo de nuevo con el valor que necesita la versión anterior; sin él, sus pods no arrancan.</translation>
+    </message>
+    <message>
+        <source>Can the older version read the data</source>
+        <translation>¿Puede la versión anterior leer los datos?</translation>
+    </message>
+    <message>
+        <source>The schema of the database</source>
+        <translation>El esquema de la base de datos</translation>
+    </message>
+    <message>
+        <source>A migration to schema %1 began and is not through, so part of it may have been done.</source>
+        <translation>Una migración al esquema %1 empezó y no ha terminado, así que puede haberse hecho una parte.</translation>
+    </message>
+    <message>
+        <source>Look at the log of the migration&apos;s Job. Each step is a transaction of its own; those that ended stay.</source>
+        <translation>Mire el registro del Job de la migración. Cada paso es una transacción propia; los que terminaron se conservan.</translation>
+    </message>
+    <message>
+        <source>No completed migration carries the marker console.sentinel/schema-version.</source>
+        <translation>Ninguna migración completada lleva la marca console.sentinel/schema-version.</translation>
+    </message>
+    <message>
+        <source>Ask whoever knows the product whether the older version reads what the newer one wrote.</source>
+        <translation>Pregunte a quien conozca el producto si la versión anterior lee lo que escribió la más nueva.</translation>
+    </message>
+    <message>
+        <source>The schema the older version knows</source>
+        <translation>El esquema que conoce la versión anterior</translation>
+    </message>
+    <message>
+        <source>Its migration carries no marker.</source>
+        <translation>Su migración no lleva ninguna marca.</translation>
+    </message>
+    <message>
+        <source>Compare the two versions&apos; migrations by hand.</source>
+        <translation>Compare a mano las migraciones de las dos versiones.</translation>
+    </message>
+    <message>
+        <source>Can its images be had</source>
+        <translation>¿Se pueden obtener sus imágenes?</translation>
+    </message>
+    <message>
+        <source>Its images</source>
+        <translation>Sus imágenes</translation>
+    </message>
+    <message>
+        <source>The older version runs no pods.</source>
+        <translation>La versión anterior no ejecuta pods.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n image(s) run here or lie on a node.</source>
+        <translation>
+            <numerusform>La imagen necesaria (%n) se ejecuta aquí o está en un nodo.</numerusform>
+            <numerusform>Las %n imágenes se ejecutan aquí o están en un nodo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No node has it and no pod runs it; whether the registry still has it is not known.</source>
+        <translation>Ningún nodo la tiene y ningún pod la ejecuta; no se sabe si el registro aún la tiene.</translation>
+    </message>
+    <message>
+        <source>Pull it once by hand, or look in the registry.</source>
+        <translation>Descárguela una vez a mano, o mire en el registro.</translation>
+    </message>
+    <message>
+        <source>Secrets, settings and certificates it needs</source>
+        <translation>Secrets, ajustes y certificados que necesita</translation>
+    </message>
+    <message>
+        <source>What the older version refers to</source>
+        <translation>A qué hace referencia la versión anterior</translation>
+    </message>
+    <message>
+        <source>The older version refers to no Secret and no ConfigMap beside its own.</source>
+        <translation>La versión anterior no hace referencia a ningún Secret ni ConfigMap aparte de los suyos.</translation>
+    </message>
+    <message>
+        <source>Values of Secrets do not go back: passwords changed since then stay changed.</source>
+        <translation>Los valores de los Secrets no vuelven atrás: las contraseñas cambiadas desde entonces siguen cambiadas.</translation>
+    </message>
+    <message>
+        <source>A backup, should data have to go back too</source>
+        <translation>Una copia de seguridad, por si también los datos tienen que volver atrás</translation>
+    </message>
+    <message>
+        <source>The newest backup is from %1.</source>
+        <translation>La copia de seguridad más reciente es del %1.</translation>
+    </message>
+    <message>
+        <source>The newest backup is %1 old.</source>
+        <translation>La copia de seguridad más reciente tiene una antigüedad de %1.</translation>
+    </message>
+    <message>
+        <source>Make one before going back.</source>
+        <translation>Haga una antes de volver atrás.</translation>
+    </message>
+    <message>
+        <source>The older version reads the data as it is and nothing that holds data goes.</source>
+        <translation>La versión anterior lee los datos tal como están y no desaparece nada que contenga datos.</translation>
+    </message>
+    <message>
+        <source>Whether there is a fresh backup</source>
+        <translation>Si hay una copia de seguridad reciente</translation>
+    </message>
+    <message>
+        <source>No VolumeSnapshot and no backup job of this namespace says when one was made.</source>
+        <translation>Ningún VolumeSnapshot ni job de copia de seguridad de este namespace dice cuándo se hizo una.</translation>
+    </message>
+    <message>
+        <source>Make sure that there is one from before the newer version.</source>
+        <translation>Asegúrese de que haya una de antes de la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>An operation of %1 is running: %2</source>
+        <translation>Hay en curso una operación de %1: %2</translation>
+    </message>
+    <message>
+        <source>it has not said anything yet.</source>
+        <translation>aún no ha dicho nada.</translation>
+    </message>
+    <message>
+        <source>It is ended first.</source>
+        <translation>Se termina antes.</translation>
+    </message>
+    <message>
+        <source>Wait until it is over, or let it be ended first with --end-running.</source>
+        <translation>Espere a que termine, o haga que se termine antes con --end-running.</translation>
+    </message>
+    <message>
+        <source>The Application is being deleted.</source>
+        <translation>La Application se está eliminando.</translation>
+    </message>
+    <message>
+        <source>Let it go and deploy anew, or find out what holds its finalizers.</source>
+        <translation>Deje que desaparezca y despliegue de nuevo, o averigüe qué retiene sus finalizers.</translation>
+    </message>
+    <message>
+        <source>Argo CD does nothing with this Application as it is written now: %1</source>
+        <translation>Argo CD no hace nada con esta Application tal como está escrita ahora: %1</translation>
+    </message>
+    <message>
+        <source>Mend its spec or its project first; no operation is taken while this stands.</source>
+        <translation>Arregle antes su spec o su proyecto; mientras siga así no se acepta ninguna operación.</translation>
+    </message>
+    <message>
+        <source>Argo CD cannot compare the present revision (%1); the older one is rendered anew for the rollback.</source>
+        <translation>Argo CD no puede comparar la revisión actual (%1); para la reversión se renderiza de nuevo la anterior.</translation>
+    </message>
+    <message>
+        <source>Sync windows of the project</source>
+        <translation>Ventanas de sincronización del proyecto</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs Argo CD, or get the right to read AppProjects.</source>
+        <translation>Pregunte a quien lleva Argo CD, u obtenga el derecho de leer AppProjects.</translation>
+    </message>
+    <message>
+        <source>Wait for the window, or let it allow syncs by hand (manualSync: true).</source>
+        <translation>Espere a la ventana, o haga que permita sincronizaciones a mano (manualSync: true).</translation>
+    </message>
+    <message>
+        <source>Whether another helm is at work</source>
+        <translation>Si otro helm está trabajando</translation>
+    </message>
+    <message>
+        <source>Revision %1 is %2: a helm was killed, or is still at it.</source>
+        <translation>La revisión %1 está en %2: un helm fue interrumpido, o sigue en ello.</translation>
+    </message>
+    <message>
+        <source>It began %1 ago, so nobody is; the rollback frees the release.</source>
+        <translation>Empezó hace %1, así que ya nadie sigue en ello; la reversión libera la release.</translation>
+    </message>
+    <message>
+        <source>Make sure that no other helm is running for this release; the rollback then frees it.</source>
+        <translation>Asegúrese de que ningún otro helm esté trabajando en esta release; entonces la reversión la libera.</translation>
+    </message>
+    <message>
+        <source>Whether the owner of this Application leaves the pause of auto-sync alone</source>
+        <translation>Si el propietario de esta Application no toca la pausa de la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Look at its ignoreApplicationDifferences, or roll back with --via git.</source>
+        <translation>Mire su ignoreApplicationDifferences, o revierta con --via git.</translation>
+    </message>
+    <message>
+        <source>With that %1 comes back.</source>
+        <translation>Con eso vuelve %1.</translation>
+    </message>
+    <message>
+        <source>It is told to leave the pause alone first.</source>
+        <translation>Antes se le indica que no toque la pausa.</translation>
+    </message>
+    <message>
+        <source>Let it be told to leave the pause alone with --add-pointer (one patch, shown with -o wide), or revert in Git with --via git.</source>
+        <translation>Haga que se le indique no tocar la pausa con --add-pointer (un patch, que se muestra con -o wide), o revierta en Git con --via git.</translation>
+    </message>
+    <message>
+        <source>Which version</source>
+        <translation>Qué versión</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2 (%3), deployed %4 by %5, %n version(s) back.</source>
+        <translation>
+            <numerusform>De %1 a %2 (%3), desplegada por %5 (%4), %n versión atrás.</numerusform>
+            <numerusform>De %1 a %2 (%3), desplegada por %5 (%4), %n versiones atrás.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is what is deployed now.</source>
+        <translation>Es lo que está desplegado ahora.</translation>
+    </message>
+    <message>
+        <source>Choose an older one.</source>
+        <translation>Elija una anterior.</translation>
+    </message>
+    <message>
+        <source>This version did not become healthy when it was deployed.</source>
+        <translation>Esta versión no llegó a estar sana cuando se desplegó.</translation>
+    </message>
+    <message>
+        <source>Choose one that was healthy, or accept this when you know why it failed.</source>
+        <translation>Elija una que estuviera sana, o acepte esta si sabe por qué falló.</translation>
+    </message>
+    <message>
+        <source>Somebody went back from this version: %1.</source>
+        <translation>Alguien ya volvió atrás desde esta versión: %1.</translation>
+    </message>
+    <message>
+        <source>Find out why before going to it.</source>
+        <translation>Averigüe por qué antes de volver a ella.</translation>
+    </message>
+    <message>
+        <source>Whether this version was ever healthy is not known (%1).</source>
+        <translation>No se sabe si esta versión estuvo sana alguna vez (%1).</translation>
+    </message>
+    <message>
+        <source>Deploys by this console write it down; accept when you know that it ran well.</source>
+        <translation>Los despliegues de esta consola lo anotan; acéptelo si sabe que funcionó bien.</translation>
+    </message>
+    <message>
+        <source>May you do it</source>
+        <translation>¿Puede usted hacerlo?</translation>
+    </message>
+    <message>
+        <source>You may not %1.</source>
+        <translation>Usted no puede: %1.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the cluster for that right.</source>
+        <translation>Pida ese derecho a quien lleva el clúster.</translation>
+    </message>
+    <message>
+        <source>Whether you may %1</source>
+        <translation>Si usted puede: %1</translation>
+    </message>
+    <message>
+        <source>Your rights</source>
+        <translation>Sus derechos</translation>
+    </message>
+    <message>
+        <source>Is anything else at work</source>
+        <translation>¿Hay algo más en marcha?</translation>
+    </message>
+    <message>
+        <source>How long it lasts</source>
+        <translation>Cuánto dura</translation>
+    </message>
+    <message>
+        <source>A hydrator writes what this Application syncs; its next commit is the newer version again.</source>
+        <translation>Un hydrator escribe lo que sincroniza esta Application; su próximo commit vuelve a ser la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Revert in the dry source too.</source>
+        <translation>Revierta también en la fuente dry.</translation>
+    </message>
+    <message>
+        <source>It lasts until auto-sync is turned on again or somebody syncs: Git still says %1.</source>
+        <translation>Dura hasta que se vuelva a activar la sincronización automática o alguien sincronice: Git aún dice %1.</translation>
+    </message>
+    <message>
+        <source>It lasts until somebody syncs: Git still says %1.</source>
+        <translation>Dura hasta que alguien sincronice: Git aún dice %1.</translation>
+    </message>
+    <message>
+        <source>It lasts until the next deploy or upgrade of the release.</source>
+        <translation>Dura hasta el próximo despliegue o actualización de la release.</translation>
+    </message>
+    <message>
+        <source>It lasts: Git says the older version, until somebody commits another.</source>
+        <translation>Perdura: Git dice la versión anterior, hasta que alguien haga commit de otra.</translation>
+    </message>
+    <message>
+        <source>No node has room for one more of its pods (%1, %2) beside those that run.</source>
+        <translation>Ningún nodo tiene sitio para uno más de sus pods (%1, %2) junto a los que corren.</translation>
+    </message>
+    <message>
+        <source>Make room, or the roll back waits until a pod of the newer version is gone.</source>
+        <translation>Haga sitio, o la reversión esperará hasta que desaparezca un pod de la versión más nueva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) are rolled one pod after another.</source>
+        <translation>
+            <numerusform>Se renueva %n carga, un pod tras otro.</numerusform>
+            <numerusform>Se renuevan %n cargas, un pod tras otro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether enough pods are up</source>
+        <translation>Si hay suficientes pods en funcionamiento</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods that its disruption budget wants are up; rolling does not wait for more.</source>
+        <translation>Funcionan %1 de los %2 pods que exige su PodDisruptionBudget; la renovación no espera a más.</translation>
+    </message>
+    <message>
+        <source>Which hooks the older version has</source>
+        <translation>Qué hooks tiene la versión anterior</translation>
+    </message>
+    <message>
+        <source>The older version has no hooks.</source>
+        <translation>La versión anterior no tiene hooks.</translation>
+    </message>
+    <message>
+        <source>The older version&apos;s hooks run again.</source>
+        <translation>Los hooks de la versión anterior se ejecutan otra vez.</translation>
+    </message>
+    <message>
+        <source>Make sure that they bear a database that is newer than they know.</source>
+        <translation>Asegúrese de que toleren una base de datos más nueva de lo que conocen.</translation>
+    </message>
+    <message>
+        <source>Hooks do not run: %1.</source>
+        <translation>Los hooks no se ejecutan: %1.</translation>
+    </message>
+    <message>
+        <source>Room while it rolls</source>
+        <translation>Sitio durante la renovación</translation>
+    </message>
+    <message>
+        <source>How much room it takes</source>
+        <translation>Cuánto sitio ocupa</translation>
+    </message>
+    <message>
+        <source>Whether the nodes have room for a pod more</source>
+        <translation>Si los nodos tienen sitio para un pod más</translation>
+    </message>
+    <message>
+        <source>Hooks, and what stays of the newer version</source>
+        <translation>Hooks, y qué queda de la versión más nueva</translation>
+    </message>
+    <message>
+        <source>Only hooks of the older version for rollbacks run (pre-rollback, post-rollback).</source>
+        <translation>Solo se ejecutan los hooks de la versión anterior para reversiones (pre-rollback, post-rollback).</translation>
+    </message>
+    <message>
+        <source>A sync runs the hooks of the reverted version.</source>
+        <translation>Una sincronización ejecuta los hooks de la versión revertida.</translation>
+    </message>
+    <message>
+        <source>What only the newer version has goes: %1.</source>
+        <translation>Lo que solo tiene la versión más nueva desaparece: %1.</translation>
+    </message>
+    <message>
+        <source>What only the newer version has stays and goes on acting.</source>
+        <translation>Lo que solo tiene la versión más nueva se queda y sigue actuando.</translation>
+    </message>
+    <message>
+        <source>Roll back with --prune to remove it, or accept that it stays.</source>
+        <translation>Revierta con --prune para quitarlo, o acepte que se quede.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The older version wants %1, the claim has %2; a claim cannot shrink.</source>
+        <translation>La versión anterior pide %1, el claim tiene %2; un claim no puede encogerse.</translation>
+    </message>
+    <message>
+        <source>Keep the present size in the older version&apos;s values, or choose a version that has it.</source>
+        <translation>Conserve el tamaño actual en los values de la versión anterior, o elija una versión que lo tenga.</translation>
+    </message>
+    <message>
+        <source>The older version wants the storage class %1, the claim has %2.</source>
+        <translation>La versión anterior pide la clase de almacenamiento %1, el claim tiene %2.</translation>
+    </message>
+    <message>
+        <source>A claim cannot move to another class; its data must be copied by hand.</source>
+        <translation>Un claim no puede pasar a otra clase; sus datos deben copiarse a mano.</translation>
+    </message>
+    <message>
+        <source>The older version has a claim that the StatefulSet has not; its claims cannot change.</source>
+        <translation>La versión anterior tiene un claim que el StatefulSet no tiene; sus claims no pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>Delete the StatefulSet without its pods (--cascade=orphan) first; its data stays.</source>
+        <translation>Elimine antes el StatefulSet sin sus pods (--cascade=orphan); sus datos se quedan.</translation>
+    </message>
+    <message>
+        <source>The older version wants larger claims than the StatefulSet was made with; that cannot change.</source>
+        <translation>La versión anterior pide claims mayores que aquellos con los que se creó el StatefulSet; eso no puede cambiar.</translation>
+    </message>
+    <message>
+        <source>The older version has no such claim, and the StatefulSet cannot lose one.</source>
+        <translation>La versión anterior no tiene ese claim, y el StatefulSet no puede perder ninguno.</translation>
+    </message>
+    <message>
+        <source>What changes and what goes</source>
+        <translation>Qué cambia y qué desaparece</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Look at both versions by hand, or choose one whose files can be read.</source>
+        <translation>Mire las dos versiones a mano, o elija una cuyos archivos puedan leerse.</translation>
+    </message>
+    <message>
+        <source>%1 change (%2 lines), %3 come back, %4 are only in the newer version.</source>
+        <translation>Cambian: %1 (%2 líneas); vuelven: %3; solo en la versión más nueva: %4.</translation>
+    </message>
+    <message>
+        <source>It would be deleted, and what it holds with it.</source>
+        <translation>Se eliminaría, junto con lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Keep it with the annotation helm.sh/resource-policy: keep, or take it out of the release first.</source>
+        <translation>Consérvelo con la anotación helm.sh/resource-policy: keep, o sáquelo antes de la release.</translation>
+    </message>
+    <message>
+        <source>Roll back without --prune; it then stays until you remove it by hand.</source>
+        <translation>Revierta sin --prune; entonces se queda hasta que lo elimine a mano.</translation>
+    </message>
+    <message>
+        <source>Would the server take it</source>
+        <translation>Si el servidor la aceptaría</translation>
+    </message>
+    <message>
+        <source>Whether the server would take the older version</source>
+        <translation>Si el servidor aceptaría la versión anterior</translation>
+    </message>
+    <message>
+        <source>Its objects live on another cluster than the one this context names.</source>
+        <translation>Sus objetos están en un clúster distinto del que nombra este contexto.</translation>
+    </message>
+    <message>
+        <source>The rollback would fail here half-way; mend this first or choose another version.</source>
+        <translation>La reversión fallaría aquí a medio camino; corrija esto antes o elija otra versión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) asked with a server-side dry run.</source>
+        <translation>
+            <numerusform>Se consultó %n objeto con una simulación (dry run) en el servidor.</numerusform>
+            <numerusform>Se consultaron %n objetos con una simulación (dry run) en el servidor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kinds it needs</source>
+        <translation>Clases que necesita</translation>
+    </message>
+    <message>
+        <source>Which kinds the older version needs</source>
+        <translation>Qué clases necesita la versión anterior</translation>
+    </message>
+    <message>
+        <source>The cluster serves no %1 of %2 (any more).</source>
+        <translation>El clúster no sirve (o ya no sirve) %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Install what brings it, or choose a version that does without.</source>
+        <translation>Instale lo que la trae, o elija una versión que no la necesite.</translation>
+    </message>
+    <message>
+        <source>Which versions of its kinds are stored</source>
+        <translation>Qué versiones de sus clases están almacenadas</translation>
+    </message>
+    <message>
+        <source>Objects are stored as %1, which the older version does not know.</source>
+        <translation>Hay objetos almacenados como %1, que la versión anterior no conoce.</translation>
+    </message>
+    <message>
+        <source>Migrate the stored objects first, or leave the definition as it is.</source>
+        <translation>Migre antes los objetos almacenados, o deje la definición como está.</translation>
+    </message>
+    <message>
+        <source>Numbers of pods</source>
+        <translation>Números de pods</translation>
+    </message>
+    <message>
+        <source>Whether the older version changes numbers of pods that something else sets</source>
+        <translation>Si la versión anterior cambia números de pods que fija otra cosa</translation>
+    </message>
+    <message>
+        <source>%1 %2 runs %3 pods of it; the older version says %4, so there are fewer until it scales again.</source>
+        <translation>%1 %2 mantiene %3 pods de este objeto; la versión anterior dice %4, así que habrá menos hasta que vuelva a escalar.</translation>
+    </message>
+    <message>
+        <source>It goes from %1 to %2 pods.</source>
+        <translation>Pasa de %1 a %2 pods.</translation>
+    </message>
+    <message>
+        <source>Accept when fewer pods bear the load of today.</source>
+        <translation>Acéptelo si menos pods soportan la carga de hoy.</translation>
+    </message>
+    <message>
+        <source>The older version sets no number of pods.</source>
+        <translation>La versión anterior no fija ningún número de pods.</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volúmenes</translation>
+    </message>
+    <message>
+        <source>Whether the volumes fit</source>
+        <translation>Si los volúmenes encajan</translation>
+    </message>
+    <message>
+        <source>The older version has no volumes of its own here.</source>
+        <translation>La versión anterior no tiene aquí volúmenes propios.</translation>
+    </message>
+    <message>
+        <source>reading what a version holds</source>
+        <translation>leer lo que contiene una versión</translation>
+    </message>
+    <message>
+        <source>It holds no objects.</source>
+        <translation>No contiene ningún objeto.</translation>
+    </message>
+    <message>
+        <source>The cluster serves no AppProjects.</source>
+        <translation>El clúster no sirve AppProjects.</translation>
+    </message>
+    <message>
+        <source>The cluster serves no such kind.</source>
+        <translation>El clúster no sirve esa clase.</translation>
+    </message>
+    <message>
+        <source>Pods of other namespaces may not be read.</source>
+        <translation>No se pueden leer los pods de otros namespaces.</translation>
+    </message>
+    <message>
+        <source>looking whether the rollback is safe</source>
+        <translation>comprobar si la reversión es segura</translation>
+    </message>
+    <message>
+        <source>commit on %1 of %2</source>
+        <translation>hacer commit en %1 de %2</translation>
+    </message>
+    <message>
+        <source>There is no git on this machine.</source>
+        <translation>No hay git en esta máquina.</translation>
+    </message>
+    <message>
+        <source>Git was not reverted: %1</source>
+        <translation>No se revirtió en Git: %1</translation>
+    </message>
+    <message>
+        <source>rolling the release %1 back</source>
+        <translation>revertir la release %1</translation>
+    </message>
+    <message>
+        <source>Somebody upgraded the release meanwhile (revision %1); look at it again.</source>
+        <translation>Alguien actualizó la release entretanto (revisión %1); mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>Helm release %1 in %2 back to revision %3</source>
+        <translation>Release de Helm %1 en %2: volver a la revisión %3</translation>
+    </message>
+    <message>
+        <source>roll %1 back to %2</source>
+        <translation>revertir %1 a %2</translation>
+    </message>
+    <message>
+        <source>This is a release of Helm: no Argo CD brings it. Roll back --via helm.</source>
+        <translation>Es una release de Helm: no la trae ningún Argo CD. Revierta con --via helm.</translation>
+    </message>
+    <message>
+        <source>Argo CD brings this, so there is no release of Helm. Roll back --via argocd or --via git.</source>
+        <translation>Esto lo trae Argo CD, así que no hay release de Helm. Revierta con --via argocd o con --via git.</translation>
+    </message>
+    <message>
+        <source>There is no git on this machine; install it, or roll back --via argocd.</source>
+        <translation>No hay git en esta máquina; instálelo, o revierta con --via argocd.</translation>
+    </message>
+    <message>
+        <source>Another version was deployed meanwhile; look at the rollback again.</source>
+        <translation>Entretanto se desplegó otra versión; mire la reversión de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is not safe; nothing was changed.</source>
+        <translation>No es segura; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Not accepted yet: %1. Nothing was changed.</source>
+        <translation>Aún sin aceptar: %1. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>auto-sync of %1 is paused by a rollback</source>
+        <translation>la sincronización automática de %1 está en pausa por una reversión</translation>
+    </message>
+    <message>
+        <source>turning auto-sync of %1 on again</source>
+        <translation>reactivar la sincronización automática de %1</translation>
+    </message>
+    <message>
+        <source>Nobody remembers what its auto-sync was; set spec.syncPolicy.automated by hand.</source>
+        <translation>Nadie recuerda cómo era su sincronización automática; fije spec.syncPolicy.automated a mano.</translation>
+    </message>
+    <message>
+        <source>auto-sync of %1 is on</source>
+        <translation>la sincronización automática de %1 está activada</translation>
+    </message>
+    <message>
+        <source>It is on.</source>
+        <translation>Está activada.</translation>
+    </message>
+    <message>
+        <source>auto-sync of %1 is on again</source>
+        <translation>la sincronización automática de %1 vuelve a estar activada</translation>
+    </message>
+    <message>
+        <source>the Application %1 is gone</source>
+        <translation>la Application %1 ya no existe</translation>
+    </message>
+    <message>
+        <source>somebody turned auto-sync of %1 on again</source>
+        <translation>alguien reactivó la sincronización automática de %1</translation>
+    </message>
+    <message>
+        <source>reverting in Git</source>
+        <translation>revertir en Git</translation>
+    </message>
+    <message>
+        <source>The commit %1 is not in the branch %2; revert by hand.</source>
+        <translation>El commit %1 no está en la rama %2; revierta a mano.</translation>
+    </message>
+    <message>
+        <source>The Application has several sources; revert in each repository by hand.</source>
+        <translation>La Application tiene varios orígenes; revierta a mano en cada repositorio.</translation>
+    </message>
+    <message>
+        <source>The Application&apos;s source is a chart of a repository of charts; there is no commit to revert.</source>
+        <translation>El origen de la Application es un chart de un repositorio de charts; no hay commit que revertir.</translation>
+    </message>
+    <message>
+        <source>The Application follows “%1”, which is no branch by name; revert by hand.</source>
+        <translation>La Application sigue “%1”, que no es una rama por su nombre; revierta a mano.</translation>
+    </message>
+    <message>
+        <source>“%1” is no commit.</source>
+        <translation>“%1” no es un commit.</translation>
+    </message>
+    <message>
+        <source>The files of %1 as they were then: %2.</source>
+        <translation>Los archivos de %1 tal como estaban entonces: %2.</translation>
+    </message>
+    <message>
+        <source>Roll back to %1</source>
+        <translation>Revertir a %1</translation>
+    </message>
+    <message>
+        <source>Look whether it is safe</source>
+        <translation>Comprobar si es seguro</translation>
+    </message>
+    <message>
+        <source>Hand it to Argo CD</source>
+        <translation>Entregarlo a Argo CD</translation>
+    </message>
+    <message>
+        <source>Argo CD brings the older version back</source>
+        <translation>Argo CD trae de vuelta la versión anterior</translation>
+    </message>
+    <message>
+        <source>Helm brings the older revision back</source>
+        <translation>Helm trae de vuelta la revisión anterior</translation>
+    </message>
+    <message>
+        <source>Commit the older version</source>
+        <translation>Hacer commit de la versión anterior</translation>
+    </message>
+    <message>
+        <source>Argo CD syncs the commit</source>
+        <translation>Argo CD sincroniza el commit</translation>
+    </message>
+    <message>
+        <source>Revert in Git too</source>
+        <translation>Revertir también en Git</translation>
+    </message>
+    <message>
+        <source>following the rollback</source>
+        <translation>seguir la reversión</translation>
+    </message>
+    <message>
+        <source>Argo CD says: %1. %2</source>
+        <translation>Argo CD dice: %1. %2</translation>
+    </message>
+    <message>
+        <source>Something turned auto-sync on again, so Argo CD brings the newer version back. Pause it where it is decided, or roll back with --via git.</source>
+        <translation>Algo reactivó la sincronización automática, así que Argo CD trae de vuelta la versión más nueva. Páusela donde se decide, o revierta con --via git.</translation>
+    </message>
+    <message>
+        <source>looking for what to roll back</source>
+        <translation>buscar qué revertir</translation>
+    </message>
+    <message>
+        <source>There is neither an Application of Argo CD nor a Helm release called %1 on this cluster. Name it as NAMESPACE/NAME; “sentinelctl status” lists the environments of Sentinel.</source>
+        <translation>No hay en este clúster ni una Application de Argo CD ni una release de Helm llamada %1. Indíquela como NAMESPACE/NAME; “sentinelctl status” muestra los entornos de Sentinel.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Several have this name: %1. Say which one, as NAMESPACE/NAME.</source>
+        <translation>Hay varias con este nombre: %1. Diga cuál, como NAMESPACE/NAME.</translation>
+    </message>
+    <message>
+        <source>“%1” names nothing; write NAME or NAMESPACE/NAME.</source>
+        <translation>“%1” no nombra nada; escriba NAME o NAMESPACE/NAME.</translation>
+    </message>
+    <message>
+        <source>%1, which owns the Application, is told to leave the pause of auto-sync alone.</source>
+        <translation>Se indica a %1, propietario de la Application, que no toque la pausa de la sincronización automática.</translation>
+    </message>
+    <message>
+        <source>Auto-sync is paused, or Argo CD would bring %1 back. A reminder stays until you turn it on again.</source>
+        <translation>La sincronización automática se pone en pausa; si no, Argo CD traería %1 de vuelta. Queda un aviso hasta que la reactive.</translation>
+    </message>
+    <message>
+        <source>The operation that runs is ended.</source>
+        <translation>Se termina la operación en curso.</translation>
+    </message>
+    <message>
+        <source>Argo CD syncs to %1, its hooks included.</source>
+        <translation>Argo CD sincroniza a %1, hooks incluidos.</translation>
+    </message>
+    <message>
+        <source>Argo CD syncs to %1; hooks do not run.</source>
+        <translation>Argo CD sincroniza a %1; los hooks no se ejecutan.</translation>
+    </message>
+    <message>
+        <source>Helm makes a new revision of %1 with the content of revision %2.</source>
+        <translation>Helm crea una revisión nueva de %1 con el contenido de la revisión %2.</translation>
+    </message>
+    <message>
+        <source>A commit on the branch brings the files of %1 back; nothing is forced.</source>
+        <translation>Un commit en la rama trae de vuelta los archivos de %1; no se fuerza nada.</translation>
+    </message>
+    <message>
+        <source>Argo CD syncs that commit, hooks included.</source>
+        <translation>Argo CD sincroniza ese commit, hooks incluidos.</translation>
+    </message>
+    <message>
+        <source>A commit on the branch brings the older version&apos;s files back, so that it lasts.</source>
+        <translation>Un commit en la rama trae de vuelta los archivos de la versión anterior, para que perdure.</translation>
+    </message>
+    <message>
+        <source>Every object is followed until it is healthy.</source>
+        <translation>Cada objeto se sigue hasta que está sano.</translation>
+    </message>
+    <message>
+        <source>%1: not known.</source>
+        <translation>%1: no se sabe.</translation>
+    </message>
+    <message>
+        <source>%1: not known. %2</source>
+        <translation>%1: no se sabe. %2</translation>
+    </message>
+    <message>
+        <source>What it should be could not be made</source>
+        <translation>No se pudo generar el estado deseado</translation>
+    </message>
+    <message>
+        <source>The Application itself is wrong</source>
+        <translation>La propia Application es incorrecta</translation>
+    </message>
+    <message>
+        <source>Auto-sync failed and does not try again by itself</source>
+        <translation>La sincronización automática falló y no se reintenta por sí sola</translation>
+    </message>
+    <message>
+        <source>It could not be deleted</source>
+        <translation>No se pudo eliminar</translation>
+    </message>
+    <message>
+        <source>Argo CD failed</source>
+        <translation>Argo CD falló</translation>
+    </message>
+    <message>
+        <source>An object belongs to another Application too</source>
+        <translation>Un objeto pertenece también a otra Application</translation>
+    </message>
+    <message>
+        <source>The sources hold an object twice</source>
+        <translation>Los orígenes contienen un objeto dos veces</translation>
+    </message>
+    <message>
+        <source>Argo CD is told to leave a kind out</source>
+        <translation>Argo CD tiene indicado omitir una clase</translation>
+    </message>
+    <message>
+        <source>There are objects nobody brings</source>
+        <translation>Hay objetos que nadie trae</translation>
+    </message>
+    <message>
+        <source>%1 leaves it alone from now on.</source>
+        <translation>%1 no la toca desde ahora.</translation>
+    </message>
+    <message>
+        <source>switching auto-sync</source>
+        <translation>cambiar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>It would be undone at once. Add --teach-owner, or change it where the owner is written.</source>
+        <translation>Se desharía de inmediato. Añada --teach-owner, o cámbielo donde está escrito el propietario.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activada</translation>
+    </message>
+    <message>
+        <source>off, paused</source>
+        <translation>desactivada, en pausa</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivada</translation>
+    </message>
+    <message>
+        <source>%1 was compared with Git again.</source>
+        <translation>%1 se comparó de nuevo con Git.</translation>
+    </message>
+    <message>
+        <source>The operation of %1 was ended.</source>
+        <translation>Se terminó la operación de %1.</translation>
+    </message>
+    <message>
+        <source>What %1 wants to delete may go.</source>
+        <translation>Lo que %1 quiere eliminar puede eliminarse.</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is on.</source>
+        <translation>La sincronización automática de %1 está activada.</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is off.</source>
+        <translation>La sincronización automática de %1 está desactivada.</translation>
+    </message>
+    <message>
+        <source>   (of %1)</source>
+        <translation>   (de %1)</translation>
+    </message>
+    <message>
+        <source>revision</source>
+        <translation>revisión</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>tardó</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>por</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>autor</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>asunto</translation>
+    </message>
+    <message>
+        <source>new images</source>
+        <translation>imágenes nuevas</translation>
+    </message>
+    <message>
+        <source>auto-sync</source>
+        <translation>sincronización automática</translation>
+    </message>
+    <message>
+        <source>Nothing has been synced yet.</source>
+        <translation>Aún no se ha sincronizado nada.</translation>
+    </message>
+    <message>
+        <source>Of %1 it is not known what it changed: %2</source>
+        <translation>No se sabe qué cambió %1: %2</translation>
+    </message>
+    <message>
+        <source>--to needs --from; --revision compares a revision with the cluster.</source>
+        <translation>--to necesita --from; --revision compara una revisión con el clúster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) compared</source>
+        <translation>
+            <numerusform>%n objeto comparado</numerusform>
+            <numerusform>%n objetos comparados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; nothing differs.</source>
+        <translation>; nada difiere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no [CONTEXT/][NAMESPACE/]NAME.</source>
+        <translation>&quot;%1&quot; no es [CONTEXT/][NAMESPACE/]NAME.</translation>
+    </message>
+    <message>
+        <source>looking for the Application %1</source>
+        <translation>buscar la Application %1</translation>
+    </message>
+    <message>
+        <source>There are several; say which: %1.</source>
+        <translation>Hay varias; diga cuál: %1.</translation>
+    </message>
+    <message>
+        <source>looking for Applications</source>
+        <translation>buscar Applications</translation>
+    </message>
+    <message>
+        <source>This cluster has no Argo CD.</source>
+        <translation>Este clúster no tiene Argo CD.</translation>
+    </message>
+    <message>
+        <source>There is none of that name; &quot;sentinelctl apps list&quot; shows those there are.</source>
+        <translation>No hay ninguna con ese nombre; &quot;sentinelctl apps list&quot; muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>pedida</translation>
+    </message>
+    <message>
+        <source>waits to try again</source>
+        <translation>espera para reintentar</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>aún sin comparar</translation>
+    </message>
+    <message>
+        <source> (old)</source>
+        <translation> (desactualizado)</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>sincronización</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>operación</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>proyecto</translation>
+    </message>
+    <message>
+        <source>repository</source>
+        <translation>repositorio</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
+        <source>destination</source>
+        <translation>destino</translation>
+    </message>
+    <message>
+        <source>There is no Application.</source>
+        <translation>No hay ninguna Application.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Auto-sync</source>
+        <translation>Sincronización automática</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Sync windows</source>
+        <translation>Ventanas de sincronización</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>recurso</translation>
+    </message>
+    <message>
+        <source>hook</source>
+        <translation>hook</translation>
+    </message>
+    <message>
+        <source>to be pruned</source>
+        <translation>por eliminar (prune)</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>programación</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>zona horaria</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>afecta a esta</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>próxima</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>abierta hasta %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>No sync window concerns this Application.</source>
+        <translation>Ninguna ventana de sincronización afecta a esta Application.</translation>
+    </message>
+    <message>
+        <source>The Application has no object &quot;%1&quot;.</source>
+        <translation>La Application no tiene el objeto &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fits several objects; give its group and namespace.</source>
+        <translation>&quot;%1&quot; corresponde a varios objetos; indique su grupo y su namespace.</translation>
+    </message>
+    <message>
+        <source>The Application has several sources, so one --revision does not say which.</source>
+        <translation>La Application tiene varios orígenes, así que un solo --revision no dice cuál.</translation>
+    </message>
+    <message>
+        <source>Sync %1 and delete what its sources have no more?</source>
+        <translation>¿Sincronizar %1 y eliminar lo que ya no está en sus orígenes?</translation>
+    </message>
+    <message>
+        <source>Sync %1 and delete and make anew what cannot be changed?</source>
+        <translation>¿Sincronizar %1 y eliminar y crear de nuevo lo que no puede cambiarse?</translation>
+    </message>
+    <message>
+        <source>The sync failed: %1</source>
+        <translation>La sincronización falló: %1</translation>
+    </message>
+    <message>
+        <source>The dry run went well; nothing was written.</source>
+        <translation>La simulación (dry run) fue bien; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Synced.</source>
+        <translation>Sincronizada.</translation>
+    </message>
+    <message>
+        <source>Synced and healthy.</source>
+        <translation>Sincronizada y sana.</translation>
+    </message>
+    <message>
+        <source>Synced, and not healthy: %1.</source>
+        <translation>Sincronizada, pero no sana: %1.</translation>
+    </message>
+    <message>
+        <source>Going on with %1.</source>
+        <translation>Se continúa con %1.</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>emisor</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>secret</translation>
+    </message>
+    <message>
+        <source>looking for a certificate</source>
+        <translation>buscar un certificado</translation>
+    </message>
+    <message>
+        <source>There is no Certificate %1; &quot;sentinelctl certificates&quot; lists them.</source>
+        <translation>No hay ningún Certificate %1; &quot;sentinelctl certificates&quot; los muestra.</translation>
+    </message>
+    <message>
+        <source>%1 may mean %2; say NAMESPACE/NAME.</source>
+        <translation>%1 puede referirse a %2; diga NAMESPACE/NAME.</translation>
+    </message>
+    <message>
+        <source>Have %1 issued anew on %2 (%3)?</source>
+        <translation>¿Volver a emitir %1 en %2 (%3)?</translation>
+    </message>
+    <message>
+        <source>%1 was issued anew: revision %2, good until %3.</source>
+        <translation>%1 se emitió de nuevo: revisión %2, válido hasta %3.</translation>
+    </message>
+    <message>
+        <source>The same command again goes on waiting for it.</source>
+        <translation>El mismo comando, repetido, sigue esperándolo.</translation>
+    </message>
+    <message>
+        <source>If it was asked for already, cert-manager goes on by itself; the same command again waits for it.</source>
+        <translation>Si ya se había pedido, cert-manager continúa por sí solo; el mismo comando, repetido, lo espera.</translation>
+    </message>
+    <message>
+        <source>renewal overdue</source>
+        <translation>renovación atrasada</translation>
+    </message>
+    <message>
+        <source>being issued</source>
+        <translation>en emisión</translation>
+    </message>
+    <message>
+        <source>failed, waits</source>
+        <translation>falló, espera</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>no está listo</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>caducado</translation>
+    </message>
+    <message>
+        <source>For:</source>
+        <translation>Para:</translation>
+    </message>
+    <message>
+        <source>Issuer:</source>
+        <translation>Emisor:</translation>
+    </message>
+    <message>
+        <source>Secret:</source>
+        <translation>Secret:</translation>
+    </message>
+    <message>
+        <source>Revision:</source>
+        <translation>Revisión:</translation>
+    </message>
+    <message>
+        <source>Renewal at:</source>
+        <translation>Renovación:</translation>
+    </message>
+    <message>
+        <source>Serves:</source>
+        <translation>Sirve:</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3, until %4</source>
+        <translation>%1, %2 %3, hasta %4</translation>
+    </message>
+    <message>
+        <source>What holds it up:</source>
+        <translation>Qué lo retiene:</translation>
+    </message>
+    <message>
+        <source>Chain:</source>
+        <translation>Cadena:</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was changed. Mend what failed, accept it with --override RULE=REASON, or leave the look out with --skip-preflight REASON.</source>
+        <translation>Rechazado: no se cambió nada. Corrija lo que falló, acéptelo con --override RULE=REASON, u omita la comprobación previa con --skip-preflight REASON.</translation>
+    </message>
+    <message>
+        <source>--report: &quot;%1&quot; ends in none of .html, .json, .txt, so it is not clear what to write.</source>
+        <translation>--report: &quot;%1&quot; no termina en .html, .json ni .txt, así que no está claro qué escribir.</translation>
+    </message>
+    <message>
+        <source>%1 did not fail, so there is nothing to accept.</source>
+        <translation>%1 no falló, así que no hay nada que aceptar.</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 to look at, %3 not checked, %4 good.</source>
+        <translation>%1 con fallo, %2 por revisar, %3 sin comprobar, %4 bien.</translation>
+    </message>
+    <message>
+        <source>A deploy is refused until this is mended, or accepted with --override RULE=REASON.</source>
+        <translation>Se rechaza un despliegue hasta que esto se corrija o se acepte con --override RULE=REASON.</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>comprobación</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regla</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Qué hacer: %1</translation>
+    </message>
+    <message>
+        <source>Who can check: %1</source>
+        <translation>Quién puede comprobarlo: %1</translation>
+    </message>
+    <message>
+        <source>Accepted (%1): %2</source>
+        <translation>Aceptado (%1): %2</translation>
+    </message>
+    <message>
+        <source>Rule %1%2</source>
+        <translation>Regla %1%2</translation>
+    </message>
+    <message>
+        <source>, answer %1</source>
+        <translation>, respuesta %1</translation>
+    </message>
+    <message>
+        <source>--override: &quot;%1&quot; is no RULE=REASON, such as preflight.capacity=&quot;the new nodes come tonight&quot;.</source>
+        <translation>--override: &quot;%1&quot; no es RULE=REASON, como preflight.capacity=&quot;los nodos nuevos llegan esta noche&quot;.</translation>
+    </message>
+    <message>
+        <source>--override: there is no rule &quot;%1&quot;; known are %2.</source>
+        <translation>--override: no existe la regla &quot;%1&quot;; se conocen %2.</translation>
+    </message>
+    <message>
+        <source>Auto-sync is paused since %1; turn it on again with --resume-auto-sync.</source>
+        <translation>La sincronización automática está en pausa desde %1; reactívela con --resume-auto-sync.</translation>
+    </message>
+    <message>
+        <source>Say which one with --to ID; --dry-run looks whether it is safe and changes nothing.</source>
+        <translation>Diga cuál con --to ID; --dry-run comprueba si es seguro y no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to %2 on %3?</source>
+        <translation>¿Revertir %1 a %2 en %3?</translation>
+    </message>
+    <message>
+        <source>This cluster is for looking only (protection read-only in the list of clusters).</source>
+        <translation>Este clúster es de solo lectura (protección read-only en la lista de clústeres).</translation>
+    </message>
+    <message>
+        <source>%1 This cluster is protected: add --confirm %2 when this is meant.</source>
+        <translation>%1 Este clúster está protegido: añada --confirm %2 si es lo que quiere.</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is paused. Turn it on again with: sentinelctl rollback %2 --resume-auto-sync</source>
+        <translation>La sincronización automática de %1 está en pausa. Reactívela con: sentinelctl rollback %2 --resume-auto-sync</translation>
+    </message>
+    <message>
+        <source>Accept what you take upon yourself: --accept %1</source>
+        <translation>Acepte lo que asume: --accept %1</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is on again, as it was.</source>
+        <translation>La sincronización automática de %1 vuelve a estar activada, como estaba.</translation>
+    </message>
+    <message>
+        <source>what runs now</source>
+        <translation>lo que corre ahora</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 values, %3 objects</source>
+        <translation>%1 imágenes, %2 valores, %3 objetos</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>no aplicable</translation>
+    </message>
+    <message>
+        <source>to be accepted</source>
+        <translation>por aceptar</translation>
+    </message>
+    <message>
+        <source>in the way</source>
+        <translation>lo impide</translation>
+    </message>
+    <message>
+        <source>What changes: %1 objects, %2 lines; of %3 more only labels</source>
+        <translation>Qué cambia: %1 objetos, %2 líneas; de otros %3, solo etiquetas</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>desplegada</translation>
+    </message>
+    <message>
+        <source>what changes</source>
+        <translation>qué cambia</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to %2 (%3) by %4: %5 passed, %6 do not apply, %7 to be accepted, %8 in the way</source>
+        <translation>Revertir %1 a %2 (%3) mediante %4: %5 superadas, %6 no aplicables, %7 por aceptar, %8 lo impiden</translation>
+    </message>
+    <message>
+        <source>What it does:</source>
+        <translation>Qué hace:</translation>
+    </message>
+    <message>
+        <source>What happens:</source>
+        <translation>Qué ocurre:</translation>
+    </message>
+    <message>
+        <source>resolving a name</source>
+        <translation>resolver un nombre</translation>
+    </message>
+    <message>
+        <source>resolving %1</source>
+        <translation>resolver %1</translation>
+    </message>
+    <message>
+        <source>accepted what preflight found: %1</source>
+        <translation>aceptado lo que halló la comprobación previa: %1</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Renovar</translation>
+    </message>
+    <message>
+        <source>Preflight found what nobody accepted; nothing was changed.</source>
+        <translation>La comprobación previa encontró algo que nadie ha aceptado; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>Renewed at</source>
+        <translation>Renovación</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>never issued</source>
+        <translation>nunca emitido</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Servido</translation>
+    </message>
+    <message>
+        <source>The rehearsal cluster is starting</source>
+        <translation>El clúster de ensayo está arrancando</translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>No hay ningún clúster conectado</translation>
+    </message>
+    <message>
+        <source>Certificates could not be read</source>
+        <translation>No se pudieron leer los certificados</translation>
+    </message>
+    <message>
+        <source>Looking for certificates</source>
+        <translation>Buscando certificados</translation>
+    </message>
+    <message>
+        <source>%1 of %2 certificates need somebody</source>
+        <translation>%1 de %2 certificados requieren atención</translation>
+    </message>
+    <message>
+        <source>There is no certificate yet</source>
+        <translation>Aún no hay ningún certificado</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n certificate(s) are good</source>
+        <translation>
+            <numerusform>%n certificado, en buen estado</numerusform>
+            <numerusform>Los %n certificados están en buen estado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a certificate first.</source>
+        <translation>Elija antes un certificado.</translation>
+    </message>
+    <message>
+        <source>%1 is being renewed.</source>
+        <translation>%1 se está renovando.</translation>
+    </message>
+    <message>
+        <source>This cluster is marked as read-only here.</source>
+        <translation>Este clúster está marcado aquí como de solo lectura.</translation>
+    </message>
+    <message>
+        <source>It is being issued already.</source>
+        <translation>Ya se está emitiendo.</translation>
+    </message>
+    <message>
+        <source>You may not update certificates/status in %1, which a renewal needs.</source>
+        <translation>No se le permite actualizar certificates/status en %1, lo que una renovación necesita.</translation>
+    </message>
+    <message>
+        <source>%1 was issued anew, good until %2.</source>
+        <translation>%1 se emitió de nuevo, válido hasta %2.</translation>
+    </message>
+    <message>
+        <source>There is no helm on this machine, so the bundle cannot be rendered for this cluster. Install Helm 4.1 or later.</source>
+        <translation>No hay helm en esta máquina, así que el bundle no puede generarse para este clúster. Instale Helm 4.1 o posterior.</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>El informe está en %1.</translation>
+    </message>
+    <message>
+        <source>Looking whether it would come up…</source>
+        <translation>Comprobando si arrancaría…</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet</source>
+        <translation>Nadie ha mirado todavía</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way</source>
+        <translation>Nada lo impide</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed: a deploy is refused</source>
+        <translation>
+            <numerusform>%n comprobación falló: se rechaza el despliegue</numerusform>
+            <numerusform>%n comprobaciones fallaron: se rechaza el despliegue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preflight of %1, environment %2</source>
+        <translation>Comprobación previa de %1, entorno %2</translation>
+    </message>
+    <message>
+        <source>saving the report</source>
+        <translation>guardar el informe</translation>
+    </message>
+    <message>
+        <source>The name must end in .html, .pdf, .json or .txt, which says what is written.</source>
+        <translation>El nombre debe terminar en .html, .pdf, .json o .txt, que dice qué se escribe.</translation>
+    </message>
+    <message>
+        <source>%1 is back at %2; everything is healthy.</source>
+        <translation>%1 ha vuelto a %2; todo está sano.</translation>
+    </message>
+    <message>
+        <source>Roll %1 back</source>
+        <translation>Revertir %1</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to %2?</source>
+        <translation>¿Revertir %1 a %2?</translation>
+    </message>
+    <message>
+        <source>Safe: nothing is in the way of %1</source>
+        <translation>Seguro: nada impide volver a %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) to take upon yourself</source>
+        <translation>
+            <numerusform>%n punto que asumir</numerusform>
+            <numerusform>%n puntos que asumir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in the way</source>
+        <translation>
+            <numerusform>%n punto lo impide</numerusform>
+            <numerusform>%n puntos lo impiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>15 checks: %1 passed, %2 do not apply, %3 to be accepted, %4 in the way</source>
+        <translation>15 comprobaciones: %1 superadas, %2 no aplicables, %3 por aceptar, %4 lo impiden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>%1 objects, %2 lines</source>
+        <translation>%1 objetos, %2 líneas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n and roll back to %1</source>
+        <translation>
+            <numerusform>Aceptar %n y revertir a %1</numerusform>
+            <numerusform>Aceptar %n y revertir a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rollback is under way.</source>
+        <translation>Hay una reversión en marcha.</translation>
+    </message>
+    <message>
+        <source>This cluster is for looking only.</source>
+        <translation>Este clúster es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation>Elija antes una versión.</translation>
+    </message>
+    <message>
+        <source>It is being looked at whether it is safe.</source>
+        <translation>Se está comprobando si es seguro.</translation>
+    </message>
+    <message>
+        <source>Whether it is safe is not known.</source>
+        <translation>No se sabe si es seguro.</translation>
+    </message>
+    <message>
+        <source>Something is in the way: the points in red.</source>
+        <translation>Algo lo impide: los puntos en rojo.</translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation>Escriba antes el nombre.</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is paused since %2 by a rollback. Turn it on again once Git says what you want.</source>
+        <translation>La sincronización automática de %1 está en pausa desde %2 por una reversión. Reactívela cuando Git diga lo que usted quiere.</translation>
+    </message>
+    <message>
+        <source>Helm release in %1</source>
+        <translation>Release de Helm en %1</translation>
+    </message>
+    <message>
+        <source>Application in %1</source>
+        <translation>Application en %1</translation>
+    </message>
+    <message>
+        <source>runs now</source>
+        <translation>corre ahora</translation>
+    </message>
+    <message>
+        <source>+ %1 comes back</source>
+        <translation>+ %1 vuelve</translation>
+    </message>
+    <message>
+        <source>- %1 is only in the newer version</source>
+        <translation>- %1 está solo en la versión más nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) compared.</source>
+        <translation>
+            <numerusform>%n objeto comparado.</numerusform>
+            <numerusform>%n objetos comparados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, project %2</source>
+        <translation>%1, proyecto %2</translation>
+    </message>
+    <message>
+        <source>%1 Let it leave auto-sync alone first: sentinelctl apps autosync with --teach-owner.</source>
+        <translation>%1 Indíquele antes que no toque la sincronización automática: sentinelctl apps autosync con --teach-owner.</translation>
+    </message>
+    <message>
+        <source>The sync of %1 failed: %2</source>
+        <translation>La sincronización de %1 falló: %2</translation>
+    </message>
+    <message>
+        <source>%1 is synced and healthy.</source>
+        <translation>%1 está sincronizada y sana.</translation>
+    </message>
+    <message>
+        <source>%1 is synced, and not healthy: %2.</source>
+        <translation>%1 está sincronizada, pero no sana: %2.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>Ya no existe.</translation>
+    </message>
+    <message>
+        <source>Choose an Application first.</source>
+        <translation>Elija antes una Application.</translation>
+    </message>
+    <message>
+        <source>An operation runs; end it or wait until it is over.</source>
+        <translation>Hay una operación en curso; termínela o espere a que acabe.</translation>
+    </message>
+    <message>
+        <source>No operation runs.</source>
+        <translation>No hay ninguna operación en curso.</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed before.</source>
+        <translation>No se desplegó nada antes.</translation>
+    </message>
+    <message>
+        <source>%1 is being synced.</source>
+        <translation>%1 se está sincronizando.</translation>
+    </message>
+    <message>
+        <source>Argo CD compares with Git.</source>
+        <translation>Argo CD compara con Git.</translation>
+    </message>
+    <message>
+        <source>Compared with Git again.</source>
+        <translation>Se comparó de nuevo con Git.</translation>
+    </message>
+    <message>
+        <source>The operation was ended.</source>
+        <translation>Se terminó la operación.</translation>
+    </message>
+    <message>
+        <source>Auto-sync is being switched.</source>
+        <translation>Se está cambiando la sincronización automática.</translation>
+    </message>
+    <message>
+        <source>Auto-sync is on.</source>
+        <translation>La sincronización automática está activada.</translation>
+    </message>
+    <message>
+        <source>Auto-sync is off.</source>
+        <translation>La sincronización automática está desactivada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n Application(s) not healthy</source>
+        <translation>
+            <numerusform>No sanas: %1 de %n Application</numerusform>
+            <numerusform>No sanas: %1 de %n Applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Application(s), all healthy</source>
+        <translation>
+            <numerusform>%n Application, sana</numerusform>
+            <numerusform>%n Applications, todas sanas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of sync with Git</source>
+        <translation>
+            <numerusform>%n desincronizada con Git</numerusform>
+            <numerusform>%n desincronizadas con Git</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What runs is what Git says.</source>
+        <translation>Lo que corre es lo que dice Git.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>would be changed</source>
+        <translation>se cambiaría</translation>
+    </message>
+    <message>
+        <source>would be made</source>
+        <translation>se crearía</translation>
+    </message>
+    <message>
+        <source>would go when pruned</source>
+        <translation>se eliminaría con prune</translation>
+    </message>
+    <message>
+        <source>could not be compared</source>
+        <translation>no se pudo comparar</translation>
+    </message>
+    <message>
+        <source>set by %1</source>
+        <translation>fijado por %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>There is no Argo CD on this cluster</source>
+        <translation>No hay Argo CD en este clúster</translation>
+    </message>
+    <message>
+        <source>It serves no Applications.</source>
+        <translation>No sirve Applications.</translation>
+    </message>
+    <message>
+        <source>Choose another cluster, or install Argo CD; the bundle&apos;s argocd folder says how.</source>
+        <translation>Elija otro clúster, o instale Argo CD; la carpeta argocd del bundle dice cómo.</translation>
+    </message>
+    <message>
+        <source>You may not change Applications in %1.</source>
+        <translation>No se le permite cambiar Applications en %1.</translation>
+    </message>
+    <message>
+        <source>Before the sync</source>
+        <translation>Antes de la sincronización</translation>
+    </message>
+    <message>
+        <source>After the sync</source>
+        <translation>Después de la sincronización</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>Tras un fallo</translation>
+    </message>
+    <message>
+        <source>%1, wave %2</source>
+        <translation>%1, ola %2</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>sincronizado</translation>
+    </message>
+    <message>
+        <source>out of sync</source>
+        <translation>desincronizado</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendido</translation>
+    </message>
+    <message>
+        <source>failed, tries again</source>
+        <translation>falló, reintenta</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>sincronizando</translation>
+    </message>
+    <message>
+        <source>being ended</source>
+        <translation>terminándose</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>pedida</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>terminó bien</translation>
+    </message>
+    <message>
+        <source>hook, %1</source>
+        <translation>hook, %1</translation>
+    </message>
+    <message>
+        <source>new images: %1</source>
+        <translation>imágenes nuevas: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) changed</source>
+        <translation>
+            <numerusform>%n objeto cambiado</numerusform>
+            <numerusform>%n objetos cambiados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>forbids</source>
+        <translation>prohíbe</translation>
+    </message>
+    <message>
+        <source>allows</source>
+        <translation>permite</translation>
+    </message>
+    <message>
+        <source>closed; opens %1</source>
+        <translation>cerrada; próxima apertura: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3, %4</source>
+        <translation>%1: %2 durante %3, %4</translation>
+    </message>
+    <message>
+        <source>%1; it is about other Applications</source>
+        <translation>%1; se refiere a otras Applications</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>no more in Git</source>
+        <translation>ya no está en Git</translation>
     </message>
 </context>
 <context>
