@@ -9,7 +9,10 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QRegularExpression>
+#include <QTemporaryDir>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +38,33 @@ QString doing()
     return Text::tr("fetching a repository");
 }
 
+/// One at a time for each mirror: git refuses two that write its settings or the same branch at once. Whoever comes waits for the
+/// one before.
+class Turn
+{
+public:
+    explicit Turn(const QString &mirror)
+    {
+        static thread_local QHash<QString, Promise<void>> last;
+        if (const auto found = last.constFind(mirror); found != last.cend()) {
+            m_before = *found;
+        }
+        last.insert(mirror, m_mine);
+    }
+    ~Turn() { m_mine.keep({}); }
+    Turn(const Turn &) = delete;
+    Turn &operator=(const Turn &) = delete;
+
+    [[nodiscard]] Async<void> comes() const { return m_before ? m_before->answer() : now(); }
+
+private:
+    static Async<void> now() { co_return {}; }
+
+    std::optional<Promise<void>> m_before;
+    Promise<void> m_mine;
+};
+
+/// Made beside and put in place at once, so that another program never finds half of one.
 [[nodiscard]] Async<void> make(QString mirror, CancelToken cancel)
 {
     if (QFileInfo::exists(mirror + u"/HEAD"_s)) {
@@ -45,9 +75,17 @@ QString doing()
         co_return failure(Error::Kind::Unreachable, doing(), Text::tr("%1 cannot be made.").arg(parent));
     }
     QFile::setPermissions(parent, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const auto made = co_await runGit({.doing = doing(), .arguments = {u"init"_s, u"--quiet"_s, u"--bare"_s, u"--"_s, mirror}},
+    QTemporaryDir place(parent + u"/new-XXXXXX"_s);
+    const QString fresh = place.filePath(u"mirror.git"_s);
+    const auto made = co_await runGit({.doing = doing(), .arguments = {u"init"_s, u"--quiet"_s, u"--bare"_s, u"--"_s, fresh}},
                                       std::move(cancel));
-    co_return made ? Result<void>() : failure(made);
+    if (!made) {
+        co_return failure(made);
+    }
+    if (!QDir().rename(fresh, mirror) && !QFileInfo::exists(mirror + u"/HEAD"_s)) {
+        co_return failure(Error::Kind::Unreachable, doing(), Text::tr("%1 cannot be made.").arg(mirror));
+    }
+    co_return {};
 }
 
 /// Whether the commit and all it needs lie in the mirror.
@@ -111,6 +149,8 @@ Async<Mirrored> mirrorRevision(MirrorRequest request, CancelToken cancel)
         co_return failure(fine);
     }
     const QString mirror = mirrorFolder(request.cache, request.url);
+    const Turn turn(mirror);
+    std::ignore = co_await turn.comes();
     const bool isDefault = request.revision.isEmpty() || request.revision == u"HEAD";
     const QString revision = isDefault ? kDefaultBranch : request.revision;
     if (const auto made = co_await make(mirror, cancel); !made) {

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void initTestCase();
     void aFolderOfManifestsIsWhatArgoApplies();
     void anOldRevisionIsWhatItWasThen();
+    void twoAtOnceShareARepositoryNobodyHasYet();
     void aRepositoryThatIsGoneIsReadFromBefore();
     void aFolderReadsWhatItsPatternsSay_data();
     void aFolderReadsWhatItsPatternsSay();
@@ -149,6 +150,24 @@ void GitopsDesiredStateTest::anOldRevisionIsWhatItWasThen()
     QVERIFY(then && now);
     QCOMPARE(then->objects[0].object[u"data"][u"a"].toString(), u"1"_s);
     QCOMPARE(now->objects[0].object[u"data"][u"a"].toString(), u"2"_s);
+}
+
+void GitopsDesiredStateTest::twoAtOnceShareARepositoryNobodyHasYet()
+{
+    World world;
+    world.repository.push(u"web/one.yaml"_s, kConfig);
+    const DesiredRequest request{.application = world.application(world.source({{u"path"_s, u"web"_s}}))};
+
+    // Both are under way before either is waited for.
+    auto one = desiredState(request, world.services(), {});
+    auto other = desiredState(request, world.services(), {});
+    const auto first = QCoro::waitFor(std::move(one));
+    const auto second = QCoro::waitFor(std::move(other));
+
+    QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+    QVERIFY2(second, second ? "" : qPrintable(second.error().detail));
+    QCOMPARE(first->objects.size(), 1);
+    QCOMPARE(second->objects.size(), 1);
 }
 
 void GitopsDesiredStateTest::aRepositoryThatIsGoneIsReadFromBefore()
