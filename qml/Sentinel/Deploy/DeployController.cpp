@@ -162,7 +162,8 @@ void DeployController::finish(const Result<deploy::DeployOutcome> &outcome)
     }
     if (m_run->isRefused()) {
         m_trouble = Trouble::of(*m_run->error());
-        Q_EMIT refused(*m_run->preflight());
+        Q_EMIT reported(*m_run->preflight());
+        Q_EMIT refused();
     }
     refresh();
     watch();

@@ -98,7 +98,8 @@ Q_SIGNALS:
     void wired();
     void changed();
     void asked(); ///< `questions` wait for a person
-    void refused(const sentinel::preflight::Report &report); ///< preflight found what nobody accepted
+    void reported(const sentinel::preflight::Report &report); ///< what preflight found, before it is refused
+    void refused(); ///< preflight found what nobody accepted
     void ended(bool healthy, const QString &sentence);
 
 private:

@@ -77,7 +77,7 @@ void PreflightController::setDeploy(DeployController *deploy)
 {
     m_deploy = deploy;
     connect(deploy, &DeployController::changed, this, &PreflightController::placeChanged);
-    connect(deploy, &DeployController::refused, this, [this](const preflight::Report &report) { take(report); });
+    connect(deploy, &DeployController::reported, this, [this](const preflight::Report &report) { take(report); });
     Q_EMIT wired();
     placeChanged();
 }
