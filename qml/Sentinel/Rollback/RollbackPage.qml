@@ -104,15 +104,16 @@ Page {
                 id: rows
                 model: back.subjects
                 ListRow {
-                    required property string id
-                    required property int tone
-                    required property string word
+                    id: row
+                    required property var model
                     width: parent ? parent.width : 0
-                    status: tone
-                    trailing: word
-                    selected: back.subject === id
+                    title: row.model.title
+                    detail: row.model.detail
+                    status: row.model.tone
+                    trailing: row.model.word
+                    selected: back.subject === row.model.id
                     onClicked: {
-                        back.subject = id;
+                        back.subject = row.model.id;
                         sheet.open();
                     }
                 }
