@@ -5,7 +5,8 @@
 
 namespace sentinel::console {
 
-/// From now on collects every warning of Qt and QML beside printing it. Messages of other kinds go where they went before.
+/// From now on collects every warning of Qt and QML beside printing it, but for those of Qt's animation clock about itself.
+/// Messages of other kinds go where they went before.
 void collectWarnings();
 [[nodiscard]] QStringList collectedWarnings();
 
