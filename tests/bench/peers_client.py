@@ -2,6 +2,7 @@
 """Our client beside kubectl and client-go, on a real API server that holds real pods. Also a program:
 
     peers_client.py --build DIR [--pods N] [--most N] [--folder INSTANCE]    an instance of tests/peers/up is used as it is
+    peers_client.py --build DIR --pods N --most N --growth                   nothing but how memory grows from N pods to the most
 """
 
 import argparse
@@ -177,6 +178,15 @@ def hold_rows(peers, programs, pods):
     return ours[1]["rss"]
 
 
+def held_memory(peers, programs):
+    return last(peers.run(programs / "hold-pods", peers.kubeconfig, "--seconds", "10")["printed"])["rss"]
+
+
+def growth_rows(peers, programs, pods, most, held):
+    peers.fill(most)
+    yield f"{most} pods watched / {pods}, memory", held_memory(peers, programs) / (1 << 20), held / (1 << 20), "MiB", 1.1 * most / pods
+
+
 def stall_rows(peers, programs):
     """Half of them change while the thread that shows stands still for five seconds."""
     churn = threading.Thread(target=peers.load, args=("churn", "--rate", "500", "--seconds", "9"))
@@ -244,9 +254,15 @@ def rows(build, pods=5000, most=0, folder=None):
         yield from ingest_rows(peers, programs, watched)
         yield from frame_rows(programs, listed, watched, FRAMES)
         if most > pods:
-            peers.fill(most)
-            told = last(peers.run(programs / "hold-pods", peers.kubeconfig, "--seconds", "5")["printed"])
-            yield f"{most} pods watched / {pods}, memory", told["rss"] / (1 << 20), held / (1 << 20), "MiB", 1.1 * most / pods
+            yield from growth_rows(peers, programs, pods, most, held)
+
+
+def growth(build, pods, most, folder=None):
+    """The last of the rows alone: an hour less than all of them."""
+    programs = build / "tests"
+    with instance(folder) as peers:
+        peers.fill(pods)
+        yield from growth_rows(peers, programs, pods, most, held_memory(peers, programs))
 
 
 def main():
@@ -255,8 +271,11 @@ def main():
     parser.add_argument("--pods", type=int, default=int(os.environ.get("SENTINEL_BENCH_PODS", "5000")))
     parser.add_argument("--most", type=int, default=0)
     parser.add_argument("--folder")
+    parser.add_argument("--growth", action="store_true")
     options = parser.parse_args()
-    for name, ours, peer, unit, target in rows(options.build, options.pods, options.most, options.folder):
+    if options.growth and options.most <= options.pods:
+        parser.error("--growth compares two numbers of pods: say --most greater than --pods")
+    for name, ours, peer, unit, target in (growth if options.growth else rows)(options.build, options.pods, options.most, options.folder):
         ratio = ours / peer if peer else ours
         print(f"{name:75} {ours:10.3f} {peer:10.3f} {unit:4} {ratio:7.4f} {target:7.4f}  {'ok' if ratio <= target else 'MISSED'}", flush=True)
 
