@@ -97,6 +97,11 @@ void readObservability(const plan::Answers &answers, Load &load)
     const QString loki = answers.text(u"observability.loki");
     load.lokiBundled = loki == "bundled"_L1;
     load.lokiUsed = load.lokiBundled || loki == "existing"_L1;
+    load.auditRetention = load.logRetention;
+    if (load.lokiBundled) {
+        load.auditRetention = seconds(answers, u"observability.securityRetention");
+        load.auditLineShare = answers.decimal(u"load.auditLineShare");
+    }
     load.lokiObjectStore = answers.text(u"observability.lokiStore") == "objectStore"_L1;
     load.lokiReplicas = count(answers, u"observability.lokiReplicas", 1);
     load.ai = on(answers, u"observability.ai");

@@ -20,6 +20,8 @@ struct Load
     double eventBytes = 0; ///< s
     double eventRetention = 0; ///< R, hot in PostgreSQL
     double logRetention = 0; ///< Rl
+    double auditRetention = 0; ///< Ra, of the security lane; of a Loki that is not ours as long as the rest
+    double auditLineShare = 0; ///< a, of the log lines
     bool eventsInLoki = false;
     bool payloadIndex = false;
     double batch = 1; ///< rows per commit

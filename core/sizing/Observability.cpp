@@ -61,13 +61,17 @@ QList<Figure> lokiFigures(const Load &load, const LogNeed &need)
                 .source = Text::tr("before compression"),
                 .inputs = logInputs()}),
         figure(u"loki.disk"_s, Text::tr("Logs kept"), disk(need.disk),
-               {.formula = Text::tr("logs a day × Rl ÷ 5 × copies + 10 GiB"),
-                .worked = u"%1 × %2 d ÷ 5 × %3 + 10 GiB"_s.arg(disk(need.perDay).display, number(load.logRetention / kDay))
+               {.formula = Text::tr("(logs a day × Rl + audit lines a day × (Ra − Rl)) ÷ 5 × copies + 10 GiB"),
+                .worked = u"(%1 × %2 d + %3 × (%4 − %2) d) ÷ 5 × %5 + 10 GiB"_s
+                              .arg(disk(need.perDay).display, number(load.logRetention / kDay), disk(need.auditPerDay).display,
+                                   number(load.auditRetention / kDay))
                               .arg(need.replicationFactor),
                 .source
                 = Text::tr("planned: compressed to a fifth, verify with your logs; 10 GiB for the write-ahead log; kept in: %1")
                       .arg(mode),
-                .inputs = logInputs() + QStringList{u"load.logRetention"_s, u"observability.lokiStore"_s}}),
+                .inputs = logInputs()
+                    + QStringList{u"load.logRetention"_s, u"load.auditLineShare"_s, u"observability.securityRetention"_s,
+                                  u"observability.lokiStore"_s}}),
         figure(u"loki.instances"_s, Text::tr("Loki instances"), count(need.instances, u"pods"_s),
                {.formula = load.lokiObjectStore
                     ? Text::tr("max(asked, ⌈logs a day ÷ 20 GB⌉, two above 20 GB a day), at most 29 for each 3 TB a day")
@@ -107,6 +111,7 @@ LogNeed logNeed(const Load &load)
     LogNeed need;
     const double line = load.logLinesPerEvent * load.logLineBytes + (load.eventsInLoki ? load.eventBytes : 0);
     need.perDay = load.events * kDay * line;
+    need.auditPerDay = load.events * kDay * load.logLinesPerEvent * load.logLineBytes * load.auditLineShare;
     need.instances = load.lokiReplicas;
     if (load.lokiObjectStore && need.perDay > kMonolithicPerDay) {
         const double most = kBaselinePods * std::max(1.0, std::ceil(need.perDay / kBaselinePerDay));
@@ -114,7 +119,8 @@ LogNeed logNeed(const Load &load)
     }
     need.replicationFactor = load.lokiObjectStore ? std::clamp(need.instances, 1, 3) : 1;
     // A file store is not shared: each instance holds all it was sent, and that is not the same in any two.
-    need.disk = need.perDay * load.logRetention / kDay / 5 * need.replicationFactor + kLokiWal;
+    const double kept = need.perDay * load.logRetention + need.auditPerDay * (load.auditRetention - load.logRetention);
+    need.disk = kept / kDay / 5 * need.replicationFactor + kLokiWal;
     need.volume = load.lokiObjectStore ? kLokiWal : need.disk;
     return need;
 }

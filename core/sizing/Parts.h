@@ -42,6 +42,7 @@ struct DatabaseNeed
 struct LogNeed
 {
     double perDay = 0;
+    double auditPerDay = 0; ///< of it what the security lane carries
     int instances = 1;
     int replicationFactor = 1;
     double disk = 0; ///< of one copy set: all chunks of the retention, all replicas

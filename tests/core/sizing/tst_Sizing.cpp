@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aNodeLeavesWhatGkeLeaves();
     void numbersReadAsPeopleReadThem();
     void aShareScalesTheLoad();
+    void auditLinesKeptForLongerTakeTheirRoom();
     void anExternalDatabaseIsSizedButNotRun();
     void partsNotAskedForAreLeftOut();
 };
@@ -176,6 +177,19 @@ void SizingTest::aShareScalesTheLoad()
     const Sizing half = sized(u"prod"_s, {{u"load.eventsPerSecond"_s, u"1000"_s}, {u"load.share"_s, u"0.5"_s}});
     QCOMPARE(figureValue(half, u"postgresql.volume"), figureValue(whole, u"postgresql.volume"));
     QCOMPARE(half.component(u"worker")->replicas, whole.component(u"worker")->replicas);
+}
+
+void SizingTest::auditLinesKeptForLongerTakeTheirRoom()
+{
+    const Settings logs{{u"observability.lokiStore"_s, u"filesystem"_s}, {u"load.logRetention"_s, u"30d"_s}};
+    const auto kept = [&logs](const Settings &more) { return figureValue(sized(u"staging"_s, logs + more), u"loki.disk"); };
+    const double wal = 10 * kGi;
+    const double alike = kept({});
+    // A fifth of the lines for ten times as long: 0.8 + 0.2 × 10.
+    const double longer = kept({{u"observability.securityRetention"_s, u"300d"_s}});
+    QVERIFY2(std::abs((longer - wal) / (alike - wal) - 2.8) < 1e-9, qPrintable(QString::number((longer - wal) / (alike - wal))));
+    const double none = kept({{u"observability.securityRetention"_s, u"300d"_s}, {u"load.auditLineShare"_s, u"0"_s}});
+    QCOMPARE(none, alike);
 }
 
 void SizingTest::anExternalDatabaseIsSizedButNotRun()
