@@ -20,6 +20,7 @@ enum class State {
     Unknown, ///< cert-manager has said nothing yet
 };
 [[nodiscard]] QString stateName(State state); ///< "ready", "issuing", …: the words of JSON documents
+[[nodiscard]] QString stateWord(State state); ///< the person's
 /// Whether a person has to look: expired, not ready, waiting, unknown.
 [[nodiscard]] bool isTrouble(State state);
 

@@ -273,6 +273,27 @@ QString stateName(State state)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString stateWord(State state)
+{
+    switch (state) {
+    case State::Ready:
+        return Text::tr("good");
+    case State::Expiring:
+        return Text::tr("renewal overdue");
+    case State::Issuing:
+        return Text::tr("being issued");
+    case State::Waiting:
+        return Text::tr("failed, waits");
+    case State::NotReady:
+        return Text::tr("not ready");
+    case State::Expired:
+        return Text::tr("expired");
+    case State::Unknown:
+        return Text::tr("unknown");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 bool isTrouble(State state)
 {
     return state != State::Ready && state != State::Issuing && state != State::Expiring;

@@ -75,7 +75,7 @@ void printTable(const Io &io, const Found &found, Format format)
     }
     Table table(columns);
     for (const certs::Certificate &one : found.all) {
-        QStringList cells{one.ns, one.name, certificateWord(one.state),
+        QStringList cells{one.ns, one.name, certs::stateWord(one.state),
                           one.notAfter.isValid() ? one.notAfter.toString(Qt::ISODate) : u"-"_s,
                           one.cause.isEmpty() ? one.sentence : one.cause};
         if (format == Format::Wide) {

@@ -124,30 +124,9 @@ yaml::Value certificateDocument(const certs::Certificate &one)
     return document;
 }
 
-QString certificateWord(certs::State state)
-{
-    switch (state) {
-    case certs::State::Ready:
-        return Text::tr("good");
-    case certs::State::Expiring:
-        return Text::tr("renewal overdue");
-    case certs::State::Issuing:
-        return Text::tr("being issued");
-    case certs::State::Waiting:
-        return Text::tr("failed, waits");
-    case certs::State::NotReady:
-        return Text::tr("not ready");
-    case certs::State::Expired:
-        return Text::tr("expired");
-    case certs::State::Unknown:
-        return Text::tr("unknown");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
 QString certificateText(const certs::Certificate &one)
 {
-    QString text = u"%1  %2\n%3\n"_s.arg(one.title(), certificateWord(one.state), one.sentence);
+    QString text = u"%1  %2\n%3\n"_s.arg(one.title(), certs::stateWord(one.state), one.sentence);
     const auto add = [&text](const QString &label, const QString &value) {
         text += value.isEmpty() ? QString() : u"  %1 %2\n"_s.arg(label, value);
     };

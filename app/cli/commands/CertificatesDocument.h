@@ -11,8 +11,6 @@ namespace sentinel::cli {
                                           const QStringList &unseen);
 /// `kind: Certificate`: one with its chain.
 [[nodiscard]] yaml::Value certificateDocument(const certs::Certificate &one);
-/// The person's word for a state.
-[[nodiscard]] QString certificateWord(certs::State state);
 /// One certificate with its chain, for people.
 [[nodiscard]] QString certificateText(const certs::Certificate &one);
 

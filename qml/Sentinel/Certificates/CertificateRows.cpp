@@ -56,27 +56,6 @@ Tone toneOf(const certs::Certificate &one)
     Q_UNREACHABLE_RETURN(Tone::Unknown);
 }
 
-QString wordOf(certs::State state)
-{
-    switch (state) {
-    case certs::State::Ready:
-        return Text::tr("good");
-    case certs::State::Expiring:
-        return Text::tr("renewal overdue");
-    case certs::State::Issuing:
-        return Text::tr("being issued");
-    case certs::State::Waiting:
-        return Text::tr("failed, waits");
-    case certs::State::NotReady:
-        return Text::tr("not ready");
-    case certs::State::Expired:
-        return Text::tr("expired");
-    case certs::State::Unknown:
-        return Text::tr("unknown");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
 QList<RowsModel::Row> certificateRows(const QList<certs::Certificate> &all)
 {
     QList<RowsModel::Row> rows;
@@ -85,7 +64,7 @@ QList<RowsModel::Row> certificateRows(const QList<certs::Certificate> &all)
                      {u"title"_s, one.name},
                      {u"detail"_s, Text::tr("%1 · %2").arg(one.ns, one.cause.isEmpty() ? one.sentence : one.cause)},
                      {u"tone"_s, number(toneOf(one))},
-                     {u"word"_s, wordOf(one.state)}});
+                     {u"word"_s, certs::stateWord(one.state)}});
     }
     return rows;
 }

@@ -8,7 +8,6 @@
 namespace sentinel::console {
 
 [[nodiscard]] Tone toneOf(const certs::Certificate &one);
-[[nodiscard]] QString wordOf(certs::State state);
 
 /// id, title, detail, tone, word
 [[nodiscard]] QList<RowsModel::Row> certificateRows(const QList<certs::Certificate> &all);

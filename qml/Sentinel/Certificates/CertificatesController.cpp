@@ -221,7 +221,7 @@ QVariantMap CertificatesController::detail() const
     if (!one) {
         return {};
     }
-    return {{u"title"_s, one->name},           {u"place"_s, one->ns},          {u"word"_s, wordOf(one->state)},
+    return {{u"title"_s, one->name},           {u"place"_s, one->ns},          {u"word"_s, certs::stateWord(one->state)},
             {u"tone"_s, number(toneOf(*one))}, {u"sentence"_s, one->sentence}, {u"cause"_s, one->cause}};
 }
 
