@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Files.h"
-#include "core/gitops/Glob.h"
+#include "core/base/Glob.h"
 #include "core/gitops/SourceParts.h"
 #include "core/yaml/Json.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/IgnoreRules.h"
 
-#include "core/gitops/Glob.h"
+#include "core/base/Glob.h"
 #include "core/gitops/Json.h"
 #include "core/yaml/Json.h"
 #include "core/yaml/Read.h"

@@ -2,6 +2,7 @@
 #include "core/sandbox/delivery/DirectorySource.h"
 
 #include "core/base/Files.h"
+#include "core/base/Glob.h"
 #include "core/sandbox/delivery/Objects.h"
 #include "core/yaml/Json.h"
 

@@ -4,39 +4,10 @@
 #include "core/sandbox/workloads/Json.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace sentinel::sandbox {
-
-namespace {
-
-QString regularExpression(const QString &pattern)
-{
-    QString result;
-    int depth = 0;
-    for (const QChar c : pattern) {
-        if (c == u'*') {
-            result += result.endsWith(u".*") ? QString() : u".*"_s;
-        } else if (c == u'?') {
-            result += u'.';
-        } else if (c == u'{') {
-            ++depth;
-            result += u"(?:"_s;
-        } else if (c == u'}' && depth > 0) {
-            --depth;
-            result += u')';
-        } else if (c == u',' && depth > 0) {
-            result += u'|';
-        } else {
-            result += QRegularExpression::escape(QString(c));
-        }
-    }
-    return result;
-}
-
-} // namespace
 
 ObjectPlace placeOf(const QJsonObject &object)
 {
@@ -74,14 +45,6 @@ QStringList annotationListOf(const QJsonObject &object, QStringView name)
 QString spokenName(const QJsonObject &object)
 {
     return groupOf(object) + u'/' + object[u"kind"].toString() + u'/' + nameOf(object);
-}
-
-bool globMatches(const QString &pattern, const QString &text)
-{
-    if (pattern == text || pattern == u"*") {
-        return true;
-    }
-    return QRegularExpression(QRegularExpression::anchoredPattern(regularExpression(pattern))).match(text).hasMatch();
 }
 
 QStringList pointerSteps(const QString &pointer)

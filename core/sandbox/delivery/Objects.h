@@ -32,9 +32,6 @@ struct ObjectPlace
 /// "apps/Deployment/backend", "/Pod/stuck": how Argo CD names an object in a sentence.
 [[nodiscard]] QString spokenName(const QJsonObject &object);
 
-/// "*" and "?" match anything, slashes too, as Argo CD's projects and directory sources have it; "{a,b}" either.
-[[nodiscard]] bool globMatches(const QString &pattern, const QString &text);
-
 // JSON pointers (RFC 6901), as ignoreDifferences has them.
 [[nodiscard]] QStringList pointerSteps(const QString &pointer);
 [[nodiscard]] QJsonValue valueAtSteps(const QJsonValue &value, const QStringList &steps); ///< undefined when missing

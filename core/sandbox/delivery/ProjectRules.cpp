@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/delivery/ProjectRules.h"
 
+#include "core/base/Glob.h"
 #include "core/sandbox/Types.h"
 #include "core/sandbox/delivery/Objects.h"
 #include "core/sandbox/delivery/RepositoryMap.h"

@@ -2,6 +2,7 @@
 #include "core/sandbox/delivery/SyncWindows.h"
 
 #include "core/base/Duration.h"
+#include "core/base/Glob.h"
 #include "core/sandbox/delivery/Objects.h"
 #include "core/sandbox/workloads/Json.h"
 

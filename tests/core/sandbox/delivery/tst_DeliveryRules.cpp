@@ -17,8 +17,6 @@ class DeliveryRulesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aGlobMatchesAsArgoCdHasIt_data();
-    void aGlobMatchesAsArgoCdHasIt();
     void onlyWhatIsWantedIsCompared_data();
     void onlyWhatIsWantedIsCompared();
     void aWindowIsOpenForItsLength_data();
@@ -30,28 +28,6 @@ private Q_SLOTS:
     void aPushIsToldWithoutPolling();
     void aFolderIsReadAsItsPatternsSay();
 };
-
-void DeliveryRulesTest::aGlobMatchesAsArgoCdHasIt_data()
-{
-    QTest::addColumn<QString>("pattern");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("matches");
-    const QString bundle = u"{namespace.yaml,priority-classes.yaml,cert-manager/*.yaml,network-policies/*.yaml}"_s;
-    QTest::newRow("alternatives") << bundle << u"cert-manager/issuer.yaml"_s << true;
-    QTest::newRow("the first alternative") << bundle << u"namespace.yaml"_s << true;
-    QTest::newRow("none of them") << bundle << u"values.yaml"_s << false;
-    QTest::newRow("a dot is a dot") << u"*.yaml"_s << u"axyaml"_s << false;
-    QTest::newRow("a slash is nothing special") << u"*.yaml"_s << u"a/b.yaml"_s << true;
-    QTest::newRow("everything") << u"*"_s << u"https://git.example.com/s"_s << true;
-}
-
-void DeliveryRulesTest::aGlobMatchesAsArgoCdHasIt()
-{
-    QFETCH(QString, pattern);
-    QFETCH(QString, text);
-    QFETCH(bool, matches);
-    QCOMPARE(globMatches(pattern, text), matches);
-}
 
 void DeliveryRulesTest::onlyWhatIsWantedIsCompared_data()
 {

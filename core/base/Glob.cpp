@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gitops/Glob.h"
+#include "core/base/Glob.h"
 
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
-namespace sentinel::gitops {
+namespace sentinel {
 
 namespace {
 
@@ -43,4 +43,4 @@ bool globMatches(const QString &pattern, const QString &text)
     return QRegularExpression(QRegularExpression::anchoredPattern(regularExpression(pattern))).match(text).hasMatch();
 }
 
-} // namespace sentinel::gitops
+} // namespace sentinel

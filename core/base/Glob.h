@@ -3,10 +3,10 @@
 
 #include <QString>
 
-namespace sentinel::gitops {
+namespace sentinel {
 
 /// Patterns as Argo CD takes them: "*" and "**" for any text, "?" for one character, "{a,b}" for either; everything else stands
 /// for itself.
 [[nodiscard]] bool globMatches(const QString &pattern, const QString &text);
 
-} // namespace sentinel::gitops
+} // namespace sentinel
