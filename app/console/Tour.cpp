@@ -96,6 +96,7 @@ void Tour::playIn(const Look &look)
 void Tour::playPage(const QString &id)
 {
     QMetaObject::invokeMethod(m_window, "dismissNotice");
+    QMetaObject::invokeMethod(m_window, "closeSheet");
     QMetaObject::invokeMethod(m_window, "openPage", Q_ARG(QString, id), Q_ARG(QVariant, QVariantMap()));
     if (!until([this, &id] { return page() && m_window->property("pageId").toString() == id; })) {
         fail(Text::tr("The page \"%1\" did not open.").arg(id));
@@ -177,7 +178,8 @@ bool Tour::untilSettled()
 {
     int rested = 0;
     return until([this, &rested] {
-        const bool still = m_window->property("ready").toBool() && page() && page()->property("settled").toBool();
+        const bool above = m_window->property("ready").toBool() && m_window->property("resting").toBool();
+        const bool still = above && page() && page()->property("settled").toBool();
         rested = still ? rested + 1 : 0;
         return rested >= kFramesToRest;
     });

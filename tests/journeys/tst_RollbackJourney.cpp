@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person at the Rollback page: from a degraded application on screen to "rollback accepted".
+#include "qml/Sentinel/Rollback/PausesController.h"
 #include "qml/Sentinel/Rollback/RollbackController.h"
+#include "qml/Sentinel/Rollback/SubjectsController.h"
 #include "qml/Sentinel/Rows/Tone.h"
 #include "tests/core/rollback/World.h"
 
@@ -20,7 +22,7 @@ public:
     explicit RollbackDesk(rollback::Way way, const QString &protection = u"confirm"_s)
         : world(way)
     {
-        RollbackController::setConnector([this](const ClusterPlace &) -> Result<RollbackDoor> {
+        setRollbackConnector([this](const ClusterPlace &) -> Result<RollbackDoor> {
             return RollbackDoor{.api = world.cluster,
                                 .services =
                                     [this](const rollback::Subject &, const CancelToken &) {
@@ -28,17 +30,21 @@ public:
                                         promise.keep(world.services());
                                         return promise.answer();
                                     },
-                                .context = u"test"_s};
+                                .context = u"test"_s,
+                                .server = u"https://test"_s};
         });
         QObject::connect(&back, &RollbackController::accepted, &back, [this] { ++accepted; });
         QObject::connect(&back, &RollbackController::ended, &back,
                          [this](bool good, const QString &sentence) { ends.append({good, sentence}); });
-        back.setPlaceProperties({{u"usable"_s, true}, {u"context"_s, u"test"_s}, {u"protection"_s, protection}});
+        const QVariantMap place{{u"usable"_s, true}, {u"context"_s, u"test"_s}, {u"protection"_s, protection}};
+        back.setPlaceProperties(place);
+        subjects.setPlaceProperties(place);
     }
     void until(const std::function<bool()> &isDone) { QVERIFY(runUntil(world.clock, isDone)); }
 
     RollbackWorld world;
     RollbackController back;
+    SubjectsController subjects;
     int accepted = 0;
     QList<std::pair<bool, QString>> ends;
 };
@@ -62,8 +68,8 @@ private Q_SLOTS:
     void fromADegradedApplicationToAcceptedInThreeActions()
     {
         RollbackDesk desk(rollback::Way::ArgoCd);
-        desk.until([&] { return desk.back.subjects()->count() == 1; });
-        QCOMPARE(desk.back.subjects()->rows().first().value(u"tone"_s).toInt(), number(Tone::Error)); // degraded
+        desk.until([&] { return desk.subjects.rows()->count() == 1; });
+        QCOMPARE(desk.subjects.rows()->rows().first().value(u"tone"_s).toInt(), number(Tone::Error)); // degraded
 
         desk.back.setSubject(u"argocd/shop"_s); // 1: Return on it, or Ctrl+B
         desk.until([&] { return desk.back.candidates()->count() == 2; });
@@ -88,7 +94,7 @@ private Q_SLOTS:
     void thePauseIsRememberedAndGivenBack()
     {
         RollbackDesk desk(rollback::Way::ArgoCd);
-        desk.until([&] { return desk.back.subjects()->count() == 1; });
+        desk.until([&] { return desk.subjects.rows()->count() == 1; });
         desk.back.setSubject(u"argocd/shop"_s);
         desk.until([&] { return desk.back.candidates()->count() == 2; });
         desk.back.chooseNext(1);
@@ -102,8 +108,15 @@ private Q_SLOTS:
         again.setPlaceProperties(desk.back.placeProperties());
         again.setSubject(u"argocd/shop"_s);
         desk.until([&] { return !again.pausedText().isEmpty(); });
-        again.resumeAutoSync();
-        desk.until([&] { return again.pausedText().isEmpty() && gitops::isAutoSynced(desk.world.application()); });
+        PausesController pauses;
+        pauses.setPlaceProperties(desk.back.placeProperties());
+        QSignalSpy resumed(&pauses, &PausesController::ended);
+        pauses.resume({{u"application"_s, u"argocd/shop"_s}, {u"server"_s, u"https://elsewhere"_s}, {u"cluster"_s, u"us-1"_s}});
+        QCOMPARE(resumed.first().first().toBool(), false); // it is another cluster's
+        pauses.resume({{u"application"_s, u"argocd/shop"_s}, {u"server"_s, u"https://test"_s}});
+        desk.until([&] { return resumed.size() == 2; });
+        QCOMPARE(resumed.last().first().toBool(), true);
+        QVERIFY(gitops::isAutoSynced(desk.world.application()));
         QVERIFY(desk.world.pauses->isEmpty());
     }
 
@@ -111,7 +124,7 @@ private Q_SLOTS:
     {
         RollbackDesk desk(rollback::Way::ArgoCd);
         desk.world.cluster->allows = [](const QJsonObject &) { return false; };
-        desk.until([&] { return desk.back.subjects()->count() == 1; });
+        desk.until([&] { return desk.subjects.rows()->count() == 1; });
         desk.back.setSubject(u"argocd/shop"_s);
         desk.until([&] { return desk.back.candidates()->count() == 2; });
         desk.back.chooseNext(1);
@@ -123,12 +136,36 @@ private Q_SLOTS:
         QVERIFY(desk.world.cluster->effects().isEmpty());
     }
 
+    void whatIsOnAnotherClusterIsNotLookedForHere()
+    {
+        RollbackDesk desk(rollback::Way::ArgoCd);
+        desk.back.open({{u"subject"_s, u"argocd/shop"_s}, {u"server"_s, u"https://elsewhere"_s}});
+        QVERIFY(desk.back.trouble().isPresent());
+        QVERIFY2(desk.back.trouble().text().contains(u"https://elsewhere"), qPrintable(desk.back.trouble().text()));
+        QCOMPARE(desk.back.candidates()->count(), 0);
+    }
+
+    void aListThatIsNotWholeSaysSo()
+    {
+        RollbackDesk desk(rollback::Way::ArgoCd);
+        desk.until([&] { return !desk.subjects.isLooking(); });
+        desk.world.cluster->failNext(Act::List, Error::Kind::Forbidden, 1, u"Secret"_s);
+        desk.subjects.refresh();
+        desk.until([&] { return !desk.subjects.isLooking(); });
+        QCOMPARE(desk.subjects.rows()->count(), 1);
+        QVERIFY(!desk.subjects.unread().isEmpty());
+        desk.world.cluster->failNext(Act::List, Error::Kind::Forbidden, 8);
+        desk.subjects.refresh();
+        desk.until([&] { return !desk.subjects.isLooking(); });
+        QVERIFY(desk.subjects.trouble().isPresent()); // not "nothing can be rolled back"
+    }
+
     void aStuckOperationIsEndedAsPartOfWhatIsShown()
     {
         RollbackDesk desk(rollback::Way::ArgoCd);
         desk.world.occupy(u"waiting for completion of hook /Pod/stuck"_s);
-        desk.back.refresh();
-        desk.until([&] { return desk.back.subjects()->count() == 1; });
+        desk.subjects.refresh();
+        desk.until([&] { return desk.subjects.rows()->count() == 1; });
         desk.back.setSubject(u"argocd/shop"_s);
         desk.until([&] { return desk.back.candidates()->count() >= 2; });
         desk.back.chooseNext(1);
@@ -143,7 +180,7 @@ private Q_SLOTS:
     void aProtectedClusterAsksForTheName()
     {
         RollbackDesk desk(rollback::Way::Helm, u"typed-name"_s);
-        desk.until([&] { return desk.back.subjects()->count() == 1; });
+        desk.until([&] { return desk.subjects.rows()->count() == 1; });
         desk.back.setSubject(u"shop/shop"_s);
         desk.until([&] { return desk.back.candidates()->count() == 2; });
         desk.back.chooseNext(1);

@@ -23,8 +23,9 @@ constexpr std::chrono::milliseconds kTogether{250}; // a deploy writes many reco
 
 ActivityController::ActivityController(QObject *parent)
     : QObject(parent)
-    , m_operations(
-          new RowsModel({"id", "kind", "place", "who", "when", "tone", "word", "duration", "sentence", "resumable"}, this))
+    , m_operations(new RowsModel({"id", "kind", "place", "who", "when", "tone", "word", "duration", "sentence", "resumable",
+                                  "operation", "gone", "underWay"},
+                                 this))
     , m_steps(new RowsModel({"id", "title", "detail", "tone", "time"}, this))
     , m_records(new RowsModel({"id", "time", "type", "sentence"}, this))
 {
@@ -83,12 +84,10 @@ void ActivityController::readOperations()
     QList<RowsModel::Row> rows;
     for (const journal::Operation &operation : *operations) {
         const bool unended = operation.state == journal::Operation::State::Running;
-        // A rehearsal cluster ends with the program that started it, and what was in it is gone.
-        const bool isGone
-            = operation.scope.context == u"rehearsal" && (!m_rehearsalSince.isValid() || operation.last < m_rehearsalSince);
-        const auto work = unended && !isGone && !m_journal->claim(operation.scope) ? Work::UnderWay
-            : isGone                                                               ? Work::Gone
-                                                                                   : Work::Nobody;
+        const bool gone = isGone(operation, m_rehearsalSince);
+        const auto work = unended && !gone && !m_journal->claim(operation.scope) ? Work::UnderWay
+            : gone                                                               ? Work::Gone
+                                                                                 : Work::Nobody;
         rows.append(operationRow(operation, work));
     }
     m_operations->setRows(rows);
@@ -107,6 +106,9 @@ void ActivityController::readDetail()
     const auto run = journal::recreateRun(*records);
     m_steps->setRows(run ? stepRows(run->steps()) : QList<RowsModel::Row>());
     m_records->setRows(recordRows(*records));
+    const auto operations = m_journal->operations().value_or(QList<journal::Operation>());
+    const auto chosen = std::ranges::find(operations, m_selected, &journal::Operation::id);
+    m_rollBack = chosen == operations.cend() || records->isEmpty() ? QVariantMap() : rollBackOf(*chosen, records->first().facts);
 }
 
 void ActivityController::readChain()
@@ -144,6 +146,15 @@ void ActivityController::setSelected(const QString &id)
 QVariantMap ActivityController::detail() const
 {
     return m_operations->find(m_selected);
+}
+
+QString ActivityController::rollBackReason() const
+{
+    const RowsModel::Row row = detail();
+    return m_rollBack.isEmpty()             ? Text::tr("Choose a deploy or a sync first.")
+        : row.value(u"gone"_s).toBool()     ? Text::tr("It was in a rehearsal that has ended.")
+        : row.value(u"underWay"_s).toBool() ? Text::tr("It is under way; stop it or wait until it is over.")
+                                            : QString();
 }
 
 QString ActivityController::headline() const

@@ -22,6 +22,8 @@ class ActivityController : public QObject
     Q_PROPERTY(QString file READ file NOTIFY changed FINAL)
     Q_PROPERTY(QString selected READ selected WRITE setSelected NOTIFY changed FINAL) ///< id of the operation shown from near
     Q_PROPERTY(QVariantMap detail READ detail NOTIFY changed FINAL) ///< {title, tone, word, sentence, who, when, place, id}
+    Q_PROPERTY(QVariantMap rollBack READ rollBack NOTIFY changed FINAL) ///< of it, for the rollback sheet; empty: nothing to
+    Q_PROPERTY(QString rollBackReason READ rollBackReason NOTIFY changed FINAL) ///< why not; empty: it can be asked for
     Q_PROPERTY(sentinel::console::RowsModel *operations MEMBER m_operations CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *steps MEMBER m_steps CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *records MEMBER m_records CONSTANT FINAL)
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] QString selected() const { return m_selected; }
     void setSelected(const QString &id);
     [[nodiscard]] QVariantMap detail() const;
+    [[nodiscard]] QVariantMap rollBack() const { return m_rollBack; }
+    [[nodiscard]] QString rollBackReason() const;
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
 
 Q_SIGNALS:
@@ -56,6 +60,7 @@ private:
     QDateTime m_rehearsalSince;
     std::shared_ptr<journal::Journal> m_journal;
     QString m_selected;
+    QVariantMap m_rollBack;
     QString m_chainText;
     int m_chainTone = 0;
     Trouble m_trouble;

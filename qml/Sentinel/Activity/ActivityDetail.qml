@@ -11,6 +11,7 @@ Card {
     readonly property var detail: root.activity.detail
 
     signal resumed
+    signal rollBackAsked
 
     padding: 0
     spacing: 0
@@ -44,10 +45,26 @@ Card {
             selectable: true
             mayElide: true
         }
-        SecondaryButton {
-            visible: root.detail.resumable ?? false
-            text: qsTr("Go on with it under Deploy")
-            onClicked: root.resumed()
+        Flow {
+            width: parent.width
+            spacing: Theme.spaceS
+            visible: resume.visible || back.visible
+            SecondaryButton {
+                id: resume
+                visible: (root.detail.resumable ?? false) && root.detail.operation === "deploy"
+                text: qsTr("Go on with it under Deploy")
+                onClicked: root.resumed()
+            }
+            SecondaryButton {
+                id: back
+                visible: root.activity.rollBack.subject !== undefined
+                text: qsTr("Roll back…")
+                iconName: "undo"
+                shortcutText: "Ctrl+B"
+                hint: qsTr("Opens the versions; nothing is changed before you confirm.")
+                blockedReason: root.activity.rollBackReason
+                onClicked: root.rollBackAsked()
+            }
         }
         Heading {
             width: parent.width

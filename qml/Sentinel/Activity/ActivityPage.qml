@@ -22,8 +22,21 @@ Page {
             iconName: "refresh"
             shortcut: "F5"
             onTriggered: activity.refresh()
+        },
+        Command {
+            commandId: "activity.rollback"
+            text: qsTr("Roll back…")
+            group: qsTr("Activity")
+            iconName: "undo"
+            shortcut: "Ctrl+B"
+            blockedReason: activity.rollBackReason
+            onTriggered: page.rollBack()
         }
     ]
+
+    function rollBack() {
+        page.openSheet("rollback", activity.rollBack);
+    }
 
     ActivityController {
         id: activity
@@ -99,6 +112,7 @@ Page {
             height: parent.height
             activity: activity
             onResumed: page.openPage("deploy", {})
+            onRollBackAsked: page.rollBack()
         }
     }
     Banner {

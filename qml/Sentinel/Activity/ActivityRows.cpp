@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -25,16 +26,10 @@ QString kindText(const QString &kind)
         {u"resume"_s, [] { return Text::tr("Resume"); }},     {u"cordon"_s, [] { return Text::tr("Cordon"); }},
         {u"uncordon"_s, [] { return Text::tr("Uncordon"); }}, {u"delete"_s, [] { return Text::tr("Delete"); }},
         {u"renew"_s, [] { return Text::tr("Renew"); }},       {u"preflight"_s, [] { return Text::tr("Preflight"); }},
+        {u"sync"_s, [] { return Text::tr("Sync"); }},         {u"auto-sync"_s, [] { return Text::tr("Auto-sync paused"); }},
     };
     const auto word = kWords.constFind(kind);
     return word == kWords.constEnd() ? plainLine(kind) : (*word)();
-}
-
-QString placeText(const journal::Scope &scope)
-{
-    const QString cluster = !scope.context.isEmpty() ? scope.context : QUrl(scope.cluster).authority();
-    return cluster.isEmpty() ? plainLine(scope.environment)
-                             : Text::tr("%1 on %2").arg(plainLine(scope.environment), plainLine(cluster));
 }
 
 QString spanText(const QDateTime &from, const QDateTime &to)
@@ -56,11 +51,6 @@ QString saidText(const QString &sentence)
         : sentence == u"superseded" ? Text::tr("A later deploy took its place.")
         : sentence == u"stopped"    ? Text::tr("It was stopped on request; what was done stays.")
                                     : plainLine(sentence);
-}
-
-QString momentText(const QDateTime &moment)
-{
-    return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
 }
 
 QString typeText(journal::RecordType type)
@@ -89,10 +79,54 @@ QString typeText(journal::RecordType type)
 
 } // namespace
 
+QString placeText(const journal::Scope &scope)
+{
+    const QString cluster = !scope.context.isEmpty() ? scope.context : QUrl(scope.cluster).authority();
+    return cluster.isEmpty() ? plainLine(scope.environment)
+                             : Text::tr("%1 on %2").arg(plainLine(scope.environment), plainLine(cluster));
+}
+
+QString momentText(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+}
+
+bool isReminder(const journal::Operation &operation)
+{
+    return operation.scope.kind == u"auto-sync" && operation.isOpen();
+}
+
+bool isGone(const journal::Operation &operation, const QDateTime &rehearsalSince)
+{
+    return operation.scope.context == u"rehearsal" && (!rehearsalSince.isValid() || operation.last < rehearsalSince);
+}
+
+QVariantMap rollBackOf(const journal::Operation &operation, const journal::Facts &begun)
+{
+    // Of what changes an Application, the journal has its name; a deploy brought one that is called after its environment.
+    static const QSet<QString> kOfApplications{u"rollback"_s,         u"sync"_s,    u"auto-sync"_s, u"pause-auto-sync"_s,
+                                               u"resume-auto-sync"_s, u"refresh"_s, u"terminate"_s};
+    const journal::Scope &scope = operation.scope;
+    const QString via = begun.value(u"via"_s);
+    const bool isHelm = via == u"helm";
+    QString subject = kOfApplications.contains(scope.kind) ? scope.environment : QString();
+    if (scope.kind == u"deploy" && isHelm) {
+        subject = begun.value(u"namespace"_s) + u"/sentinel"_s;
+    } else if (scope.kind == u"deploy" && !begun.value(u"cluster"_s).isEmpty()) {
+        subject = u"sentinel-%1-%2"_s.arg(scope.environment, begun.value(u"cluster"_s));
+    }
+    return subject.isEmpty()
+        ? QVariantMap()
+        : QVariantMap{{u"subject"_s, subject}, {u"via"_s, isHelm ? u"helm"_s : u"argocd"_s}, {u"server"_s, scope.cluster}};
+}
+
 Standing standingOf(const journal::Operation &operation, Work work)
 {
     switch (operation.state) {
     case journal::Operation::State::Running:
+        if (isReminder(operation) && work != Work::Gone) {
+            return {Tone::Warning, Text::tr("still paused")};
+        }
         return work == Work::UnderWay ? Standing{Tone::Info, Text::tr("under way")}
             : work == Work::Gone      ? Standing{Tone::Unknown, Text::tr("ended with its rehearsal")}
                                       : Standing{Tone::Warning, Text::tr("interrupted")};
@@ -120,7 +154,10 @@ RowsModel::Row operationRow(const journal::Operation &operation, Work work)
             {u"word"_s, standing.word},
             {u"duration"_s, spanText(operation.began, operation.last)},
             {u"sentence"_s, saidText(operation.sentence)},
-            {u"resumable"_s, operation.isOpen() && work == Work::Nobody}};
+            {u"resumable"_s, operation.isOpen() && work == Work::Nobody && !isReminder(operation)},
+            {u"operation"_s, operation.scope.kind},
+            {u"gone"_s, work == Work::Gone},
+            {u"underWay"_s, work == Work::UnderWay}};
 }
 
 QList<RowsModel::Row> stepRows(const QList<OperationStep> &steps)

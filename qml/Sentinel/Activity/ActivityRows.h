@@ -20,10 +20,19 @@ enum class Work {
     Nobody,
     Gone, ///< nobody can: its cluster does not exist any more
 };
+/// No work, but what a rollback leaves to be remembered: open until auto-sync is on again.
+[[nodiscard]] bool isReminder(const journal::Operation &operation);
+/// A rehearsal cluster ends with the program that started it, and what was in it is gone.
+[[nodiscard]] bool isGone(const journal::Operation &operation, const QDateTime &rehearsalSince);
 [[nodiscard]] Standing standingOf(const journal::Operation &operation, Work work);
 
+[[nodiscard]] QString placeText(const journal::Scope &scope); ///< "prod on eu-1"
+[[nodiscard]] QString momentText(const QDateTime &moment);
 [[nodiscard]] RowsModel::Row operationRow(const journal::Operation &operation, Work work);
 [[nodiscard]] QList<RowsModel::Row> stepRows(const QList<OperationStep> &steps);
+/// What the operation brought to a cluster, as the rollback sheet asks for it: {subject, via, server}; empty: nothing that could
+/// be rolled back.
+[[nodiscard]] QVariantMap rollBackOf(const journal::Operation &operation, const journal::Facts &begun);
 /// What was written down, in order, in words.
 [[nodiscard]] QList<RowsModel::Row> recordRows(const QList<journal::Record> &records);
 

@@ -17,6 +17,7 @@ FocusScope {
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
 
     signal openPage(string id, var properties)
+    signal openSheet(string id, var properties)
     signal notice(int status, string text)
 
     function showStop(name: string) {

@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 
 /// A decision from the right: what, what it means, then Cancel left and the verb right. Esc closes; focus goes back to the opener.
+/// Page Up and Down read on from anywhere in it; Ctrl+Return does what the button does, where it says so.
 T.Popup {
     id: root
 
@@ -14,9 +15,11 @@ T.Popup {
     property string acceptText
     property string acceptKind: "primary"
     property string acceptBlockedReason
+    property bool acceptsByKey: false
     property real sheetWidth: 520
     default property alias content: pane.content
     property Item opener: null
+    readonly property string acceptKeys: qsTr("Ctrl+Return")
 
     signal accepted
     signal rejected
@@ -57,6 +60,7 @@ T.Popup {
         Accessible.role: Accessible.Dialog
         Accessible.name: root.title
         Accessible.description: root.subtitle
+        Keys.onPressed: event => root.press(event)
         Item {
             id: head
             width: parent.width
@@ -134,6 +138,7 @@ T.Popup {
                     id: primary
                     PrimaryButton {
                         text: root.acceptText
+                        shortcutText: root.acceptsByKey ? root.acceptKeys : ""
                         blockedReason: root.acceptBlockedReason
                         onClicked: root.accepted()
                     }
@@ -142,6 +147,7 @@ T.Popup {
                     id: danger
                     DangerButton {
                         text: root.acceptText
+                        shortcutText: root.acceptsByKey ? root.acceptKeys : ""
                         blockedReason: root.acceptBlockedReason
                         onClicked: root.accepted()
                     }
@@ -150,6 +156,17 @@ T.Popup {
         }
     }
 
+    function press(event: KeyEvent) {
+        const accepts = root.acceptsByKey && (event.modifiers & Qt.ControlModifier) && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter);
+        const pages = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
+        if (accepts && root.acceptBlockedReason === "") {
+            root.accepted();
+        } else if (pages !== 0) {
+            const most = Math.max(0, pane.flickable.contentHeight - pane.flickable.height);
+            pane.flickable.contentY = Math.max(0, Math.min(most, pane.flickable.contentY + pages * (pane.flickable.height - 60)));
+        }
+        event.accepted = accepts || pages !== 0;
+    }
     function dismiss() {
         root.rejected();
         root.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Rollback/RollbackController.h"
 
+#include "core/base/SafeText.h"
 #include "qml/Sentinel/Rollback/RollbackRows.h"
 #include "qml/Sentinel/Rows/Tone.h"
 
@@ -17,17 +18,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-RollbackConnector &connector()
+bool isAccepted(const OperationRun &run)
 {
-    static RollbackConnector g_connector = openDoor;
-    return g_connector;
+    return std::ranges::any_of(
+        run.steps(), [](const OperationStep &step) { return step.id == u"accept" && step.state == OperationStep::State::Done; });
 }
 
 } // namespace
 
 RollbackController::RollbackController(QObject *parent)
     : QObject(parent)
-    , m_subjectRows(subjectRoles())
     , m_candidateRows(candidateRoles())
     , m_checkRows(checkRoles())
     , m_lineRows(lineRoles())
@@ -40,77 +40,83 @@ RollbackController::~RollbackController()
     m_lookCancel.cancel();
 }
 
-void RollbackController::setConnector(RollbackConnector made)
-{
-    connector() = std::move(made);
-}
-
 void RollbackController::setPlaceProperties(const QVariantMap &properties)
 {
     m_properties = properties;
     const ClusterPlace place = placeOf(properties);
-    if (place != m_place) {
-        connectTo(place);
+    if (place == m_place || m_wanted.contains(u"place"_s) || isRunning()) {
+        return;
     }
+    m_wanted = {}; // what is called so there is something else
+    clear();
+    connectTo(place);
 }
 
 void RollbackController::connectTo(const ClusterPlace &place)
 {
     m_place = place;
     m_door.reset();
-    m_trouble = {};
     if (place.usable) {
-        auto door = connector()(place);
-        if (!door) {
+        auto door = doorTo(place);
+        if (door) {
+            m_door = std::move(*door);
+        } else {
             fail(door.error());
-            return;
         }
-        m_door = std::move(*door);
     }
-    refresh();
-}
-
-void RollbackController::refresh()
-{
-    m_cancel.cancel();
-    m_cancel = {};
-    if (!m_door) {
-        m_subjects.clear();
-        m_subjectRows.setRows({});
-        Q_EMIT changed();
-        return;
-    }
-    deliver(subjectsOn(m_door->api, m_cancel.token()), this, [this](const auto &subjects) { takeSubjects(subjects); });
     Q_EMIT changed();
 }
 
-void RollbackController::takeSubjects(const Result<QList<rollback::Subject>> &subjects)
+void RollbackController::open(const QVariantMap &wanted)
 {
-    if (!subjects) {
-        fail(subjects.error());
+    if (isRunning()) {
         return;
     }
-    m_trouble = {};
-    m_subjects = *subjects;
-    m_subjectRows.setRows(subjectRows(m_subjects));
-    if (!isRunning()) {
-        openSubject();
+    m_wanted = wanted;
+    const ClusterPlace place = placeOf(wanted.value(u"place"_s, m_properties).toMap());
+    if (place != m_place) {
+        clear();
+        connectTo(place);
     }
-    Q_EMIT changed();
+    if (m_door || !place.usable) { // else it could not be connected to, and says so
+        refresh();
+    }
 }
 
 void RollbackController::setSubject(const QString &title)
 {
-    if (m_subject == title || isRunning()) {
+    if (title != subject()) {
+        open({{u"subject"_s, title}});
+    }
+}
+
+void RollbackController::refresh()
+{
+    if (isRunning()) {
         return;
     }
-    m_subject = title;
-    openSubject();
+    clear();
+    if (m_door && !m_wanted.value(u"subject"_s).toString().isEmpty()) {
+        findSubject();
+    }
     Q_EMIT changed();
 }
 
-void RollbackController::openSubject()
+void RollbackController::tryAgain()
 {
+    m_candidate.isEmpty() || m_verdict ? refresh() : look();
+}
+
+void RollbackController::retranslate()
+{
+    showCandidates();
+    Q_EMIT changed();
+}
+
+void RollbackController::clear()
+{
+    m_cancel.cancel();
+    m_cancel = {};
     m_lookCancel.cancel();
     m_open.reset();
     m_services.reset();
@@ -120,19 +126,47 @@ void RollbackController::openSubject()
     m_candidate.clear();
     m_typed.clear();
     m_choice = {};
+    m_loading = false;
     m_looking = false;
+    m_trouble = {};
     showCandidates();
     m_checkRows.setRows({});
     m_lineRows.setRows({});
-    const auto found = std::ranges::find(m_subjects, m_subject, &rollback::Subject::title);
-    if (!m_door || found == m_subjects.cend()) {
+}
+
+void RollbackController::findSubject()
+{
+    const QString server = m_wanted.value(u"server"_s).toString();
+    const QString word = m_wanted.value(u"subject"_s).toString();
+    if (!server.isEmpty() && server != m_door->server) {
+        fail({.kind = Error::Kind::Conflict,
+              .doing = Text::tr("opening %1").arg(plainLine(word)),
+              .detail
+              = Text::tr("It is on the cluster at %1, and the console works with the one at %2. Choose that cluster first.")
+                    .arg(plainLine(server), plainLine(m_door->server))});
         return;
     }
-    m_open = *found;
-    m_choice.way = found->way;
-    deliver(m_door->services(*found, m_cancel.token()), this,
-            [this, title = m_subject](const Result<rollback::Services> &services) {
-                if (title != m_subject) {
+    m_loading = true;
+    const rollback::SubjectName name{.word = word, .way = rollback::wayNamed(m_wanted.value(u"via"_s).toString())};
+    deliver(rollback::findSubject(m_door->api, name, m_cancel.token()), this,
+            [this, token = m_cancel.token()](const Result<rollback::Subject> &found) {
+                if (!token.isCancelled()) {
+                    takeSubject(found);
+                }
+            });
+}
+
+void RollbackController::takeSubject(const Result<rollback::Subject> &subject)
+{
+    if (!subject) {
+        fail(subject.error());
+        return;
+    }
+    m_open = *subject;
+    m_choice.way = subject->way;
+    deliver(m_door->services(*subject, m_cancel.token()), this,
+            [this, token = m_cancel.token()](const Result<rollback::Services> &services) {
+                if (token.isCancelled()) {
                     return;
                 }
                 if (!services) {
@@ -143,15 +177,17 @@ void RollbackController::openSubject()
                 readCandidates();
                 readPauses();
             });
+    Q_EMIT changed();
 }
 
 void RollbackController::readCandidates()
 {
     deliver(rollback::candidatesOf(m_services->api, *m_open, m_services->memory, m_cancel.token()), this,
-            [this, title = m_subject](const Result<QList<rollback::Candidate>> &candidates) {
-                if (title != m_subject) {
+            [this, token = m_cancel.token()](const Result<QList<rollback::Candidate>> &candidates) {
+                if (token.isCancelled()) {
                     return;
                 }
+                m_loading = false;
                 if (!candidates) {
                     fail(candidates.error());
                     return;
@@ -168,13 +204,13 @@ void RollbackController::readPauses()
         return;
     }
     deliver(rollback::openPauses(*m_services, m_cancel.token()), this,
-            [this, title = m_subject](const Result<QList<rollback::Pause>> &pauses) {
-                if (title != m_subject || !pauses) {
+            [this, token = m_cancel.token()](const Result<QList<rollback::Pause>> &pauses) {
+                if (token.isCancelled() || !pauses) {
                     return;
                 }
                 m_pause.reset();
                 for (const rollback::Pause &pause : *pauses) {
-                    if (pause.ns + u'/' + pause.name == m_subject && pause.clusterId == m_services->clusterId) {
+                    if (pause.ns + u'/' + pause.name == subject() && pause.clusterId == m_services->clusterId) {
                         m_pause = pause;
                     }
                 }
@@ -195,7 +231,7 @@ void RollbackController::setCandidate(const QString &id)
     }
     m_candidate = id;
     // An operation that runs would be in the way of every rollback, and ending it is part of what is then shown and confirmed.
-    m_choice.endRunning = isArgo() && isBusy(*m_open);
+    m_choice.endRunning = isBusy();
     showCandidates();
     look();
 }
@@ -300,14 +336,21 @@ void RollbackController::confirm()
 void RollbackController::takeEnd(const Result<rollback::RollbackOutcome> &outcome)
 {
     const bool good = outcome && outcome->healthy;
-    const QString sentence = good ? Text::tr("%1 is back at %2; everything is healthy.").arg(m_open->name, versionText())
-        : m_run->error()          ? m_run->error()->detail
-                                  : Text::tr("It did not become healthy.");
-    Q_EMIT ended(good, sentence);
+    const QString name = plainLine(m_open->name);
+    const QString sentence = good ? Text::tr("%1 is back at %2; everything is healthy.").arg(name, versionText())
+        : m_run->error()          ? Trouble::of(*m_run->error()).text()
+        : outcome && !outcome->cause.isEmpty()
+        ? Text::tr("%1 is at %2 and not healthy: %3").arg(name, versionText(), plainLine(outcome->cause.first().title))
+        : Text::tr("%1 did not become healthy.").arg(name);
+    const bool begun = isAccepted(*m_run);
+    if (begun) {
+        refresh(); // what runs now is another version
+    }
     if (!good && m_run->error()) {
         fail(*m_run->error());
     }
-    refresh();
+    Q_EMIT changed();
+    Q_EMIT ended(good, sentence);
 }
 
 void RollbackController::cancel()
@@ -317,23 +360,9 @@ void RollbackController::cancel()
     }
 }
 
-void RollbackController::resumeAutoSync()
-{
-    if (!m_open || !m_services) {
-        return;
-    }
-    deliver(rollback::resumeAutoSync(*m_open, *m_services, {}), this, [this](const Result<void> &resumed) {
-        if (!resumed) {
-            fail(resumed.error());
-            return;
-        }
-        Q_EMIT ended(true, Text::tr("Auto-sync of %1 is on again, as it was.").arg(m_open->name));
-        refresh();
-    });
-}
-
 void RollbackController::fail(const Error &error)
 {
+    m_loading = false;
     m_trouble = Trouble::of(error);
     Q_EMIT changed();
 }

@@ -9,15 +9,18 @@
 
 namespace sentinel::console {
 
-/// Going back: what can be rolled back on a cluster, the versions of the one chosen, the verdict of the version chosen, one
-/// confirm, and the run. Nothing is chosen before a person chooses it.
+/// Going back with one Application or release: its versions, the verdict of the one chosen, one confirm, and the run. No version
+/// is chosen before a person chooses it.
 class RollbackController : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QVariantMap place READ placeProperties WRITE setPlaceProperties NOTIFY changed FINAL)
-    Q_PROPERTY(sentinel::console::RowsModel *subjects READ subjects CONSTANT FINAL) ///< id, title, detail, tone, word, paused
     Q_PROPERTY(QString subject READ subject WRITE setSubject NOTIFY changed FINAL) ///< "argocd/shop"; empty: none
+    Q_PROPERTY(QString placeText READ placeText NOTIFY changed FINAL) ///< "argocd/shop on eu-1, as ada"
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed FINAL) ///< its versions are being read
+    Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed FINAL) ///< there is nothing to choose; empty: there is
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed FINAL)
     Q_PROPERTY(sentinel::console::RowsModel *candidates READ candidates CONSTANT FINAL) ///< id, version, when, tone, word, chosen
     Q_PROPERTY(QString candidate READ candidate WRITE setCandidate NOTIFY changed FINAL) ///< an id; empty: none
     Q_PROPERTY(sentinel::console::RowsModel *checks READ checks CONSTANT FINAL) ///< rule, title, tone, text, remedy
@@ -25,9 +28,12 @@ class RollbackController : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL) ///< of the verdict; empty: none yet
     Q_PROPERTY(int tone READ tone NOTIFY changed FINAL) ///< of the verdict
-    Q_PROPERTY(QString countText READ countText NOTIFY changed FINAL) ///< "15 checks: 14 passed, 1 does not apply"
+    Q_PROPERTY(QString countText READ countText NOTIFY changed FINAL) ///< "15 checks: 14 passed, 1 not applicable"
     Q_PROPERTY(QString changeText READ changeText NOTIFY changed FINAL) ///< "3 objects, 4 lines"
-    Q_PROPERTY(QString happens READ happens NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList happens READ happens NOTIFY changed FINAL) ///< sentences, in order
+    Q_PROPERTY(QString sticks READ sticks NOTIFY changed FINAL) ///< how long it lasts
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL) ///< an operation of Argo CD runs
+    Q_PROPERTY(bool teachable READ isTeachable NOTIFY changed FINAL) ///< its owner would undo the pause and can be told not to
     Q_PROPERTY(QString command READ command NOTIFY changed FINAL)
     Q_PROPERTY(QString acceptText READ acceptText NOTIFY changed FINAL)
     Q_PROPERTY(QString acceptBlockedReason READ acceptBlockedReason NOTIFY changed FINAL)
@@ -47,24 +53,28 @@ class RollbackController : public QObject
 public:
     explicit RollbackController(QObject *parent = nullptr);
     ~RollbackController() override;
-    /// Used from now on by every controller instead of the program's own.
-    static void setConnector(RollbackConnector connector);
 
+    /// {subject: "[NAMESPACE/]NAME", via: "argocd" | "helm" | "", server: where it was said to be, "": here, place: of another
+    /// cluster than the page's}. While a rollback runs it stays with that one.
+    Q_INVOKABLE void open(const QVariantMap &wanted);
     Q_INVOKABLE void refresh();
+    Q_INVOKABLE void tryAgain(); ///< what last failed: reading the versions, or looking at the one chosen
     Q_INVOKABLE void chooseNext(int step); ///< the next older (1) or newer (-1) version
     Q_INVOKABLE void confirm(); ///< takes upon himself what is amber, and goes back
     Q_INVOKABLE void cancel(); ///< stops the run; it can be gone on with
-    Q_INVOKABLE void resumeAutoSync();
-    Q_INVOKABLE void retranslate() { Q_EMIT changed(); }
+    Q_INVOKABLE void retranslate();
 
     [[nodiscard]] QVariantMap placeProperties() const { return m_properties; }
     void setPlaceProperties(const QVariantMap &properties);
-    [[nodiscard]] RowsModel *subjects() { return &m_subjectRows; }
     [[nodiscard]] RowsModel *candidates() { return &m_candidateRows; }
     [[nodiscard]] RowsModel *checks() { return &m_checkRows; }
     [[nodiscard]] RowsModel *lines() { return &m_lineRows; }
-    [[nodiscard]] const QString &subject() const { return m_subject; }
+    [[nodiscard]] QString subject() const;
     void setSubject(const QString &title);
+    [[nodiscard]] QString placeText() const;
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] QString emptyTitle() const;
+    [[nodiscard]] QString emptyText() const;
     [[nodiscard]] const QString &candidate() const { return m_candidate; }
     void setCandidate(const QString &id);
 
@@ -73,7 +83,10 @@ public:
     [[nodiscard]] int tone() const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString changeText() const;
-    [[nodiscard]] QString happens() const;
+    [[nodiscard]] QStringList happens() const;
+    [[nodiscard]] QString sticks() const;
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isTeachable() const;
     [[nodiscard]] QString command() const;
     [[nodiscard]] QString acceptText() const;
     [[nodiscard]] QString acceptBlockedReason() const;
@@ -105,8 +118,9 @@ Q_SIGNALS:
 private:
     void choose(bool &option, bool on);
     void connectTo(const ClusterPlace &place);
-    void takeSubjects(const Result<QList<rollback::Subject>> &subjects);
-    void openSubject();
+    void clear();
+    void findSubject();
+    void takeSubject(const Result<rollback::Subject> &subject);
     void readCandidates();
     void readPauses();
     void look();
@@ -120,9 +134,8 @@ private:
     QVariantMap m_properties;
     ClusterPlace m_place;
     std::optional<RollbackDoor> m_door;
-    QList<rollback::Subject> m_subjects;
-    QString m_subject;
-    std::optional<rollback::Subject> m_open; ///< the chosen one, found
+    QVariantMap m_wanted;
+    std::optional<rollback::Subject> m_open; ///< what was wanted, found
     std::optional<rollback::Services> m_services; ///< of it
     QList<rollback::Candidate> m_candidates;
     QString m_candidate;
@@ -131,11 +144,11 @@ private:
     std::shared_ptr<deploy::DeployRun> m_run;
     std::optional<rollback::Pause> m_pause;
     QString m_typed;
+    bool m_loading = false;
     bool m_looking = false;
-    CancelSource m_cancel; ///< of what is asked about the cluster
+    CancelSource m_cancel; ///< of what is asked about the subject
     CancelSource m_lookCancel; ///< of the verdict
     Trouble m_trouble;
-    RowsModel m_subjectRows;
     RowsModel m_candidateRows;
     RowsModel m_checkRows;
     RowsModel m_lineRows;

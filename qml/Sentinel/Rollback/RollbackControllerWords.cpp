@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the sheet says.
+#include "core/base/SafeText.h"
 #include "qml/Sentinel/Rollback/RollbackController.h"
 #include "qml/Sentinel/Rollback/RollbackRows.h"
 #include "qml/Sentinel/Rows/ShellWord.h"
@@ -25,6 +26,59 @@ bool RollbackController::isArgo() const
     return m_open && m_open->way != rollback::Way::Helm;
 }
 
+bool RollbackController::isBusy() const
+{
+    return isArgo() && console::isBusy(*m_open);
+}
+
+bool RollbackController::isTeachable() const
+{
+    return m_choice.addPointer || (m_verdict && !m_verdict->pointer.isEmpty());
+}
+
+QString RollbackController::subject() const
+{
+    return m_open ? m_open->title() : m_wanted.value(u"subject"_s).toString();
+}
+
+QString RollbackController::placeText() const
+{
+    const QString name = plainLine(subject());
+    const QString cluster = m_place.rehearsal ? Text::tr("the rehearsal cluster")
+        : !m_place.name.isEmpty()             ? m_place.name
+        : m_door                              ? plainLine(m_door->context)
+                                              : QString();
+    return name.isEmpty()   ? QString()
+        : cluster.isEmpty() ? name
+        : m_services        ? Text::tr("%1 on %2, as %3").arg(name, cluster, plainLine(m_services->userName))
+                            : Text::tr("%1 on %2").arg(name, cluster);
+}
+
+QString RollbackController::emptyTitle() const
+{
+    const bool waits = m_loading || m_trouble.isPresent();
+    if (!m_door) {
+        return waits ? QString() : Text::tr("There is no cluster to roll back on");
+    }
+    const bool chooses = std::ranges::any_of(m_candidates, std::not_fn(&rollback::Candidate::isPresent));
+    return waits || chooses || !m_services ? QString() : Text::tr("There is no older version");
+}
+
+QString RollbackController::emptyText() const
+{
+    if (emptyTitle().isEmpty()) {
+        return {};
+    }
+    if (!m_door) {
+        return m_place.rehearsal && m_place.problem.isEmpty() ? Text::tr("The rehearsal cluster is starting.") : m_place.problem;
+    }
+    return isArgo()
+        ? Text::tr("Argo CD remembers one deploy of it, the one that runs. After the next one there is something to go "
+                   "back to.")
+        : Text::tr("Helm keeps one revision of it, the one that runs. After the next upgrade there is something to go "
+                   "back to.");
+}
+
 QString RollbackController::versionText() const
 {
     const auto found = std::ranges::find(m_candidates, m_candidate, &rollback::Candidate::id);
@@ -36,8 +90,10 @@ QString RollbackController::versionText() const
 
 QString RollbackController::title() const
 {
-    const QString name = m_subject.section(u'/', 1);
-    return m_candidate.isEmpty() ? Text::tr("Roll %1 back").arg(name) : Text::tr("Roll %1 back to %2?").arg(name, versionText());
+    const QString name = plainLine(subject().section(u'/', -1));
+    return m_candidate.isEmpty() ? Text::tr("Roll %1 back").arg(name)
+        : isRunning()            ? Text::tr("%1 goes back to %2").arg(name, versionText())
+                                 : Text::tr("Roll %1 back to %2?").arg(name, versionText());
 }
 
 QString RollbackController::headline() const
@@ -64,12 +120,17 @@ int RollbackController::tone() const
 
 QString RollbackController::countText() const
 {
-    return m_verdict ? Text::tr("15 checks: %1 passed, %2 do not apply, %3 to be accepted, %4 in the way")
-                           .arg(m_verdict->count(rollback::Light::Green))
-                           .arg(m_verdict->count(rollback::Light::None))
-                           .arg(m_verdict->count(rollback::Light::Amber))
-                           .arg(m_verdict->count(rollback::Light::Red))
-                     : QString();
+    if (!m_verdict) {
+        return {};
+    }
+    const auto part = [this](rollback::Light light, const QString &text) {
+        return m_verdict->count(light) > 0 ? text.arg(m_verdict->count(light)) : QString();
+    };
+    QStringList parts{
+        part(rollback::Light::Red, Text::tr("%1 in the way")), part(rollback::Light::Amber, Text::tr("%1 to be accepted")),
+        part(rollback::Light::Green, Text::tr("%1 passed")), part(rollback::Light::None, Text::tr("%1 not applicable"))};
+    parts.removeAll(QString());
+    return Text::tr("%1 checks: %2").arg(m_verdict->checks.size()).arg(parts.join(u", "_s));
 }
 
 QString RollbackController::changeText() const
@@ -81,17 +142,22 @@ QString RollbackController::changeText() const
     return Text::tr("%1 objects, %2 lines").arg(difference.objects.size() - difference.minor()).arg(difference.lines());
 }
 
-QString RollbackController::happens() const
+QStringList RollbackController::happens() const
 {
-    return m_verdict ? (m_verdict->happens + QStringList{m_verdict->sticks}).join(u'\n') : QString();
+    return m_verdict ? m_verdict->happens : QStringList();
+}
+
+QString RollbackController::sticks() const
+{
+    return m_verdict ? m_verdict->sticks : QString();
 }
 
 QString RollbackController::command() const
 {
-    if (m_subject.isEmpty()) {
+    if (subject().isEmpty()) {
         return {};
     }
-    QStringList words{u"sentinelctl"_s, u"rollback"_s, m_subject};
+    QStringList words{u"sentinelctl"_s, u"rollback"_s, subject()};
     if (!m_candidate.isEmpty()) {
         words << u"--to"_s << m_candidate << u"--via"_s << rollback::wayName(m_choice.way);
     }
@@ -138,8 +204,13 @@ QString RollbackController::acceptBlockedReason() const
     if (m_place.protection == ProtectionLevel::ReadOnly) {
         return Text::tr("This cluster is for looking only.");
     }
+    if (m_loading) {
+        return Text::tr("The versions are being read.");
+    }
     if (m_candidate.isEmpty()) {
-        return Text::tr("Choose a version first.");
+        return !emptyTitle().isEmpty() ? emptyTitle()
+            : m_trouble.isPresent()    ? m_trouble.title
+                                       : Text::tr("Choose a version first.");
     }
     if (m_looking) {
         return Text::tr("It is being looked at whether it is safe.");

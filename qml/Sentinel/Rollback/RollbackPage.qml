@@ -3,31 +3,61 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sentinel.Design
 
-/// What can be rolled back on this cluster, and the sheet that does it. `subject` opens the sheet at once.
+/// What can be rolled back on this cluster, the unhealthy first, and the versions of the one chosen. The sheet is the shell's.
 Page {
     id: page
 
     /// {usable, kubeconfig, context, rehearsal, clusterName, protection, clusterProblem}, bound by the shell.
     property var cluster: ({})
-    property alias subject: back.subject
+    /// Opens the sheet at once: "NAMESPACE/NAME".
+    property string subject
     readonly property string language: Qt.uiLanguage
+    readonly property int side: Theme.spaceXl
 
     breadcrumb: back.subject === "" ? [] : [back.subject]
-    busy: back.looking || back.running
+    busy: subjects.looking || back.loading
+    settled: tour.settled
     stays: true
+    tourStops: tour.stops
     commands: list.all
-    onLanguageChanged: back.retranslate()
-    onVisibleChanged: if (page.visible) back.refresh()
-    onSubjectChanged: if (page.subject !== "") sheet.open()
+    onLanguageChanged: {
+        subjects.retranslate();
+        back.retranslate();
+    }
+    onVisibleChanged: if (page.visible) page.refresh()
+    onSubjectChanged: {
+        const wanted = page.subject;
+        page.subject = "";
+        if (wanted !== "") {
+            back.subject = wanted;
+            page.rollBack(wanted);
+        }
+    }
 
+    function showStop(name: string) {
+        tour.show(name);
+    }
+    function refresh() {
+        subjects.refresh();
+        back.refresh();
+    }
+    function rollBack(id: string) {
+        page.openSheet("rollback", {subject: id});
+    }
+
+    SubjectsController {
+        id: subjects
+        place: page.cluster
+    }
     RollbackController {
         id: back
         place: page.cluster
-        onEnded: (good, sentence) => page.notice(good ? Status.Ok : Status.Error, sentence)
     }
-    RollbackSheet {
-        id: sheet
+    RollbackTour {
+        id: tour
+        subjects: subjects
         back: back
+        onSheetAsked: stop => page.openSheet("rollback", {subject: back.subject, stop: stop})
     }
     QtObject {
         id: list
@@ -38,86 +68,77 @@ Page {
                 group: qsTr("Rollback")
                 iconName: "undo"
                 shortcut: "Ctrl+B"
-                blockedReason: back.subject === "" ? qsTr("Choose what to roll back first.") : ""
-                onTriggered: sheet.open()
+                blockedReason: back.subject === "" ? qsTr("Choose what to roll back first.") : back.emptyTitle
+                onTriggered: page.rollBack(back.subject)
             },
             Command {
-                commandId: "rollback.resume"
-                text: qsTr("Turn auto-sync on again")
+                commandId: "rollback.refresh"
+                text: qsTr("Read what can be rolled back again")
                 group: qsTr("Rollback")
                 iconName: "refresh"
-                blockedReason: back.pausedText === "" ? qsTr("It is not paused.") : ""
-                onTriggered: back.resumeAutoSync()
+                shortcut: "F5"
+                onTriggered: page.refresh()
             }
         ]
     }
-    ScrollPane {
-        anchors.fill: parent
-        PageHeader {
-            width: parent ? parent.width : 0
-            title: qsTr("Rollback")
-            subtitle: qsTr("Back to an older version, once it is known to be safe.")
-        }
+    PageHeader {
+        id: header
+        x: page.side
+        y: page.side
+        width: parent.width - 2 * page.side
+        title: subjects.headline
+        subtitle: qsTr("Back to an older version, once it is known to be safe.")
+    }
+    Column {
+        id: troubles
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.spaceM
+        x: page.side
+        width: parent.width - 2 * page.side
+        spacing: Theme.spaceM
         Banner {
-            width: parent ? parent.width : 0
-            visible: back.trouble.present
+            width: parent.width
+            visible: subjects.trouble.present
             status: Status.Error
-            title: back.trouble.title
-            text: back.trouble.text
+            title: subjects.trouble.title
+            text: subjects.trouble.text
+            actions: [
+                SecondaryButton {
+                    text: qsTr("Try again")
+                    onClicked: subjects.refresh()
+                }
+            ]
         }
         Banner {
-            width: parent ? parent.width : 0
-            visible: back.pausedText !== ""
+            width: parent.width
+            visible: subjects.unread !== ""
             status: Status.Warning
-            title: qsTr("Auto-sync is paused")
-            text: back.pausedText
-            actions: [
-                SecondaryButton {
-                    text: qsTr("Turn it on again")
-                    onClicked: back.resumeAutoSync()
-                }
-            ]
+            text: subjects.unread
         }
-        Banner {
-            width: parent ? parent.width : 0
-            visible: back.running
-            status: Status.Info
-            title: back.title
-            text: back.runText
-            actions: [
-                SecondaryButton {
-                    text: qsTr("Stop")
-                    onClicked: back.cancel()
-                }
-            ]
+    }
+    Item {
+        anchors.top: troubles.bottom
+        anchors.topMargin: troubles.height > 0 ? Theme.spaceM : 0
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceM
+        x: page.side
+        width: parent.width - 2 * page.side
+        SubjectList {
+            width: parent.width - near.width - Theme.spaceM
+            height: parent.height
+            subjects: subjects
+            current: back.subject
+            onChosen: id => back.subject = id
+            onOpened: id => page.rollBack(id)
+            onExampleAsked: page.openPage("deploy", {wish: "example"})
         }
-        EmptyState {
-            width: parent ? parent.width : 0
-            visible: rows.count === 0
-            iconName: "undo"
-            title: qsTr("Nothing here can be rolled back")
-            text: qsTr("Applications of Argo CD and releases of Helm on this cluster are listed here.")
-        }
-        Column {
-            width: parent ? parent.width : 0
-            Repeater {
-                id: rows
-                model: back.subjects
-                ListRow {
-                    id: row
-                    required property var model
-                    width: parent ? parent.width : 0
-                    title: row.model.title
-                    detail: row.model.detail
-                    status: row.model.tone
-                    trailing: row.model.word
-                    selected: back.subject === row.model.id
-                    onClicked: {
-                        back.subject = row.model.id;
-                        sheet.open();
-                    }
-                }
-            }
+        SubjectNear {
+            id: near
+            anchors.right: parent.right
+            width: Math.max(400, Math.min(parent.width * 0.5, 900))
+            height: parent.height
+            back: back
+            onRollBackAsked: page.rollBack(back.subject)
         }
     }
 }

@@ -27,6 +27,18 @@ Tone toneOfHealth(const QString &health)
                                                         : Tone::Unknown;
 }
 
+/// As Sync and the command line say it.
+QString healthWord(const QString &health)
+{
+    return health == u"Healthy"    ? Text::tr("healthy")
+        : health == u"Degraded"    ? Text::tr("degraded")
+        : health == u"Missing"     ? Text::tr("missing")
+        : health == u"Progressing" ? Text::tr("on its way")
+        : health == u"Suspended"   ? Text::tr("suspended")
+        : health.isEmpty()         ? Text::tr("no health yet")
+                                   : plainLine(health);
+}
+
 Tone toneOfMemory(rollback::Remembered health)
 {
     switch (health) {
@@ -70,7 +82,7 @@ bool isBusy(const rollback::Subject &subject)
 
 QByteArrayList subjectRoles()
 {
-    return {"id", "title", "detail", "tone", "word"};
+    return {"id", "title", "detail", "tone", "word", "via"};
 }
 
 QList<RowsModel::Row> subjectRows(const QList<rollback::Subject> &subjects)
@@ -85,7 +97,8 @@ QList<RowsModel::Row> subjectRows(const QList<rollback::Subject> &subjects)
                       isHelm ? Text::tr("Helm release in %1").arg(plainLine(subject.ns))
                              : Text::tr("Application in %1").arg(plainLine(subject.ns))},
                      {u"tone"_s, number(isHelm ? Tone::Unknown : toneOfHealth(health))},
-                     {u"word"_s, isHelm ? QString() : plainLine(health)}});
+                     {u"word"_s, isHelm ? QString() : healthWord(health)},
+                     {u"via"_s, rollback::wayName(subject.way)}});
     }
     return rows;
 }

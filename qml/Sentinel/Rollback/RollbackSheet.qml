@@ -4,18 +4,19 @@ import QtQuick
 import Sentinel.Design
 
 /// Versions, the verdict of the one chosen, what changes, what happens and how long it lasts; then one confirm. By keyboard: up and
-/// down choose, Ctrl+Return confirms.
+/// down choose, Page Down reads on, Ctrl+Return confirms; on a protected cluster Return goes to the name that has to be typed.
 Sheet {
     id: root
 
     required property RollbackController back
-    property bool more: false
+    readonly property bool judged: root.back.headline !== ""
 
     sheetWidth: 760
     title: root.back.title
-    subtitle: root.back.subject
+    subtitle: root.back.placeText
     acceptText: root.back.acceptText
     acceptKind: "danger"
+    acceptsByKey: true
     acceptBlockedReason: root.back.acceptBlockedReason
     footer: [
         CommandLine {
@@ -38,106 +39,101 @@ Sheet {
         status: Status.Error
         title: root.back.trouble.title
         text: root.back.trouble.text
-    }
-    FocusScope {
-        id: versions
-        width: parent ? parent.width : 0
-        height: choices.implicitHeight
-        activeFocusOnTab: true
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Versions")
-        Keys.onDownPressed: root.back.chooseNext(1)
-        Keys.onUpPressed: root.back.chooseNext(-1)
-        Keys.onPressed: event => {
-            if ((event.modifiers & Qt.ControlModifier) && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
-                root.back.confirm();
-                event.accepted = true;
+        actions: [
+            SecondaryButton {
+                text: qsTr("Try again")
+                onClicked: root.back.tryAgain()
             }
+        ]
+    }
+    Banner {
+        width: parent ? parent.width : 0
+        visible: root.back.running
+        status: Status.Info
+        title: qsTr("It is under way")
+        text: root.back.runText
+    }
+    EmptyState {
+        width: parent ? parent.width : 0
+        visible: root.back.emptyTitle !== ""
+        iconName: "undo"
+        title: root.back.emptyTitle
+        text: root.back.emptyText
+    }
+    Row {
+        visible: root.back.loading
+        spacing: Theme.spaceS
+        Spinner {
+            anchors.verticalCenter: parent.verticalCenter
+            running: parent.visible
         }
-        Column {
-            id: choices
+        Caption {
+            text: qsTr("Reading the versions…")
+        }
+    }
+    Column {
+        width: parent ? parent.width : 0
+        visible: root.back.emptyTitle === "" && !root.back.loading
+        spacing: 6
+        RollbackVersions {
+            id: versions
             width: parent.width
-            Repeater {
-                model: root.back.candidates
-                RollbackVersion {
-                    width: choices.width
-                    onPicked: id => root.back.candidate = id
-                }
-            }
+            height: implicitHeight
+            back: root.back
+            onPicked: if (name.visible) name.field.forceActiveFocus(Qt.TabFocusReason)
         }
-        FocusRing {
-            visible: versions.activeFocus
+        Caption {
+            width: parent.width
+            visible: root.back.candidate === "" && !root.back.trouble.present
+            text: qsTr("Choose a version with Up and Down: whether it is safe is looked at then, and nothing is changed before you confirm.")
         }
     }
-    Caption {
-        width: parent ? parent.width : 0
+    Row {
         visible: root.back.looking
-        text: qsTr("Looking whether it is safe…")
+        spacing: Theme.spaceS
+        Spinner {
+            anchors.verticalCenter: parent.verticalCenter
+            running: parent.visible
+        }
+        Caption {
+            text: qsTr("Looking whether it is safe…")
+        }
+    }
+    FormField {
+        id: name
+        width: parent ? parent.width : 0
+        visible: root.back.nameToType !== "" && root.judged
+        label: qsTr("Type the name: %1").arg(root.back.nameToType)
+        help: qsTr("This cluster is protected; then Ctrl+Return rolls back.")
+        TextField {
+            text: root.back.typed
+            onEdited: text => root.back.typed = text
+        }
     }
     RollbackVerdict {
         width: parent ? parent.width : 0
-        visible: root.back.headline !== ""
+        visible: root.judged
         back: root.back
     }
     Section {
         width: parent ? parent.width : 0
-        visible: root.back.headline !== ""
+        visible: root.judged
         title: qsTr("What changes")
         subtitle: root.back.changeText
         RollbackDiff {
             width: parent ? parent.width : 0
+            visible: root.back.lines.count > 0
             lines: root.back.lines
         }
     }
-    Banner {
+    RollbackSteps {
         width: parent ? parent.width : 0
-        visible: root.back.happens !== ""
-        status: Status.Warning
-        title: qsTr("What happens")
-        text: root.back.happens
+        visible: root.judged
+        back: root.back
     }
-    Column {
+    RollbackChoices {
         width: parent ? parent.width : 0
-        visible: root.back.argo && root.back.candidate !== ""
-        spacing: 4
-        CheckBox {
-            width: parent.width
-            text: qsTr("also commit the older version in Git, so that it lasts")
-            checked: root.back.revertCommit
-            onToggledByUser: checked => root.back.revertCommit = checked
-        }
-        CheckBox {
-            width: parent.width
-            text: qsTr("remove what only the newer version has")
-            checked: root.back.prune
-            onToggledByUser: checked => root.back.prune = checked
-        }
-        CheckBox {
-            width: parent.width
-            text: qsTr("let the older version's hooks run")
-            checked: root.back.withHooks
-            onToggledByUser: checked => root.back.withHooks = checked
-        }
-        CheckBox {
-            width: parent.width
-            text: qsTr("end an operation that runs first")
-            checked: root.back.endRunning
-            onToggledByUser: checked => root.back.endRunning = checked
-        }
-        CheckBox {
-            width: parent.width
-            text: qsTr("tell the owner of the application to leave the pause of auto-sync alone")
-            checked: root.back.addPointer
-            onToggledByUser: checked => root.back.addPointer = checked
-        }
-    }
-    FormField {
-        width: parent ? parent.width : 0
-        visible: root.back.nameToType !== ""
-        label: qsTr("Type the name: %1").arg(root.back.nameToType)
-        help: qsTr("This cluster is protected.")
-        TextField {
-            onEdited: text => root.back.typed = text
-        }
+        visible: root.judged && root.back.argo
+        back: root.back
     }
 }

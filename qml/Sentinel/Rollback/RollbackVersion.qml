@@ -13,55 +13,70 @@ Rectangle {
     required property string word
     required property bool present
     required property bool chosen
+    property bool choosable: true
 
     signal picked(string id)
 
-    implicitHeight: Theme.rowHeightTall
-    color: root.chosen ? Theme.accentSoft : area.containsMouse && !root.present ? Theme.hover : Theme.surface
+    implicitHeight: Math.max(name.implicitHeight, date.implicitHeight, how.implicitHeight) + 22
+    color: root.chosen ? Theme.accentSoft : area.containsMouse ? Theme.hover : Theme.surface
     border.width: 1
     border.color: root.chosen ? Theme.accent : Theme.line
-    opacity: root.present ? 0.7 : 1
-    Accessible.role: Accessible.RadioButton
-    Accessible.name: qsTr("%1, %2, %3").arg(root.version).arg(root.when).arg(root.word)
+    z: root.chosen ? 1 : 0
+    Accessible.role: root.choosable && !root.present ? Accessible.RadioButton : Accessible.ListItem
+    Accessible.name: [root.version, root.when, root.word].filter(part => part !== "").join(", ")
     Accessible.checked: root.chosen
-    Accessible.onPressAction: root.picked(root.id)
+    Accessible.onPressAction: if (root.choosable && !root.present) root.picked(root.id)
 
     RadioMark {
+        id: mark
         x: 12
         anchors.verticalCenter: parent.verticalCenter
-        visible: !root.present
+        visible: root.choosable && !root.present
         checked: root.chosen
     }
     BodyText {
-        x: 44
-        width: 110
+        id: name
+        x: root.choosable ? 44 : 14
+        width: Math.round((root.width - x) * 0.22)
         anchors.verticalCenter: parent.verticalCenter
         text: root.version
+        color: root.present ? Theme.textSecond : Theme.text
         font.weight: Font.DemiBold
         elide: Text.ElideRight
+        mayElide: true
         wrapMode: Text.NoWrap
+        Accessible.ignored: true
     }
     BodyText {
-        x: 164
-        width: parent.width - x - 260
+        id: date
+        anchors.left: name.right
+        anchors.leftMargin: Theme.spaceM
+        anchors.right: how.left
+        anchors.rightMargin: Theme.spaceM
         anchors.verticalCenter: parent.verticalCenter
         text: root.when
         color: Theme.textSecond
         elide: Text.ElideRight
+        mayElide: true
         wrapMode: Text.NoWrap
+        Accessible.ignored: true
     }
-    StatusMark {
-        x: parent.width - 248
-        width: 240
+    StatusNote {
+        id: how
+        anchors.right: parent.right
+        anchors.rightMargin: 14
+        width: Math.min(implicitWidth, Math.round(root.width * 0.42))
         anchors.verticalCenter: parent.verticalCenter
         status: root.tone
         text: root.word
+        pixelSize: Theme.sizeBase
+        Accessible.ignored: true
     }
     MouseArea {
         id: area
         anchors.fill: parent
         hoverEnabled: true
-        enabled: !root.present
+        enabled: root.choosable && !root.present
         onClicked: root.picked(root.id)
     }
 }

@@ -11,9 +11,17 @@ Window {
     readonly property alias pageId: host.pageId
     property bool ready: false
     property bool begun: false
+    /// Nothing above the page is being made or moved either.
+    readonly property bool resting: reminders.settled
 
     function openPage(id: string, properties: var) {
         host.request(id, properties ?? {});
+    }
+    function openSheet(id: string, properties: var) {
+        reminders.open(id, properties ?? {});
+    }
+    function closeSheet() {
+        reminders.close();
     }
     function openPalette() {
         palette.open();
@@ -69,14 +77,23 @@ Window {
         busy: host.page ? host.page.busy : false
         onSearchAsked: palette.open()
     }
+    ReminderBar {
+        id: reminders
+        anchors.top: bar.bottom
+        x: rail.width
+        width: parent.width - rail.width
+        height: implicitHeight
+        onNotice: (status, text) => notices.get().show(status, text)
+    }
     PageHost {
         id: host
-        anchors.top: bar.bottom
+        anchors.top: reminders.bottom
         anchors.bottom: parent.bottom
         x: rail.width
         width: parent.width - rail.width
         focus: true
         onNotice: (status, text) => notices.get().show(status, text)
+        onSheetAsked: (id, properties) => window.openSheet(id, properties)
     }
     Later {
         id: notices
@@ -90,6 +107,8 @@ Window {
         onShortcutsAsked: shortcuts.open()
         onLeaveAsked: window.close()
         onClusterAsked: picker.open()
+        paused: reminders.pauses?.count ?? 0
+        onPausedAsked: window.openSheet("paused", {})
     }
     Shortcuts {
         commands: own.all
@@ -97,7 +116,7 @@ Window {
     Connections {
         // The first frame does not wait for a cluster, and nobody waits for it before they need it.
         target: window
-        enabled: Console.cluster.mode === ClusterContext.Offline && !window.begun
+        enabled: !window.begun
         function onFrameSwapped() {
             window.begun = true;
             begin.start();
@@ -106,7 +125,11 @@ Window {
     Timer {
         id: begin
         interval: 16
-        onTriggered: Console.cluster.useRehearsal()
+        onTriggered: {
+            if (Console.cluster.mode === ClusterContext.Offline)
+                Console.cluster.useRehearsal();
+            reminders.begin();
+        }
     }
     ClusterPicker {
         id: picker

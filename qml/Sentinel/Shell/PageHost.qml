@@ -30,6 +30,7 @@ FocusScope {
     readonly property Page busyPage: root.page && !root.page.mayClose ? root.page : Object.values(root.kept).find(page => !page.mayClose) ?? null
 
     signal notice(int status, string text)
+    signal sheetAsked(string id, var properties)
 
     function request(id: string, properties: var) {
         root.wantedId = id;
@@ -102,6 +103,9 @@ FocusScope {
         target: root.page
         function onOpenPage(id: string, properties: var) {
             root.request(id, properties ?? {});
+        }
+        function onOpenSheet(id: string, properties: var) {
+            root.sheetAsked(id, properties ?? {});
         }
         function onNotice(status: int, text: string) {
             root.notice(status, text);

@@ -7,16 +7,17 @@ QtObject {
     id: root
 
     required property PageHost host
-    readonly property list<QtObject> all: root.host.page ? [...root.host.page.commands, ...root.own] : root.own
+    readonly property LookCommands look: LookCommands {}
+    readonly property list<QtObject> all: root.host.page ? [...root.host.page.commands, ...root.own, ...root.look.all] : [...root.own, ...root.look.all]
 
+    /// How many Applications have auto-sync paused by a rollback.
+    property int paused: 0
+
+    signal pausedAsked
     signal paletteAsked
     signal shortcutsAsked
     signal leaveAsked
     signal clusterAsked
-
-    function zoom(by: real) {
-        Console.textScale = by === 0 ? 1 : Math.round((Console.textScale + by) * 10) / 10;
-    }
 
     readonly property list<QtObject> own: [
         Command {
@@ -81,6 +82,15 @@ QtObject {
             shortcut: "Ctrl+4"
         },
         Command {
+            commandId: "shell.paused"
+            text: qsTr("Turn paused auto-sync on again…")
+            group: qsTr("Rollback")
+            iconName: "refresh"
+            keywords: "argo cd resume reminder"
+            blockedReason: root.paused > 0 ? "" : qsTr("No rollback has paused it.")
+            onTriggered: root.pausedAsked()
+        },
+        Command {
             commandId: "shell.cluster"
             text: qsTr("Use a real cluster…")
             group: qsTr("Cluster")
@@ -140,53 +150,6 @@ QtObject {
             iconName: "keyboard"
             shortcut: "Ctrl+/"
             onTriggered: root.shortcutsAsked()
-        },
-        Command {
-            commandId: "shell.language"
-            text: Console.language === "es" ? qsTr("Speak English") : qsTr("Speak Spanish")
-            group: qsTr("Appearance")
-            iconName: "language"
-            keywords: "English Español language idioma"
-            onTriggered: Console.language = Console.language === "es" ? "en" : "es"
-        },
-        Command {
-            commandId: "shell.theme"
-            text: Theme.dark ? qsTr("Use the light appearance") : qsTr("Use the dark appearance")
-            group: qsTr("Appearance")
-            iconName: Theme.dark ? "sun" : "moon"
-            keywords: "theme tema"
-            onTriggered: Console.theme = Theme.dark ? "light" : "dark"
-        },
-        Command {
-            commandId: "shell.contrast"
-            text: Console.highContrast ? qsTr("Normal contrast") : qsTr("High contrast")
-            group: qsTr("Appearance")
-            iconName: "contrast"
-            onTriggered: Console.highContrast = !Console.highContrast
-        },
-        Command {
-            commandId: "shell.larger"
-            text: qsTr("Larger text")
-            group: qsTr("Appearance")
-            iconName: "text-size"
-            shortcut: "Ctrl++"
-            onTriggered: root.zoom(0.1)
-        },
-        Command {
-            commandId: "shell.smaller"
-            text: qsTr("Smaller text")
-            group: qsTr("Appearance")
-            iconName: "text-size"
-            shortcut: "Ctrl+-"
-            onTriggered: root.zoom(-0.1)
-        },
-        Command {
-            commandId: "shell.normal"
-            text: qsTr("Text in its normal size")
-            group: qsTr("Appearance")
-            iconName: "text-size"
-            shortcut: "Ctrl+0"
-            onTriggered: root.zoom(0)
         },
         Command {
             commandId: "shell.quit"
