@@ -30,7 +30,7 @@ def until(what, question, seconds=60, every=0.2):
             last = question()
             if last:
                 return last
-        except (OSError, AssertionError, subprocess.SubprocessError) as problem:
+        except (Failed, OSError, AssertionError, subprocess.SubprocessError) as problem:
             last = problem
         if time.monotonic() > deadline:
             raise Failed(f"{what}: not within {seconds} s; last: {last!r}")
