@@ -4,8 +4,8 @@
 #include "app/composition/DeployServices.h"
 #include "app/composition/HelmAccess.h"
 #include "app/composition/SourceServices.h"
+#include "core/deploy/InstalledHelm.h"
 #include "core/deploy/JournalLedger.h"
-#include "core/rollback/InstalledHelm.h"
 #include "core/rollback/Revert.h"
 
 #include <QStandardPaths>
@@ -66,8 +66,11 @@ Async<rollback::Services> rollbackServices(ClusterConnection connection, rollbac
         co_return failure(helm);
     }
     if (*helm) {
-        services.helm = std::make_shared<rollback::InstalledHelm>(rollback::InstalledHelm::Place{
-            .binary = (*helm)->binary, .kubeconfig = (*helm)->kubeconfig, .keeper = (*helm)->keeper});
+        services.helm = std::make_shared<deploy::InstalledHelm>(deploy::InstalledHelm::Place{.binary = (*helm)->binary,
+                                                                                             .kubeconfig = (*helm)->kubeconfig,
+                                                                                             .api = connection.api,
+                                                                                             .clock = services.clock,
+                                                                                             .keeper = (*helm)->keeper});
     }
     const auto sources = co_await sourceServices(connection, cancel);
     if (!sources) {

@@ -125,4 +125,17 @@ Async<HelmRevision> InstalledHelm::install(HelmInstall request, std::function<vo
     return installOn(m_place, std::move(request), std::move(line), std::move(cancel));
 }
 
+Async<void> InstalledHelm::rollBack(QString ns, QString release, int revision, bool hooks, std::function<void(QString)> line,
+                                    CancelToken cancel)
+{
+    // Without waiting: what comes up, and why it does not, is watched by the run itself. What others took over, such as an
+    // autoscaler the number of pods, is taken back: that is what a rollback is.
+    return helm::rollBackRelease(
+        m_place.binary,
+        {.target = {.kubeconfig = m_place.kubeconfig, .context = {}, .ns = std::move(ns), .name = std::move(release)},
+         .revision = revision,
+         .change = {.wait = false, .hooks = hooks, .forceConflicts = true, .line = [line](const QString &text) { line(text); }}},
+        std::move(cancel));
+}
+
 } // namespace sentinel::deploy

@@ -3,11 +3,13 @@
 
 #include "core/deploy/Services.h"
 #include "core/helm/ChangeRelease.h"
+#include "core/helm/HelmBack.h"
 
 namespace sentinel::deploy {
 
-/// The helm of this machine on one cluster; its history is read from the cluster, not from its words.
-class InstalledHelm final : public HelmRunner
+/// The helm of this machine on one cluster, for deploys and the way back; its history is read from the cluster, not from its
+/// words.
+class InstalledHelm final : public HelmRunner, public helm::HelmBack
 {
 public:
     struct Place
@@ -25,6 +27,8 @@ public:
 
     Async<HelmRevision> newest(QString release, QString ns, CancelToken cancel) override;
     Async<HelmRevision> install(HelmInstall request, std::function<void(QString)> line, CancelToken cancel) override;
+    Async<void> rollBack(QString ns, QString release, int revision, bool hooks, std::function<void(QString)> line,
+                         CancelToken cancel) override;
 
 private:
     Place m_place;

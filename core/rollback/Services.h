@@ -4,6 +4,7 @@
 #include "core/base/Clock.h"
 #include "core/deploy/Ledger.h"
 #include "core/gitops/DesiredState.h"
+#include "core/helm/HelmBack.h"
 #include "core/rollback/Evidence.h"
 #include "core/rollback/Pauses.h"
 
@@ -11,16 +12,7 @@
 
 namespace sentinel::rollback {
 
-/// `helm rollback` as the flow needs it. A port: the program fills it with the real binary.
-class HelmBack
-{
-public:
-    virtual ~HelmBack() = default;
-    /// Makes a new revision with the content of `revision`; does not wait for pods. Errors are those of `helm::rollBackRelease`.
-    [[nodiscard]] virtual Async<void> rollBack(QString ns, QString release, int revision, bool hooks,
-                                               std::function<void(QString)> line, CancelToken cancel)
-        = 0;
-};
+using HelmBack = helm::HelmBack;
 
 /// What a revert in Git is to do.
 struct RevertOrder
