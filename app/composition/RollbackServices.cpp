@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/RollbackServices.h"
+#include "app/composition/Application.h"
 #include "app/composition/Clusters.h"
 #include "app/composition/DeployServices.h"
 #include "app/composition/HelmAccess.h"
 #include "app/composition/SourceServices.h"
 #include "core/deploy/InstalledHelm.h"
 #include "core/deploy/JournalLedger.h"
+#include "core/rollback/Kept.h"
 #include "core/rollback/Revert.h"
 
 #include <QStandardPaths>
@@ -76,7 +78,9 @@ Async<rollback::Services> rollbackServices(ClusterConnection connection, rollbac
     if (!sources) {
         co_return failure(sources);
     }
-    services.contents = rollback::readContents(connection.api, *sources);
+    services.contents = rollback::keeping(rollback::readContents(connection.api, *sources),
+                                          std::make_shared<rollback::KeptManifests>(stateFolder() + u"/kept"_s),
+                                          services.clusterId, services.clock);
     if (!QStandardPaths::findExecutable(u"git"_s).isEmpty()) {
         services.git = std::make_shared<rollback::RevertByGit>(sources->placeOf);
     }
@@ -84,6 +88,48 @@ Async<rollback::Services> rollbackServices(ClusterConnection connection, rollbac
         return lockOf(journal, cluster, locked);
     };
     co_return services;
+}
+
+Async<rollback::GuardServices> guardServices(ClusterConnection connection, rollback::Subject subject, CancelToken cancel)
+{
+    const auto services = co_await rollbackServices(connection, subject, RollbackPurpose::GoingBack, cancel);
+    if (!services) {
+        co_return failure(services);
+    }
+    const auto journal = openJournal();
+    if (!journal) {
+        co_return failure(journal);
+    }
+    co_return rollback::GuardServices{
+        .rollback = *services,
+        .ledger = std::make_shared<deploy::JournalLedger>(*journal, u"guard"_s),
+        .lock
+        = [journal = *journal, cluster = services->clusterId](const rollback::Subject &locked) -> Result<std::shared_ptr<void>> {
+            auto claim = journal->claim({.kind = u"guard"_s, .cluster = cluster, .environment = locked.title()});
+            if (!claim) {
+                return failure(claim);
+            }
+            return std::make_shared<journal::Claim>(std::move(*claim));
+        }};
+}
+
+Async<void> keepPresent(ClusterConnection connection, QString ns, QString application, CancelToken cancel)
+{
+    const auto subject
+        = co_await rollback::findSubject(connection.api, {.word = application, .ns = ns, .way = rollback::Way::ArgoCd}, cancel);
+    if (!subject) {
+        co_return failure(subject);
+    }
+    const auto services = co_await rollbackServices(connection, *subject, RollbackPurpose::History, cancel);
+    if (!services) {
+        co_return failure(services);
+    }
+    const auto present = rollback::deployIn(rollback::argoCandidates(*subject, *services->memory)).present;
+    if (present.revision.isEmpty()) {
+        co_return {};
+    }
+    const auto content = co_await services->contents(*subject, present, cancel);
+    co_return content ? Result<void>() : failure(content);
 }
 
 ProtectionLevel protectionOf(const ClusterConnection &connection, const QString &environment)

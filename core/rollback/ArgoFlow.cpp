@@ -298,6 +298,12 @@ Async<void> awaitOperation(FlowPtr flow)
     }
     const QJsonValue state = (*over)[u"status"][u"operationState"];
     if (gitops::isOurs(*over, run) && state[u"phase"].toString() != u"Succeeded") {
+        if (state[u"syncResult"][u"resources"].toArray().isEmpty()) { // it has not even begun
+            const auto kept = co_await bringKept(flow);
+            if (!kept || *kept) {
+                co_return kept ? Result<void>() : failure(kept);
+            }
+        }
         flow->hopeless = true;
         const QString message = state[u"message"].toString();
         co_return failure(Error::Kind::Invalid, doing(flow),

@@ -71,6 +71,12 @@ Candidate helmCandidate(const helm::Release &release, const helm::ReleaseHead &h
                         .version = versionOf(release),
                         .at = release.lastDeployed.isValid() ? release.lastDeployed : head.at,
                         .state = helm::statusName(release.status)};
+    constexpr QStringView kBack(u"Rollback to ");
+    if (release.rolledBackTo > 0) {
+        candidate.repeats = QString::number(release.rolledBackTo);
+    } else if (release.description.startsWith(kBack)) { // a helm before 3.19 says it in words only
+        candidate.repeats = release.description.sliced(kBack.size());
+    }
     return candidate;
 }
 

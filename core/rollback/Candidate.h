@@ -24,6 +24,7 @@ struct Distance
     QString problem{};
     QList<ImageChange> images{};
     int values = 0; ///< answers given to the chart that differ
+    QStringList valueNames{}; ///< of the first fifty: "image.tag"; never what they are, which may be a secret
     int objects = 0; ///< manifests that differ, are new or gone
 
     bool operator==(const Distance &) const = default;
@@ -44,6 +45,7 @@ struct Candidate
     Remembered health = Remembered::Nothing;
     QString healthSentence{}; ///< "healthy 12 days", "rolled back after 20 min", "nobody wrote down whether it was healthy"
     QString state{}; ///< Helm's own word: "superseded", "failed"; empty otherwise
+    QString repeats{}; ///< id of the version this one was a rollback to, where Helm wrote that down
     Distance distance{};
 
     // What Argo CD is to be asked for.

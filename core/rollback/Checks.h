@@ -40,9 +40,12 @@ private:
 [[nodiscard]] Check checkImages(const Evidence &evidence);
 [[nodiscard]] Check checkVolumes(const Evidence &evidence);
 [[nodiscard]] Check checkReferences(const Evidence &evidence);
-[[nodiscard]] Check checkBackup(const Evidence &evidence, Light schema, const Difference &difference);
+[[nodiscard]] Check checkBackup(const Evidence &evidence, bool needsData, const Difference &difference);
 [[nodiscard]] Check checkRoom(const Evidence &evidence, const Difference &difference);
 [[nodiscard]] Check checkHooks(const Evidence &evidence, const Difference &difference);
+
+/// Whether data may have to go back by itself: a migration between the two, volumes that changed, objects with data that go.
+[[nodiscard]] bool mayNeedData(const Evidence &evidence, Light schema, Light volumes, const Difference &difference);
 
 /// The schema of the data as it is now, and which version can still read it.
 struct SchemaState
@@ -54,6 +57,8 @@ struct SchemaState
     int opening = 0; ///< to which
 };
 [[nodiscard]] SchemaState schemaOf(const Evidence &evidence);
+/// That the older version's migration brings; 0: it carries no marker.
+[[nodiscard]] int schemaThenOf(const Evidence &evidence);
 
 /// How long it lasts, as a sentence.
 [[nodiscard]] QString sticksText(const Evidence &evidence);

@@ -19,8 +19,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-constexpr Duration kFreshBackup = std::chrono::hours(24);
-
 struct Marker
 {
     int schema = 0;
@@ -115,33 +113,6 @@ void compareSchema(CheckWriter &check, const Evidence &evidence, const SchemaSta
                    .arg(state.needs));
 }
 
-/// Newest backup there is a sign of.
-QDateTime newestBackup(const Evidence &evidence)
-{
-    QDateTime newest;
-    const auto take = [&newest](const QDateTime &at) {
-        if (at.isValid() && (!newest.isValid() || at > newest)) {
-            newest = at;
-        }
-    };
-    if (evidence.snapshots) {
-        for (const kube::Object &snapshot : *evidence.snapshots) {
-            if (snapshot[u"status"][u"readyToUse"].toBool()) {
-                take(timeOf(snapshot[u"status"][u"creationTime"]));
-            }
-        }
-    }
-    if (evidence.cronJobs) {
-        for (const kube::Object &job : *evidence.cronJobs) {
-            const QString component = job[u"metadata"][u"labels"][u"app.kubernetes.io/component"].toString();
-            if (component.contains(u"backup") || nameOf(job).contains(u"backup")) {
-                take(timeOf(job[u"status"][u"lastSuccessfulTime"]));
-            }
-        }
-    }
-    return newest;
-}
-
 void checkCertificates(CheckWriter &check, const Evidence &evidence, const QSet<QString> &needed)
 {
     if (!evidence.certificates) {
@@ -156,10 +127,10 @@ void checkCertificates(CheckWriter &check, const Evidence &evidence, const QSet<
         const QString title = u"Certificate/"_s + nameOf(certificate);
         if (end.isValid() && end <= evidence.now) {
             check.red(title, Text::tr("It expired on %1.").arg(end.toString(u"yyyy-MM-dd HH:mm")),
-                      Text::tr("Renew it first: sentinelctl certs renew."));
+                      Text::tr("Renew it first: sentinelctl certificates renew."));
         } else if (!deploy::conditionOf(certificate, u"Ready").isTrue()) {
             check.amber(title, Text::tr("It is not issued just now."),
-                        Text::tr("Look at why: sentinelctl certs show %1.").arg(nameOf(certificate)));
+                        Text::tr("Look at why: sentinelctl certificates show %1.").arg(nameOf(certificate)));
         }
     }
 }
@@ -212,6 +183,12 @@ SchemaState schemaOf(const Evidence &evidence)
     }
     state.isOpen = state.opening > state.version;
     return state;
+}
+
+int schemaThenOf(const Evidence &evidence)
+{
+    const auto target = evidence.target ? markerIn(*evidence.target) : std::nullopt;
+    return target ? target->schema : 0;
 }
 
 Check checkSchema(const Evidence &evidence)
@@ -300,34 +277,6 @@ Check checkReferences(const Evidence &evidence)
     if (!needed.secrets.isEmpty()) {
         check.note(Text::tr("Values of Secrets do not go back: passwords changed since then stay changed."));
     }
-    return check.done();
-}
-
-Check checkBackup(const Evidence &evidence, Light schema, const Difference &difference)
-{
-    CheckWriter check(u"backup"_s, Text::tr("A backup, should data have to go back too"));
-    const bool goes = evidence.choice.way == Way::Helm || evidence.choice.prune;
-    const bool losesData = std::ranges::any_of(difference.objects, [goes](const ObjectDifference &object) {
-        return object.kind == ObjectDifference::Kind::Removed && goes && holdsData(object.key);
-    });
-    const QDateTime newest = newestBackup(evidence);
-    if (newest.isValid()) {
-        const Duration age(newest.msecsTo(evidence.now));
-        if (age <= kFreshBackup) {
-            check.note(Text::tr("The newest backup is from %1.").arg(newest.toString(u"yyyy-MM-dd HH:mm")));
-        } else {
-            check.amber({}, Text::tr("The newest backup is %1 old.").arg(spanText(age)), Text::tr("Make one before going back."));
-        }
-        return check.done();
-    }
-    if (schema == Light::Green && difference.known && !losesData) {
-        return check.notHere(Text::tr("The older version reads the data as it is and nothing that holds data goes."));
-    }
-    check.unknown(Text::tr("Whether there is a fresh backup"),
-                  evidence.snapshots.problem.isEmpty()
-                      ? Text::tr("No VolumeSnapshot and no backup job of this namespace says when one was made.")
-                      : evidence.snapshots.problem,
-                  Text::tr("Make sure that there is one from before the newer version."));
     return check.done();
 }
 

@@ -143,6 +143,11 @@ void checkOwner(CheckWriter &check, const Evidence &evidence)
     }
 }
 
+bool isOffline(const Evidence &evidence)
+{
+    return evidence.target && evidence.target->isOffline;
+}
+
 } // namespace
 
 Check checkTarget(const Evidence &evidence)
@@ -216,6 +221,15 @@ Check checkSticks(const Evidence &evidence)
         if (gitops::isAutoSynced(evidence.application)) {
             checkOwner(check, evidence);
         }
+        if (isOffline(evidence)) {
+            check.amber(
+                evidence.subject.name,
+                evidence.target->notes.isEmpty()
+                    ? Text::tr("Its repository cannot be reached from here.")
+                    : Text::tr("Its repository cannot be reached from here: %1").arg(evidence.target->notes.first()),
+                Text::tr("Argo CD is asked first, since it may have the version at hand. Where it has not, what was kept is "
+                         "brought instead, and auto-sync stays paused."));
+        }
         if (evidence.application[u"spec"][u"sourceHydrator"].isObject()) {
             check.amber(evidence.subject.name,
                         Text::tr("A hydrator writes what this Application syncs; its next commit is the newer version again."),
@@ -229,6 +243,9 @@ QString sticksText(const Evidence &evidence)
 {
     switch (evidence.choice.way) {
     case Way::ArgoCd:
+        if (isOffline(evidence)) {
+            return Text::tr("It lasts until its repository is back and auto-sync is turned on again, or somebody syncs.");
+        }
         return gitops::isAutoSynced(evidence.application)
             ? Text::tr("It lasts until auto-sync is turned on again or somebody syncs: Git still says %1.")
                   .arg(nameOf(evidence.present))

@@ -109,7 +109,7 @@ gitops::HistoryEntry entryOf(const Candidate &candidate)
     if (!desired) {
         co_return failure(desired);
     }
-    Content content{.notes = desired->notes};
+    Content content{.notes = desired->notes, .isOffline = desired->isOffline};
     for (const gitops::DesiredObject &object : desired->objects) {
         (object.isHook() ? content.hooks : content.objects).append(object.object);
     }

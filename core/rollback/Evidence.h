@@ -27,6 +27,8 @@ struct Content
     QList<QJsonObject> objects{};
     QList<QJsonObject> hooks{};
     QStringList notes{}; ///< sentences, such as that it was taken from an earlier fetch
+    bool isOffline = false; ///< its source gave no answer: this is of an earlier fetch, or what was kept of it
+    bool isKept = false; ///< what was kept of it: without Secrets
 };
 
 /// Something that was looked for: what was found, or why nobody could look. Unknown is never taken for none.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/deploy/Follow.h"
 #include "core/deploy/Record.h"
+#include "core/rollback/Expected.h"
 #include "core/rollback/Rollback.h"
 
 namespace sentinel::rollback {
@@ -23,8 +23,7 @@ struct Flow
     Candidate candidate{};
     Candidate present{};
     std::shared_ptr<const Verdict> verdict{};
-    QSet<deploy::ObjectKey> expected{}; ///< what has to be healthy; empty: whatever Argo CD says it brings
-    QList<QJsonObject> wanted{};
+    Expected expected{}; ///< what has to be healthy; empty: whatever Argo CD says it brings
     deploy::Standing last{};
     bool isPaused = false; ///< by us
     gitops::PauseWay pauseWay = gitops::PauseWay::Switch;
@@ -45,6 +44,8 @@ using FlowPtr = std::shared_ptr<Flow>;
 [[nodiscard]] Async<void> handToHelm(FlowPtr flow);
 [[nodiscard]] Async<void> handToGit(FlowPtr flow);
 [[nodiscard]] Async<void> awaitOperation(FlowPtr flow); ///< of Argo CD
+/// Brings the older version without Argo CD, where neither that nor we can reach its repository. False: that is not so.
+[[nodiscard]] Async<bool> bringKept(FlowPtr flow);
 [[nodiscard]] Async<void> awaitRevert(FlowPtr flow); ///< Argo CD syncs the commit
 [[nodiscard]] Async<void> alsoRevert(FlowPtr flow); ///< after Argo CD has gone back; where Git cannot, that is said
 [[nodiscard]] Async<void> becomeHealthy(FlowPtr flow);

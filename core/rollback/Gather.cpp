@@ -300,6 +300,17 @@ void notHere(const std::shared_ptr<Evidence> &evidence)
     evidence->definitions.problem = problem;
 }
 
+/// What was kept of a version has no Secrets; they neither change nor go.
+void forgetSecrets(const std::shared_ptr<Evidence> &evidence)
+{
+    const bool isPart = (evidence->target && evidence->target->isKept) || (evidence->current && evidence->current->isKept);
+    for (Seen<Content> *seen : {&evidence->target, &evidence->current}) {
+        if (isPart && *seen) {
+            seen->value->objects.removeIf([](const QJsonObject &object) { return object[u"kind"].toString() == u"Secret"; });
+        }
+    }
+}
+
 /// Of Argo CD: the Application as it is now, its project, its owner.
 [[nodiscard]] Async<void> seeApplication(Services services, std::shared_ptr<Evidence> evidence, CancelToken cancel)
 {
@@ -358,6 +369,7 @@ Async<Evidence> gather(Services services, Question question, CancelToken cancel)
     auto currentRead = co_await current;
     evidence->target = seenOf(std::move(targetRead));
     evidence->current = seenOf(std::move(currentRead));
+    forgetSecrets(evidence);
     if (!question.subject.isRemote) {
         std::ignore = co_await seeDefinitions(services.api, evidence, cancel);
     }

@@ -23,6 +23,8 @@ QByteArrayView trimmed(QByteArrayView text)
     return text.trimmed();
 }
 
+constexpr qsizetype kMostValueNames = 50; ///< enough for a person
+
 QString unquoted(QByteArrayView text)
 {
     text = trimmed(text);
@@ -122,31 +124,40 @@ QList<ImageChange> imageChanges(const QStringList &now, const QStringList &then)
     return changes;
 }
 
-int differingLeaves(const QJsonValue &now, const QJsonValue &then)
+static void addDifferingPaths(QStringList &paths, const QString &at, const QJsonValue &now, const QJsonValue &then)
 {
-    if (now == then) {
-        return 0;
-    }
-    if (!now.isObject() && !then.isObject()) {
-        return 1;
-    }
     const QJsonObject left = now.toObject();
     const QJsonObject right = then.toObject();
-    if ((now.isObject() && left.isEmpty()) || (then.isObject() && right.isEmpty())) {
-        // A whole branch on one side only: each of its leaves.
-        const QJsonObject &whole = left.isEmpty() ? right : left;
-        if (whole.isEmpty()) {
-            return 1;
+    if (now == then) {
+        return;
+    }
+    if (left.isEmpty() && right.isEmpty()) {
+        paths.append(at);
+        return;
+    }
+    const QString prefix = at.isEmpty() ? QString() : at + u'.';
+    for (auto one = left.begin(); one != left.end(); ++one) {
+        addDifferingPaths(paths, prefix + one.key(), one.value(), right[one.key()]);
+    }
+    for (auto one = right.begin(); one != right.end(); ++one) {
+        if (!left.contains(one.key())) {
+            addDifferingPaths(paths, prefix + one.key(), QJsonValue::Undefined, one.value());
         }
     }
-    int count = 0;
-    for (auto at = left.begin(); at != left.end(); ++at) {
-        count += differingLeaves(at.value(), right[at.key()]);
-    }
-    for (auto at = right.begin(); at != right.end(); ++at) {
-        count += left.contains(at.key()) ? 0 : differingLeaves(QJsonValue::Undefined, at.value());
-    }
-    return count;
+}
+
+QStringList differingPaths(const QJsonValue &now, const QJsonValue &then)
+{
+    QStringList paths;
+    addDifferingPaths(paths, {}, now, then);
+    return paths;
+}
+
+void takeValues(Distance &distance, const QJsonValue &now, const QJsonValue &then)
+{
+    distance.valueNames = differingPaths(now, then);
+    distance.values = int(distance.valueNames.size());
+    distance.valueNames = distance.valueNames.first(std::min(distance.valueNames.size(), kMostValueNames));
 }
 
 ReleaseText::ReleaseText(helm::Release release)
@@ -173,7 +184,7 @@ Distance ReleaseText::distanceTo(const helm::Release &then) const
         distance.objects = std::max(missing(m_documents, past), missing(thenDocuments, m_known));
         distance.images = imageChanges(m_images, imagesIn(thenText));
     }
-    distance.values = differingLeaves(m_release.values, then.values);
+    takeValues(distance, m_release.values, then.values);
     return distance;
 }
 

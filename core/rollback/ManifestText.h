@@ -19,8 +19,9 @@ namespace sentinel::rollback {
 /// Images of which the repository is the same stand beside each other.
 [[nodiscard]] QList<ImageChange> imageChanges(const QStringList &now, const QStringList &then);
 
-/// Leaves of two trees of values that differ, are new or gone.
-[[nodiscard]] int differingLeaves(const QJsonValue &now, const QJsonValue &then);
+/// Leaves of two trees of values that differ, are new or gone: "image.tag".
+[[nodiscard]] QStringList differingPaths(const QJsonValue &now, const QJsonValue &then);
+void takeValues(Distance &distance, const QJsonValue &now, const QJsonValue &then);
 
 /// A release others are held against: taken apart once.
 class ReleaseText

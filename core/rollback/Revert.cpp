@@ -243,12 +243,25 @@ Result<RevertOrder> revertOrder(const Subject &subject, const Candidate &candida
                        .reason = Text::tr("The files of %1 as they were then: %2.").arg(subject.name, paths.join(u", "_s))};
 }
 
+QStringList revertCommands(const RevertOrder &order, const QString &branch)
+{
+    // A shell reads these; names of a repository may hold anything.
+    const auto word = [](const QString &text) { return u'\'' + QString(text).replace(u"'"_s, u"'\\''"_s) + u'\''; };
+    QStringList paths;
+    for (const QString &path : order.paths) {
+        paths.append(word(path));
+    }
+    return {u"git fetch origin"_s, u"git switch --create %1 %2"_s.arg(word(branch), word(u"origin/"_s + order.branch)),
+            // Files that only the newer version has go too.
+            u"git rm -r --quiet --ignore-unmatch -- %1"_s.arg(paths.join(u' ')),
+            u"git checkout %1 -- %2"_s.arg(word(order.commit), paths.join(u' ')), u"git commit"_s,
+            u"git push --set-upstream origin HEAD"_s};
+}
+
 QString revertText(const RevertOrder &order)
 {
-    QString text = Text::tr("Roll back to %1").arg(order.commit.left(12)) + u"\n\n"_s + order.reason + u"\n\n"_s;
-    text += u"git fetch origin\ngit switch --create rollback-%1 origin/%2\n"_s.arg(order.commit.left(8), order.branch);
-    text += u"git checkout %1 -- %2\n"_s.arg(order.commit, order.paths.join(u' '));
-    return text + u"git commit\ngit push --set-upstream origin HEAD\n"_s;
+    const QString text = Text::tr("Roll back to %1").arg(order.commit.left(12)) + u"\n\n"_s + order.reason + u"\n\n"_s;
+    return text + revertCommands(order, u"rollback-"_s + order.commit.left(8)).join(u'\n') + u'\n';
 }
 
 Async<Reverted> RevertByGit::revert(RevertOrder order, CancelToken cancel)

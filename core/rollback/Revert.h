@@ -12,6 +12,9 @@ namespace sentinel::rollback {
 /// For a pull request instead of a commit of ours: its title, its text and the commands, to be done by hand.
 [[nodiscard]] QString revertText(const RevertOrder &order);
 
+/// Those commands alone, for a clone and a new branch.
+[[nodiscard]] QStringList revertCommands(const RevertOrder &order, const QString &branch);
+
 /// By the `git` binary, in a bare repository of this one revert: nothing of the repository is written to disk as files.
 class RevertByGit final : public GitBack
 {

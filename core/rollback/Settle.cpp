@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/deploy/Standing.h"
 #include "core/gitops/Application.h"
 #include "core/gitops/AutoSync.h"
 #include "core/gitops/Await.h"
@@ -55,12 +54,8 @@ bool counts(const FlowPtr &flow, const ObservationPtr &observation, const deploy
     if (state.depth != 0 || state.key.kind == u"Application") {
         return false;
     }
-    return flow->expected.isEmpty() ? !observation->leaving.contains(state.key) : flow->expected.contains(state.key);
-}
-
-bool isWell(const deploy::ObjectState &state)
-{
-    return state.health == deploy::Health::Healthy || state.health == deploy::Health::Suspended;
+    const QSet<deploy::ObjectKey> &keys = flow->expected.keys;
+    return keys.isEmpty() ? !observation->leaving.contains(state.key) : keys.contains(state.key);
 }
 
 /// The worst cause among what counts.
@@ -156,27 +151,13 @@ void take(const FlowPtr &flow, const ObservationPtr &observation, const deploy::
 
 [[nodiscard]] Async<void> observing(FlowPtr flow, ObservationPtr observation)
 {
-    deploy::Scope scope{.ns = flow->subject().targetNs, .wanted = flow->wanted};
-    if (flow->subject().way != Way::Helm) {
-        scope.applications = {flow->subject().name};
-        scope.applicationNamespace = flow->subject().ns;
-    }
     const auto ended = co_await deploy::follow(
-        flow->services.api, flow->services.clock, scope,
+        flow->services.api, flow->services.clock, scopeOf(flow->subject(), flow->expected),
         [flow, observation](const deploy::Standing &standing) { take(flow, observation, standing); }, observation->stop.token());
     if (!ended) {
         observation->healthy.keep(failure(ended));
     }
     co_return {};
-}
-
-/// What the watch shows: kinds that carry a state, in the namespace and beside it where the nodes are read from. That the rest is
-/// there, whoever applied it has said.
-bool isWatched(const FlowPtr &flow, const deploy::ObjectKey &key)
-{
-    const QString ns = flow->subject().targetNs;
-    const bool isNear = key.ns.isEmpty() || key.ns == ns || (key.ns == ns + u"-host"_s && key.kind == u"DaemonSet");
-    return isNear && deploy::lookedAtKinds().contains(std::pair(key.group, key.kind));
 }
 
 /// What the version holds; where it cannot be read, what Argo CD says it brings.
@@ -186,12 +167,7 @@ bool isWatched(const FlowPtr &flow, const deploy::ObjectKey &key)
         ? Result<Content>(failure(Error::Kind::NotFound, {}, {}))
         : co_await flow->services.contents(flow->subject(), flow->candidate, flow->cancel());
     if (content) {
-        for (const QJsonObject &object : content->objects) {
-            if (const deploy::ObjectKey key = deploy::keyOf(object); isWatched(flow, key)) {
-                flow->wanted.append(object);
-                flow->expected.insert(key);
-            }
-        }
+        flow->expected = expectedOf(*content, flow->subject().targetNs);
         co_return {};
     }
     const QJsonArray resources = flow->subject().application[u"status"][u"resources"].toArray();

@@ -2,6 +2,7 @@
 #include "core/rollback/Verdict.h"
 #include "core/rollback/ArgoPatch.h"
 #include "core/rollback/Checks.h"
+#include "core/rollback/Distances.h"
 #include "core/rollback/Revert.h"
 
 #include <QCoreApplication>
@@ -188,9 +189,13 @@ Verdict verdictOf(const Evidence &evidence)
         .subject = evidence.subject, .candidate = evidence.candidate, .present = evidence.present, .choice = evidence.choice};
     if (evidence.target && evidence.current) {
         verdict.difference = differenceOf(evidence.current->objects, evidence.target->objects);
+        verdict.images = imagesBetween(evidence.current->objects, evidence.target->objects);
     }
     const Difference &difference = verdict.difference;
     const Check schema = checkSchema(evidence);
+    const Check volumes = checkVolumes(evidence);
+    const bool needsData = mayNeedData(evidence, schema.light, volumes.light, difference);
+    verdict.restorePoint = needsData ? restorePointBefore(evidence) : std::nullopt;
     verdict.checks = {checkTarget(evidence),
                       checkRights(evidence),
                       checkBusy(evidence),
@@ -201,9 +206,9 @@ Verdict verdictOf(const Evidence &evidence)
                       checkDefinitions(evidence),
                       checkReplicas(evidence),
                       checkImages(evidence),
-                      checkVolumes(evidence),
+                      volumes,
                       checkReferences(evidence),
-                      checkBackup(evidence, schema.light, difference),
+                      checkBackup(evidence, needsData, difference),
                       checkRoom(evidence, difference),
                       checkHooks(evidence, difference)};
     verdict.effects = effectsBetween(difference, evidence);
@@ -212,6 +217,7 @@ Verdict verdictOf(const Evidence &evidence)
     const SchemaState state = schemaOf(evidence);
     verdict.schema = state.version;
     verdict.schemaNeeds = state.needs;
+    verdict.schemaThen = schemaThenOf(evidence);
     verdict.pauseWay = evidence.pauseWay;
     if (evidence.choice.way == Way::ArgoCd && evidence.owner && gitops::isAutoSynced(evidence.application)) {
         const QJsonObject pointer = gitops::pointerPatch(*evidence.owner, evidence.subject.name, evidence.pauseWay);

@@ -5,6 +5,7 @@
 #include "core/policy/Changes.h"
 #include "core/rollback/Difference.h"
 #include "core/rollback/Evidence.h"
+#include "core/rollback/RestorePoint.h"
 
 namespace sentinel::rollback {
 
@@ -36,6 +37,7 @@ struct Verdict
     Choice choice{};
     QList<Check> checks{}; ///< always fifteen, always in this order
     Difference difference{};
+    QList<ImageChange> images{}; ///< of the pods
     QList<policy::Effect> effects{}; ///< what it does to each object, the gravest first
     QStringList happens{}; ///< sentences: what the rollback would do, in order
     QString sticks{}; ///< sentence: how long it lasts
@@ -44,6 +46,8 @@ struct Verdict
     gitops::PauseWay pauseWay = gitops::PauseWay::Switch;
     int schema = 0; ///< of the data as it is now; 0: nobody wrote it down
     QString schemaNeeds{}; ///< the lowest version that can read it
+    std::optional<RestorePoint> restorePoint{}; ///< that fits the older version, where data would not go back by itself
+    int schemaThen = 0; ///< that the older version brings; 0: it does not say
 
     [[nodiscard]] Light light() const;
     /// Amber ones that `accepted` does not name: what is still in the way when nothing is red.

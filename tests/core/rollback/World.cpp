@@ -113,13 +113,28 @@ std::shared_ptr<Clock> borrowed(SteppedClock &clock)
     return {&clock, [](Clock *) { }};
 }
 
-Async<Content> contentOf(Candidate candidate)
+/// The marker of a version's migration.
+QJsonObject migration(int schema)
+{
+    return {{u"apiVersion"_s, u"batch/v1"_s},
+            {u"kind"_s, u"Job"_s},
+            {u"metadata"_s,
+             QJsonObject{{u"name"_s, u"migrate-%1"_s.arg(schema)},
+                         {u"namespace"_s, kSpace},
+                         {u"annotations"_s, QJsonObject{{u"console.sentinel/schema-version"_s, QString::number(schema)}}}}}};
+}
+
+Async<Content> contentOf(Candidate candidate, int schemaOld, int schemaNew)
 {
     const bool old = candidate.id == u"1" || candidate.id == u"3" || candidate.revision == kOld;
     const bool isHelm = candidate.way == Way::Helm;
     const QString version = isHelm ? (old ? u"1.0.0"_s : u"1.1.0"_s) : (candidate.revision == kOld ? u"1.0.0"_s : u"1.1.0"_s);
     const Promise<Content> promise;
-    promise.keep(Content{.objects = {wanted(version)}});
+    Content content{.objects = {wanted(version)}};
+    if (const int schema = version == u"1.0.0" ? schemaOld : schemaNew; schema > 0) {
+        content.hooks.append(migration(schema));
+    }
+    promise.keep(content);
     return promise.answer();
 }
 
@@ -265,7 +280,8 @@ Services RollbackWorld::services()
             .pauses = book,
             .helm = helm,
             .git = git,
-            .contents = [](const Subject &, const Candidate &candidate, const CancelToken &) { return contentOf(candidate); },
+            .contents = [this](const Subject &, const Candidate &candidate,
+                               const CancelToken &) { return contentOf(candidate, schemaOld, schemaNew); },
             .clusterName = u"test"_s,
             .clusterId = u"https://test"_s,
             .userName = u"ada"_s};
@@ -306,6 +322,59 @@ void RollbackWorld::restart()
     cluster->thaw();
     helm->frozen = false;
     git->frozen = false;
+}
+
+void RollbackWorld::migrated(int schema)
+{
+    QJsonObject job = migration(schema);
+    job.insert(u"status"_s,
+               QJsonObject{{u"succeeded"_s, 1},
+                           {u"conditions"_s, QJsonArray{QJsonObject{{u"type"_s, u"Complete"_s}, {u"status"_s, u"True"_s}}}}});
+    cluster->put(job);
+}
+
+void RollbackWorld::runOnly(const QString &version, bool isWell)
+{
+    if (way == Way::Helm) {
+        cluster->drop(u"Secret"_s, kSpace, u"sh.helm.release.v1.shop.v2"_s);
+    } else {
+        kube::Object application = this->application();
+        QJsonObject status = application.value(u"status"_s).toObject();
+        status.insert(u"history"_s, QJsonArray{history(0, kOld, u"2026-11-20T12:00:00Z"_s)});
+        application.insert(u"status"_s, status);
+        cluster->put(application);
+    }
+    setWell(version, isWell);
+}
+
+void RollbackWorld::deploy(const QString &version, bool isWell)
+{
+    if (way == Way::Helm) {
+        cluster->put(releaseSecret(2, u"deployed"_s, u"Upgrade complete"_s, version));
+    } else {
+        kube::Object application = this->application();
+        QJsonObject status = application.value(u"status"_s).toObject();
+        status.insert(
+            u"history"_s,
+            QJsonArray{history(0, kOld, u"2026-11-20T12:00:00Z"_s), history(1, kNew, clock.now().toString(Qt::ISODate))});
+        application.insert(u"status"_s, status);
+        cluster->put(application);
+    }
+    setWell(version, isWell);
+}
+
+void RollbackWorld::setWell(const QString &version, bool isWell)
+{
+    QJsonObject object = deployment(version, isWell);
+    if (!isWell) {
+        QJsonObject status = object.value(u"status"_s).toObject();
+        status.insert(u"conditions"_s,
+                      QJsonArray{QJsonObject{{u"type"_s, u"Progressing"_s},
+                                             {u"status"_s, u"False"_s},
+                                             {u"reason"_s, u"ProgressDeadlineExceeded"_s}}});
+        object.insert(u"status"_s, status);
+    }
+    cluster->put(object);
 }
 
 void RollbackWorld::occupy(const QString &message)

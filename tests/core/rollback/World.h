@@ -84,6 +84,13 @@ public:
     void restart();
     /// An operation of somebody else that does not end by itself.
     void occupy(const QString &message);
+    /// A migration to this schema is through.
+    void migrated(int schema);
+    /// As before the newer version came.
+    void runOnly(const QString &version, bool isWell);
+    /// The newer version comes; its pods come up, or its deadline passes.
+    void deploy(const QString &version, bool isWell);
+    void setWell(const QString &version, bool isWell);
 
     rollback::Way way;
     rollback::Choice choice;
@@ -97,6 +104,8 @@ public:
     std::shared_ptr<FakeLedger> ledger;
     std::shared_ptr<deploy::DeployRun> run; ///< the last one
     bool comesUp = true;
+    int schemaOld = 0; ///< markers of the two versions; 0: none
+    int schemaNew = 0;
     QString syncPhase = QStringLiteral("Succeeded");
     QString syncMessage = QStringLiteral("successfully synced");
     int syncs = 0; ///< operations Argo CD began

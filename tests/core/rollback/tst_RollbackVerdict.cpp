@@ -119,6 +119,56 @@ private Q_SLOTS:
         QCOMPARE(lightOf(evidence, u"schema"_s), Light::Amber);
     }
 
+    void whereDataWouldNotGoBackTheRestorePointThatFitsIsOffered()
+    {
+        Evidence evidence = wellSeen();
+        evidence.jobs.value = {migration(7, "1.1.0", "1.1.0", true)};
+        evidence.present.at = QDateTime::fromString(u"2026-11-25T12:00:00Z"_s, Qt::ISODate);
+        QVERIFY(!verdictOf(evidence).restorePoint);
+        QCOMPARE(lightOf(evidence, u"backup"_s), Light::Amber); // there is none, and that is said
+
+        const auto snapshot = [](const QByteArray &name, const QByteArray &at, const QByteArray &ready = "true") {
+            return json("{'metadata':{'name':'" + name
+                        + "'},'spec':{'source':{'persistentVolumeClaimName':'data'}},'status':{"
+                          "'readyToUse':"
+                        + ready + ",'restoreSize':'8Gi','creationTime':'" + at + "'}}");
+        };
+        evidence.snapshots.value = {snapshot("old", "2026-11-20T12:00:00Z"), snapshot("fits", "2026-11-25T11:00:00Z"),
+                                    snapshot("half", "2026-11-25T11:30:00Z", "false"), snapshot("late", "2026-11-26T11:00:00Z")};
+        const Verdict verdict = verdictOf(evidence);
+        QVERIFY(verdict.restorePoint);
+        QCOMPARE(verdict.restorePoint->name, u"fits"_s);
+        QVERIFY(verdict.restorePoint->command.contains(u"kind: VolumeSnapshot, name: fits"));
+        QVERIFY(verdict.restorePoint->command.contains(u"storage: 8Gi"));
+
+        evidence.jobs.value->append(
+            json("{'metadata':{'name':'backup-2','ownerReferences':[{'name':'backup'}]},'status':{'startTime':"
+                 "'2026-11-25T11:59:00Z','conditions':[{'type':'Complete','status':'True'}]}}"));
+        QCOMPARE(verdictOf(evidence).restorePoint->name, u"backup-2"_s);
+        evidence.present.at = {};
+        QVERIFY(!verdictOf(evidence).restorePoint); // since when the newer version runs is not known
+    }
+
+    void aRestorePointIsOfferedOnlyWhereDataIsAtStake()
+    {
+        Evidence evidence = wellSeen();
+        evidence.present.at = evidence.now;
+        evidence.snapshots.value
+            = {json("{'metadata':{'name':'s'},'status':{'readyToUse':true,'creationTime':'2026-11-20T12:00:00Z'}}")};
+        QVERIFY(!verdictOf(evidence).restorePoint);
+    }
+
+    void whatIsNoNameGoesIntoNoCommand()
+    {
+        Evidence evidence = wellSeen();
+        evidence.jobs.value = {migration(7, "1.1.0", "1.1.0", true)};
+        evidence.present.at = evidence.now;
+        evidence.snapshots.value
+            = {json("{'metadata':{'name':'x; rm -rf /'},'spec':{'source':{'persistentVolumeClaimName':'d'}},'status':{"
+                    "'readyToUse':true,'creationTime':'2026-11-20T12:00:00Z'}}")};
+        QCOMPARE(verdictOf(evidence).restorePoint->command, QString());
+    }
+
     void whatTheServerRefusesIsInTheWay()
     {
         Evidence evidence = wellSeen();
