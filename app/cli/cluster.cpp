@@ -40,8 +40,8 @@ int main(int argc, char **argv)
     const bool interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
     const cli::Exit code = cli::run(
         application.arguments().sliced(1), {.out = out, .err = err, .language = language, .isInteractive = interactive},
-        {cli::addClusters, cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addRollback, cli::addApps,
-         cli::addHistory, cli::addTour, cli::addLogs, cli::addEvents, cli::addPreflight, cli::addCertificates});
+        {cli::addClusters, cli::addSandbox, cli::addDeploy, cli::addStatus, cli::addJournal, cli::addRollback, cli::addGuard,
+         cli::addApps, cli::addHistory, cli::addTour, cli::addLogs, cli::addEvents, cli::addPreflight, cli::addCertificates});
     const bool flushed = out.flush();
     if (code == cli::Exit::Done && (!flushed || out.error() != QFileDevice::NoError || std::ferror(stdout) != 0)) {
         return static_cast<int>(cli::Exit::CouldNot);

@@ -3,6 +3,7 @@
 #include "app/composition/Application.h"
 #include "app/composition/HelmAccess.h"
 #include "app/composition/PreflightServices.h"
+#include "app/composition/RollbackServices.h"
 #include "app/composition/StandIn.h"
 #include "core/deploy/BundleGit.h"
 #include "core/deploy/InstalledHelm.h"
@@ -89,6 +90,9 @@ Async<deploy::Services> deployServices(ClusterConnection connection, CancelToken
                   return lookAhead(connection, journal, std::move(request), depth, std::move(token));
               };
     }
+    services.keep = [connection](const QString &ns, const QString &application, const CancelToken &token) {
+        return keepPresent(connection, ns, application, token);
+    };
     services.clusterName = connection.access.context;
     services.clusterId = connection.access.server.toString();
     services.userName = qEnvironmentVariable("USER", u"sentinel-console"_s);

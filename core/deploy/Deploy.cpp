@@ -201,6 +201,19 @@ Result<DeployOutcome> conclude(const FlowPtr &flow, const Result<void> &answer)
     return failure(ended);
 }
 
+/// What was deployed is kept for the day its repository is gone.
+[[nodiscard]] Async<void> keepIt(FlowPtr flow)
+{
+    if (flow->request.dryRun || flow->package.via != Via::ArgoCd || !flow->services.keep) {
+        co_return {};
+    }
+    const auto kept = co_await flow->services.keep(flow->package.argoNamespace, flow->package.application(), flow->cancel());
+    if (!kept) {
+        flow->run->log(Text::tr("Its manifests could not be kept on this machine: %1").arg(kept.error().detail));
+    }
+    co_return {};
+}
+
 Result<std::shared_ptr<void>> lockFor(const DeployRequest &request, const Services &services)
 {
     return services.lock ? services.lock(request.environment) : std::shared_ptr<void>();
@@ -252,6 +265,9 @@ Async<DeployOutcome> deployBundle(DeployRequest request, Services services, std:
     const auto registration = cancel.onCancel([halt = flow->halt]() mutable { halt.cancel(); });
     const bool argo = std::ranges::contains(flow->run->steps(), u"repository"_s, &OperationStep::id);
     const auto ended = co_await runPhases(flow, phasesFor(argo ? Via::ArgoCd : Via::Helm, bool(flow->services.preflight)));
+    if (ended) {
+        std::ignore = co_await keepIt(flow);
+    }
     co_return conclude(flow, ended);
 }
 

@@ -89,6 +89,9 @@ struct Services
     /// Looks whether the bundle would come up, before anything is written; fails that were accepted for it before are marked.
     /// Null: nobody looks, and the run has no such step.
     std::function<Async<preflight::Report>(preflight::Request request, preflight::Depth depth, CancelToken cancel)> preflight{};
+    /// Called once everything an Application brings is healthy, to keep what it is; that it cannot be kept is said in the run's
+    /// log and changes nothing. May be null.
+    std::function<Async<void>(QString ns, QString application, CancelToken cancel)> keep{};
     QString clusterName{}; ///< for people and the journal: the kubeconfig's context
     QString clusterId{}; ///< what tells clusters apart: the server's address
     QString userName{}; ///< who does this, as the journal and Argo CD show it

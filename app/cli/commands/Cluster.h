@@ -16,6 +16,7 @@ void addClusters(CLI::App &app, Invocation &invocation);
 void addSandbox(CLI::App &app, Invocation &invocation);
 void addDeploy(CLI::App &app, Invocation &invocation);
 void addRollback(CLI::App &app, Invocation &invocation);
+void addGuard(CLI::App &app, Invocation &invocation);
 void addApps(CLI::App &app, Invocation &invocation);
 void addHistory(CLI::App &app, Invocation &invocation);
 void addStatus(CLI::App &app, Invocation &invocation);

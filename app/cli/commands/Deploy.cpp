@@ -2,6 +2,7 @@
 #include "core/deploy/Deploy.h"
 #include "app/cli/commands/AskSecrets.h"
 #include "app/cli/commands/Cluster.h"
+#include "app/cli/commands/Guard.h"
 #include "app/cli/commands/Preflight.h"
 #include "app/cli/commands/RunDocument.h"
 #include "app/cli/commands/RunLines.h"
@@ -35,6 +36,7 @@ struct DeployOptions
     std::vector<std::string> overrides;
     bool dryRun = false;
     bool yes = false;
+    bool guard = false;
     ClusterOptions target;
     Format format = Format::Table;
 };
@@ -139,6 +141,26 @@ Exit sayEnd(const Io &io, const deploy::DeployRun &run, const Result<deploy::Dep
     return Exit::Stopped;
 }
 
+/// Armed before anything of the deploy happens.
+Result<std::optional<Guarding>> armed(const Io &io, const DeployOptions &options, const deploy::DeployRequest &request,
+                                      const composition::ClusterConnection &connection, const QString &run,
+                                      const CancelToken &cancel)
+{
+    if (!options.guard || options.dryRun) {
+        return std::nullopt;
+    }
+    const auto package = deploy::readPackage(request.folder, request.environment, request.cluster, request.via);
+    return package ? armForDeploy(io, connection, *package, run, cancel) : failure(package);
+}
+
+/// Whatever came of the deploy: what failed is what a guard is there for.
+Exit guardedEnd(const Io &io, Exit code, Guarding guarding, std::shared_ptr<deploy::DeployRun> &run)
+{
+    guarding.request.since = guarding.services.rollback.clock->now();
+    const Exit guarded = guardNow(io, std::nullopt, guarding, run);
+    return code == Exit::Done ? guarded : code;
+}
+
 Exit deployTo(const Io &io, const DeployOptions &options)
 {
     const auto request = requestOf(options);
@@ -167,13 +189,20 @@ Exit deployTo(const Io &io, const DeployOptions &options)
         return report(io, opened.error(), true);
     }
     run = *opened;
+    const auto guarding = armed(io, options, *request, *connection, run->id(), asked.token());
+    if (!guarding) {
+        return report(io, guarding.error(), true);
+    }
     if (asked.isCancelled()) {
         run->cancel(); // meanwhile
     }
-    const ProgressLines progress(io, *run);
+    const auto kept = run; // `run` becomes the guard's
+    const ProgressLines progress(io, *kept);
     const auto ended = waitFor(deploy::deployBundle(*request, *services, run, run->cancelToken()));
     printRun(io, *run, options.format);
-    return sayEnd(io, *run, ended);
+    const bool isRefused = run->isRefused();
+    const Exit code = sayEnd(io, *run, ended);
+    return *guarding && ended && !isRefused ? guardedEnd(io, code, **guarding, run) : code;
 }
 
 } // namespace
@@ -205,6 +234,8 @@ void addDeploy(CLI::App &app, Invocation &invocation)
                      "Leave preflight out, with the reason; it is kept in the journal")
         ->type_name("REASON");
     command->add_flag("--dry-run", options->dryRun, "Say what would be done; nothing is written");
+    command->add_flag("--guard", options->guard,
+                      "Watch it afterwards and go back when it fails newly, where the plan allows that (delivery.guard)");
     command->add_flag("--yes", options->yes, "Do not ask; the rehearsal cluster never does");
     addClusterFlags(*command, options->target);
     addFormat(*command, options->format);

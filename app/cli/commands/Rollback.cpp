@@ -6,6 +6,7 @@
 #include "app/cli/commands/RunDocument.h"
 #include "app/cli/commands/RunLines.h"
 #include "app/composition/RollbackServices.h"
+#include "core/rollback/Distances.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -35,6 +36,8 @@ struct RollbackOptions
     bool endRunning = false;
     bool addPointer = false;
     bool resumeAutoSync = false;
+    bool pullRequest = false;
+    std::string reason;
     std::vector<std::string> accepted;
     std::string confirm;
     ClusterOptions target;
@@ -113,7 +116,8 @@ rollback::SubjectName nameOf(RollbackOptions &options)
 
 Exit listCandidates(const Io &io, const RollbackOptions &options, const Place &place, const CancelToken &cancel)
 {
-    const auto candidates = waitFor(rollback::candidatesOf(place.services.api, place.subject, place.services.memory, cancel));
+    const auto known = waitFor(rollback::candidatesOf(place.services.api, place.subject, place.services.memory, cancel));
+    const auto candidates = known ? waitFor(rollback::withDistances(*known, place.subject, place.services, cancel)) : known;
     if (!candidates) {
         return report(io, candidates.error(), false);
     }
@@ -127,7 +131,7 @@ Exit listCandidates(const Io &io, const RollbackOptions &options, const Place &p
             }
         }
     } else {
-        io.print(candidateTable(*candidates));
+        io.print(candidateTable(*candidates, options.format == Format::Wide ? CandidateDetail::Names : CandidateDetail::Counts));
     }
     if (pause && *pause) {
         io.say(Text::tr("Auto-sync is paused since %1; turn it on again with --resume-auto-sync.")
@@ -262,8 +266,30 @@ Exit resume(const Io &io, const Place &place, const CancelToken &cancel)
     return Exit::Done;
 }
 
+/// The text of a pull request; nothing is committed and nothing pushed.
+Exit printPullRequest(const Io &io, const RollbackOptions &options, const rollback::Verdict &verdict)
+{
+    const auto text = rollback::pullRequestText(verdict, cli::text(options.reason));
+    if (!text) {
+        return report(io, text.error(), true);
+    }
+    if (isDocument(options.format)) {
+        printDocument(io, options.format, pullRequestDocument(*text, verdict.light()));
+    } else if (options.format == Format::Name) {
+        io.print(text->branch + u'\n');
+    } else {
+        io.print(pullRequestText(*text));
+    }
+    io.say(Text::tr("Nothing was committed and nothing pushed."));
+    return verdict.light() == rollback::Light::Red ? Exit::No : Exit::Done;
+}
+
 Exit rollBackApp(const Io &io, RollbackOptions options)
 {
+    if (options.pullRequest && (options.via != "git" || options.to.empty())) {
+        io.say(Text::tr("--pull-request is for --via git and needs --to ID."));
+        return Exit::Usage;
+    }
     CancelSource asked;
     std::shared_ptr<deploy::DeployRun> run;
     const StopSignals signals([&] { run ? run->cancel() : asked.cancel(); });
@@ -285,12 +311,15 @@ Exit rollBackApp(const Io &io, RollbackOptions options)
     if (options.to.empty()) {
         return listCandidates(io, options, *place, asked.token());
     }
-    if (!options.dryRun) {
+    if (!options.dryRun && !options.pullRequest) {
         return goBack(io, options, *place, run, asked);
     }
     const auto verdict = waitFor(rollback::lookAhead(requestOf(options, place->subject), place->services, asked.token()));
     if (!verdict) {
         return report(io, verdict.error(), verdict.error().kind == Error::Kind::NotFound);
+    }
+    if (options.pullRequest) {
+        return printPullRequest(io, options, **verdict);
     }
     printVerdict(io, options, **verdict);
     io.say(Text::tr("Nothing was changed."));
@@ -316,6 +345,9 @@ void addRollback(CLI::App &app, Invocation &invocation)
     command->add_flag("--end-running", options->endRunning, "End an operation that runs first (Argo CD)");
     command->add_flag("--add-pointer", options->addPointer,
                       "Tell the owning ApplicationSet to leave the pause of auto-sync alone");
+    command->add_flag("--pull-request", options->pullRequest,
+                      "Print the text of a pull request instead (--via git); nothing is committed");
+    command->add_option("--reason", options->reason, "Why, for the text of the pull request")->type_name("TEXT");
     command->add_flag("--resume-auto-sync", options->resumeAutoSync, "Turn auto-sync on again, as it was before the rollback");
     command->add_option("--accept", options->accepted, "Rules of checks to be accepted that you take upon yourself")
         ->type_name("RULE");

@@ -2,18 +2,11 @@
 #include "app/cli/commands/RollbackDocument.h"
 #include "app/cli/Output.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace sentinel::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Text)
-};
 
 yaml::Value document(const QString &kind)
 {
@@ -45,6 +38,18 @@ QString healthWord(rollback::Remembered health)
     Q_UNREACHABLE_RETURN({});
 }
 
+yaml::Value imageList(const QList<rollback::ImageChange> &changes)
+{
+    QList<yaml::Value> images;
+    for (const rollback::ImageChange &image : changes) {
+        yaml::Value change;
+        change.set(u"now"_s, plainLine(image.now));
+        change.set(u"then"_s, plainLine(image.then));
+        images.append(change);
+    }
+    return yaml::Value::list(images);
+}
+
 yaml::Value distanceItem(const rollback::Distance &distance)
 {
     yaml::Value item;
@@ -53,15 +58,13 @@ yaml::Value distanceItem(const rollback::Distance &distance)
         item.set(u"problem"_s, plainLine(distance.problem));
         return item;
     }
-    QList<yaml::Value> images;
-    for (const rollback::ImageChange &image : distance.images) {
-        yaml::Value change;
-        change.set(u"now"_s, plainLine(image.now));
-        change.set(u"then"_s, plainLine(image.then));
-        images.append(change);
-    }
-    item.set(u"images"_s, yaml::Value::list(images));
+    item.set(u"images"_s, imageList(distance.images));
     item.set(u"values"_s, distance.values);
+    QStringList names;
+    for (const QString &name : distance.valueNames) {
+        names.append(plainLine(name));
+    }
+    item.set(u"valueNames"_s, yaml::Value::list(names));
     item.set(u"objects"_s, distance.objects);
     return item;
 }
@@ -96,27 +99,6 @@ yaml::Value subjectItem(const rollback::Subject &subject)
     item.set(u"environment"_s, plainLine(subject.environment));
     item.set(u"by"_s, rollback::wayName(subject.way));
     return item;
-}
-
-QString differenceWord(rollback::ObjectDifference::Kind kind)
-{
-    switch (kind) {
-    case rollback::ObjectDifference::Kind::Changed:
-        return u"changed"_s;
-    case rollback::ObjectDifference::Kind::Created:
-        return u"created"_s;
-    case rollback::ObjectDifference::Kind::Removed:
-        return u"removed"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-QString lineText(const rollback::DiffLine &line)
-{
-    const QChar mark = line.kind == rollback::DiffLine::Kind::Same ? u' '
-        : line.kind == rollback::DiffLine::Kind::Gone              ? u'-'
-                                                                   : u'+';
-    return mark + u' ' + line.text;
 }
 
 yaml::Value differenceItem(const rollback::Difference &difference)
@@ -157,90 +139,28 @@ yaml::Value checkItem(const rollback::Check &check)
     return item;
 }
 
-QString whenText(const QDateTime &at)
-{
-    return at.isValid() ? at.toLocalTime().toString(u"yyyy-MM-dd HH:mm") : u"-"_s;
-}
+} // namespace
 
-QString changesText(const rollback::Candidate &candidate)
+QString differenceWord(rollback::ObjectDifference::Kind kind)
 {
-    if (candidate.isPresent) {
-        return Text::tr("what runs now");
-    }
-    if (!candidate.distance.known) {
-        return candidate.distance.problem.isEmpty() ? u"-"_s : plainLine(candidate.distance.problem);
-    }
-    return Text::tr("%1 images, %2 values, %3 objects")
-        .arg(candidate.distance.images.size())
-        .arg(candidate.distance.values)
-        .arg(candidate.distance.objects);
-}
-
-QString lightWord(rollback::Light light)
-{
-    switch (light) {
-    case rollback::Light::Green:
-        return Text::tr("passed");
-    case rollback::Light::None:
-        return Text::tr("does not apply");
-    case rollback::Light::Amber:
-        return Text::tr("to be accepted");
-    case rollback::Light::Red:
-        return Text::tr("in the way");
+    switch (kind) {
+    case rollback::ObjectDifference::Kind::Changed:
+        return u"changed"_s;
+    case rollback::ObjectDifference::Kind::Created:
+        return u"created"_s;
+    case rollback::ObjectDifference::Kind::Removed:
+        return u"removed"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }
 
-QString checksText(const rollback::Verdict &verdict, bool wide)
+QString lineText(const rollback::DiffLine &line)
 {
-    QString text;
-    for (const rollback::Check &check : verdict.checks) {
-        text += u"%1 %2: %3\n"_s.arg(check.light == rollback::Light::Red         ? u"!!"_s
-                                         : check.light == rollback::Light::Amber ? u"! "_s
-                                         : check.light == rollback::Light::None  ? u"- "_s
-                                                                                 : u"+ "_s,
-                                     check.rule, lightWord(check.light));
-        for (const Finding &finding : check.findings) {
-            if (!wide && check.light == rollback::Light::Green && check.rule != u"rollback.schema"
-                && check.rule != u"rollback.target") {
-                continue;
-            }
-            text += u"     "_s + (finding.object.isEmpty() ? QString() : finding.object + u": "_s) + finding.sentence + u'\n';
-            if (!finding.remedy.isEmpty()) {
-                text += u"     "_s + Text::tr("Next: %1").arg(finding.remedy) + u'\n';
-            }
-        }
-    }
-    return text;
+    const QChar mark = line.kind == rollback::DiffLine::Kind::Same ? u' '
+        : line.kind == rollback::DiffLine::Kind::Gone              ? u'-'
+                                                                   : u'+';
+    return mark + u' ' + line.text;
 }
-
-QString differenceText(const rollback::Difference &difference, bool wide)
-{
-    if (!difference.known) {
-        return {};
-    }
-    QString text = u'\n'
-        + Text::tr("What changes: %1 objects, %2 lines; of %3 more only labels")
-              .arg(difference.objects.size() - difference.minor())
-              .arg(difference.lines())
-              .arg(difference.minor())
-        + u'\n';
-    for (const rollback::ObjectDifference &object : difference.objects) {
-        if (object.isMinor && !wide) {
-            continue;
-        }
-        text += u"@@ %1 · %2\n"_s.arg(object.key.toString(), differenceWord(object.kind));
-        if (object.kind != rollback::ObjectDifference::Kind::Changed) {
-            continue; // all of it on one side
-        }
-        for (const rollback::DiffLine &line : object.lines) {
-            text += lineText(line) + u'\n';
-        }
-    }
-    return text;
-}
-
-} // namespace
 
 yaml::Value candidatesDocument(const rollback::Subject &subject, const QList<rollback::Candidate> &candidates,
                                const std::optional<rollback::Pause> &pause)
@@ -271,6 +191,15 @@ yaml::Value verdictDocument(const rollback::Verdict &verdict)
     value.set(u"checks"_s, yaml::Value::list(checks));
     value.set(u"toAccept"_s, yaml::Value::list(verdict.unaccepted({})));
     value.set(u"difference"_s, differenceItem(verdict.difference));
+    value.set(u"images"_s, imageList(verdict.images));
+    if (verdict.restorePoint) {
+        yaml::Value point;
+        point.set(u"kind"_s, verdict.restorePoint->kind);
+        point.set(u"name"_s, plainLine(verdict.restorePoint->name));
+        setTime(point, u"at"_s, verdict.restorePoint->at);
+        point.set(u"command"_s, verdict.restorePoint->command);
+        value.set(u"restorePoint"_s, point);
+    }
     QList<yaml::Value> effects;
     for (const policy::Effect &effect : verdict.effects) {
         yaml::Value item;
@@ -286,49 +215,17 @@ yaml::Value verdictDocument(const rollback::Verdict &verdict)
     return value;
 }
 
-QString candidateTable(const QList<rollback::Candidate> &candidates)
+yaml::Value pullRequestDocument(const rollback::PullRequestText &text, rollback::Light light)
 {
-    Table table({{Text::tr("id")},
-                 {Text::tr("version")},
-                 {Text::tr("revision")},
-                 {Text::tr("deployed")},
-                 {Text::tr("by")},
-                 {Text::tr("health")},
-                 {Text::tr("what changes")}});
-    for (const rollback::Candidate &candidate : candidates) {
-        table.add({candidate.id.isEmpty() ? u"-"_s : candidate.id,
-                   candidate.version.isEmpty() ? u"-"_s : plainLine(candidate.version), plainLine(candidate.revision).left(12),
-                   whenText(candidate.at), candidate.by.isEmpty() ? u"-"_s : plainLine(candidate.by),
-                   plainLine(candidate.healthSentence), changesText(candidate)});
-    }
-    return table.toString();
-}
-
-QString verdictText(const rollback::Verdict &verdict, bool wide)
-{
-    QString text = Text::tr("Roll %1 back to %2 (%3) by %4: %5 passed, %6 do not apply, %7 to be accepted, %8 in the way")
-                       .arg(plainLine(verdict.subject.title()),
-                            plainLine(verdict.candidate.version.isEmpty() ? verdict.candidate.revision.left(12)
-                                                                          : verdict.candidate.version),
-                            verdict.candidate.id, rollback::wayName(verdict.choice.way))
-                       .arg(verdict.count(rollback::Light::Green))
-                       .arg(verdict.count(rollback::Light::None))
-                       .arg(verdict.count(rollback::Light::Amber))
-                       .arg(verdict.count(rollback::Light::Red))
-        + u'\n';
-    text += checksText(verdict, wide);
-    text += differenceText(verdict.difference, wide);
-    if (!verdict.effects.isEmpty()) {
-        text += u'\n' + Text::tr("What it does:") + u'\n';
-        for (const policy::Effect &effect : verdict.effects) {
-            text += u"  %1 %2: %3\n"_s.arg(policy::effectName(effect.kind), plainLine(effect.object), plainLine(effect.sentence));
-        }
-    }
-    text += u'\n' + Text::tr("What happens:") + u'\n';
-    for (const QString &step : verdict.happens) {
-        text += u"  "_s + step + u'\n';
-    }
-    return text + u"  "_s + verdict.sticks + u'\n' + (wide && !verdict.patch.isEmpty() ? u'\n' + verdict.patch : QString());
+    yaml::Value value = document(u"PullRequestText"_s);
+    value.set(u"title"_s, text.title);
+    value.set(u"body"_s, text.body);
+    value.set(u"repository"_s, plainLine(text.repository));
+    value.set(u"base"_s, plainLine(text.base));
+    value.set(u"branch"_s, plainLine(text.branch));
+    value.set(u"commands"_s, yaml::Value::list(text.commands));
+    value.set(u"light"_s, rollback::lightName(light));
+    return value;
 }
 
 } // namespace sentinel::cli

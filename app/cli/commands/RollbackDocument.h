@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/rollback/Pauses.h"
+#include "core/rollback/PullRequest.h"
 #include "core/rollback/Verdict.h"
 #include "core/yaml/Value.h"
 
@@ -13,8 +14,17 @@ namespace sentinel::cli {
 /// `kind: RollbackVerdict`: the fifteen checks, what changes, what happens, how long it lasts.
 [[nodiscard]] yaml::Value verdictDocument(const rollback::Verdict &verdict);
 
+/// `kind: PullRequestText`: a revert to be opened by hand; `light` is that of its checks.
+[[nodiscard]] yaml::Value pullRequestDocument(const rollback::PullRequestText &text, rollback::Light light);
+
+/// What a version changes: how much, or each image and value by name.
+enum class CandidateDetail { Counts, Names };
 /// The same for people.
-[[nodiscard]] QString candidateTable(const QList<rollback::Candidate> &candidates);
+[[nodiscard]] QString candidateTable(const QList<rollback::Candidate> &candidates, CandidateDetail detail);
 [[nodiscard]] QString verdictText(const rollback::Verdict &verdict, bool wide);
+[[nodiscard]] QString pullRequestText(const rollback::PullRequestText &text);
+
+[[nodiscard]] QString differenceWord(rollback::ObjectDifference::Kind kind); ///< "changed", "created", "removed"
+[[nodiscard]] QString lineText(const rollback::DiffLine &line); ///< "+ image: web:1"
 
 } // namespace sentinel::cli
