@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/PreflightServices.h"
 
+#include "app/composition/DeployServices.h"
 #include "core/base/Files.h"
 #include "core/bundle/Manifest.h"
+#include "core/preflight/registry/Registries.h"
 
 #include <QCoreApplication>
 #include <QHostInfo>
@@ -60,12 +62,29 @@ Async<preflight::Services> preflightServices(ClusterConnection connection, Cance
         missing.kind = missing.kind == Error::Kind::NotFound ? Error::Kind::Unreachable : missing.kind;
         co_return failure(missing);
     }
+    // Pods of a rehearsal pull nothing.
     co_return preflight::Services{.api = connection.api,
                                   .helm = *helm,
                                   .resolve = resolve,
+                                  .hasImage = connection.rehearsal ? preflight::HasImage()
+                                                                   : preflight::registries(preflight::usualRegistryOptions()),
                                   .context = connection.access.context,
                                   .server = connection.access.server.host(),
                                   .rehearsal = connection.rehearsal};
+}
+
+Result<preflight::InsideServices> insideServices(const ClusterConnection &connection)
+{
+    auto journal = openJournal();
+    if (!journal) {
+        return failure(journal);
+    }
+    return preflight::InsideServices{.api = connection.api,
+                                     .clock = std::make_shared<SystemClock>(),
+                                     .journal = std::move(*journal),
+                                     .context = connection.access.context,
+                                     .cluster = connection.access.server.toString(),
+                                     .rehearsal = connection.rehearsal};
 }
 
 Result<OverrideScope> overrideScope(const QString &folder, const QString &environment, const ClusterConnection &connection)

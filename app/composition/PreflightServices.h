@@ -4,11 +4,16 @@
 #include "app/composition/ClusterConnection.h"
 #include "core/journal/Journal.h"
 #include "core/preflight/Preflight.h"
+#include "core/preflight/inside/LookInside.h"
 
 namespace sentinel::composition {
 
-/// What a preflight works with: helm of this machine, its resolver, the cluster. Unreachable: there is no helm.
+/// What a preflight works with: helm of this machine, its resolver, its logins at registries, the cluster. Unreachable: there is
+/// no helm.
 [[nodiscard]] Async<preflight::Services> preflightServices(ClusterConnection connection, CancelToken cancel);
+
+/// What a look from inside works with: the cluster and the person's journal.
+[[nodiscard]] Result<preflight::InsideServices> insideServices(const ClusterConnection &connection);
 
 /// What a fail was accepted for: this bundle in this environment of this cluster, and nothing else.
 struct OverrideScope

@@ -43,6 +43,7 @@ bool isSwitchedOn(QStringView switchName, const plan::Answers &answers)
         {u"observability.logs", !is(u"observability.loki", u"none")},
         {u"observability.logs=bundled", is(u"observability.loki", u"bundled")},
         {u"watchdog.enabled", !is(u"observability.watchdog", u"none")},
+        {u"preflight", answers.flag(u"target.insideLook")},
     };
     return std::ranges::any_of(all, [switchName](const auto &one) { return one.first == switchName && one.second; });
 }
@@ -62,6 +63,12 @@ bool isUsed(const Image &image, const Environment &environment)
     const QList<QStringView> switches = image.when.split(u" or ");
     return image.when.isEmpty()
         || std::ranges::any_of(switches, [&environment](QStringView one) { return isSwitchedOn(one, environment.answers); });
+}
+
+QString preflightImage(const plan::Answers &answers)
+{
+    const auto found = std::ranges::find(kImages, u"preflight", &Image::component);
+    return reference(*found, answers);
 }
 
 QStringList imagesOf(const Environment &environment)

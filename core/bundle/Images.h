@@ -23,5 +23,7 @@ struct Image
 [[nodiscard]] std::span<const Image> shippedImages();
 /// Whether the values written for the environment make the chart run it.
 [[nodiscard]] bool isUsed(const Image &image, const Environment &environment);
+/// The image of ours that looks at a cluster from inside, which no chart runs.
+[[nodiscard]] QString preflightImage(const plan::Answers &answers);
 
 } // namespace sentinel::bundle

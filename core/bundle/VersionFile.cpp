@@ -14,7 +14,8 @@ namespace {
 /// What the chart's values call the image of a component; empty where another component's is the same.
 QString imageKey(QStringView component)
 {
-    if (component == u"migration" || component == u"loki-gate") { // the backend's image, HAProxy's
+    // The backend's image, HAProxy's; and one that the chart does not run.
+    if (component == u"migration" || component == u"loki-gate" || component == u"preflight") {
         return {};
     }
     if (component == u"postgresql-exporter") {

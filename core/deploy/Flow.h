@@ -49,8 +49,10 @@ using FlowPtr = std::shared_ptr<Flow>;
 
 // The phases, in order. Each ends in an error that stops the run, or leaves its effects done and recorded.
 [[nodiscard]] Async<void> readBundle(FlowPtr flow);
-[[nodiscard]] Async<void> reachCluster(FlowPtr flow); ///< and finds out which Secrets have to be made, and their values
-[[nodiscard]] Async<void> lookAhead(FlowPtr flow); ///< preflight, where somebody can look
+[[nodiscard]] Async<void> reachCluster(FlowPtr flow); ///< and gathers the Secrets, where nobody looks ahead
+[[nodiscard]] Async<void> lookAhead(FlowPtr flow); ///< preflight, where somebody can look; and then gathers the Secrets
+/// Which Secrets have to be made, and their values; a person is asked for what only he knows. Nothing is written.
+[[nodiscard]] Async<void> gatherSecrets(FlowPtr flow);
 [[nodiscard]] Async<void> makeNamespace(FlowPtr flow);
 [[nodiscard]] Async<void> makeSecrets(FlowPtr flow);
 [[nodiscard]] Async<void> applyPlatform(FlowPtr flow); ///< Helm path

@@ -90,9 +90,7 @@ Error refusal(const preflight::Report &report)
     co_return flow->record->noted(kEffect, Text::tr("Preflight is good"), factsOf(*report));
 }
 
-} // namespace
-
-Async<void> lookAhead(FlowPtr flow)
+[[nodiscard]] Async<void> lookFirst(FlowPtr flow)
 {
     const QString reason = flow->request.skipPreflight;
     if (!reason.isEmpty()) {
@@ -112,6 +110,16 @@ Async<void> lookAhead(FlowPtr flow)
         }
     }
     co_return co_await lookAndDecide(flow);
+}
+
+} // namespace
+
+Async<void> lookAhead(FlowPtr flow)
+{
+    if (const auto good = co_await lookFirst(flow); !good) {
+        co_return failure(good);
+    }
+    co_return co_await gatherSecrets(flow);
 }
 
 } // namespace sentinel::deploy

@@ -135,57 +135,6 @@ Result<void> checkGiven(const FlowPtr &flow)
     return {};
 }
 
-/// Which Secrets are missing, and their values. Those that exist are left alone, whatever they hold.
-[[nodiscard]] Async<void> gatherSecrets(FlowPtr flow)
-{
-    if (const auto given = checkGiven(flow); !given) {
-        co_return failure(given);
-    }
-    QList<SecretQuestion> questions;
-    for (const SecretNeed &need : std::as_const(flow->package.secrets)) {
-        const auto present = co_await flow->services.api->get(secretType(), {.ns = need.ns, .name = need.name}, flow->cancel());
-        if (!present && present.error().kind != Error::Kind::NotFound) {
-            co_return failure(present);
-        }
-        for (const SecretKey &key : need.keys) {
-            if (present) {
-                if (!(*present)[u"data"].toObject().contains(key.key)) {
-                    co_return failure(
-                        Error::Kind::Invalid, Text::tr("looking for the Secrets the bundle needs"),
-                        Text::tr("The Secret %1 in %2 exists and has no key %3 (%4). It is not ours to change: add the "
-                                 "key, or remove the Secret so that it is made.")
-                            .arg(need.name, need.ns, key.key, key.purpose));
-                }
-                if (flow->request.secrets.contains(nameOf(need, key))) {
-                    flow->run->log(Text::tr("The Secret %1 in %2 exists and stays as it is; the value given for it is not used.")
-                                       .arg(need.name, need.ns));
-                }
-                continue;
-            }
-            if (auto value = valueFor(flow, need, key)) {
-                flow->secrets.insert(nameOf(need, key), std::move(*value));
-            } else {
-                questions.append({.ns = need.ns, .name = need.name, .key = key});
-            }
-        }
-    }
-    if (questions.isEmpty() || flow->request.dryRun) {
-        for (const SecretQuestion &question : std::as_const(questions)) {
-            flow->run->addPlanned(Text::tr("ask for %1/%2: %3").arg(question.name, question.key.key, question.key.purpose));
-        }
-        co_return {};
-    }
-    if (!flow->services.ask) {
-        co_return failure(nobodyToAsk(questions));
-    }
-    const auto answers = co_await flow->services.ask(questions);
-    if (!answers) {
-        co_return failure(answers);
-    }
-    flow->secrets.insert(*answers);
-    co_return {};
-}
-
 [[nodiscard]] Async<QJsonObject> createSecret(FlowPtr flow, SecretNeed need)
 {
     QJsonObject data;
@@ -261,7 +210,58 @@ Async<void> reachCluster(FlowPtr flow)
     if (const auto free = co_await checkWay(flow); !free) {
         co_return failure(free);
     }
+    if (const auto given = checkGiven(flow); !given || flow->services.preflight) {
+        co_return given; // nobody is asked for what a refused deploy would not need
+    }
     co_return co_await gatherSecrets(flow);
+}
+
+/// Those that exist are left alone, whatever they hold.
+Async<void> gatherSecrets(FlowPtr flow)
+{
+    QList<SecretQuestion> questions;
+    for (const SecretNeed &need : std::as_const(flow->package.secrets)) {
+        const auto present = co_await flow->services.api->get(secretType(), {.ns = need.ns, .name = need.name}, flow->cancel());
+        if (!present && present.error().kind != Error::Kind::NotFound) {
+            co_return failure(present);
+        }
+        for (const SecretKey &key : need.keys) {
+            if (present) {
+                if (!(*present)[u"data"].toObject().contains(key.key)) {
+                    co_return failure(
+                        Error::Kind::Invalid, Text::tr("looking for the Secrets the bundle needs"),
+                        Text::tr("The Secret %1 in %2 exists and has no key %3 (%4). It is not ours to change: add the "
+                                 "key, or remove the Secret so that it is made.")
+                            .arg(need.name, need.ns, key.key, key.purpose));
+                }
+                if (flow->request.secrets.contains(nameOf(need, key))) {
+                    flow->run->log(Text::tr("The Secret %1 in %2 exists and stays as it is; the value given for it is not used.")
+                                       .arg(need.name, need.ns));
+                }
+                continue;
+            }
+            if (auto value = valueFor(flow, need, key)) {
+                flow->secrets.insert(nameOf(need, key), std::move(*value));
+            } else {
+                questions.append({.ns = need.ns, .name = need.name, .key = key});
+            }
+        }
+    }
+    if (questions.isEmpty() || flow->request.dryRun) {
+        for (const SecretQuestion &question : std::as_const(questions)) {
+            flow->run->addPlanned(Text::tr("ask for %1/%2: %3").arg(question.name, question.key.key, question.key.purpose));
+        }
+        co_return {};
+    }
+    if (!flow->services.ask) {
+        co_return failure(nobodyToAsk(questions));
+    }
+    const auto answers = co_await flow->services.ask(questions);
+    if (!answers) {
+        co_return failure(answers);
+    }
+    flow->secrets.insert(*answers);
+    co_return {};
 }
 
 Async<void> makeSecrets(FlowPtr flow)

@@ -29,6 +29,52 @@ QStringList ours(const Demand &demand)
     return {demand.ns(), demand.environment.hostNamespace()};
 }
 
+const QJsonObject *named(const QList<kube::Object> &objects, const QString &name)
+{
+    const auto found = std::ranges::find_if(objects, [&name](const QJsonObject &each) { return nameOf(each) == name; });
+    return found == objects.cend() ? nullptr : &*found;
+}
+
+/// Volumes that are there stay where they are, and their pods with them. Where nobody may see them, they hold nobody.
+void bindToVolumes(QList<PodGroup> &groups, const Demand &demand, const Sight &sight)
+{
+    const auto &claims = sight.of(u"persistentvolumeclaims"_s);
+    const auto &volumes = sight.of(u"persistentvolumes"_s);
+    if (!claims || !volumes) {
+        return;
+    }
+    const auto termsOf = [&](const QString &claim) {
+        const QJsonObject *asked = named(*claims, claim);
+        const QJsonObject *volume = asked ? named(*volumes, (*asked)[u"spec"][u"volumeName"].toString()) : nullptr;
+        return volume ? (*volume)[u"spec"][u"nodeAffinity"][u"required"][u"nodeSelectorTerms"].toArray() : QJsonArray();
+    };
+    for (PodGroup &group : groups) {
+        if (!group.ns.isEmpty() && group.ns != demand.ns()) {
+            continue;
+        }
+        QStringList shared;
+        const QJsonArray mounted = group.spec[u"volumes"].toArray();
+        for (const QJsonValue &each : mounted) {
+            shared.append(each[u"persistentVolumeClaim"][u"claimName"].toString());
+        }
+        bool any = false;
+        QList<QList<QJsonArray>> bound(group.count);
+        for (int pod = 0; pod < group.count; ++pod) {
+            QStringList names = shared;
+            for (const QString &claim : std::as_const(group.claims)) {
+                names.append(u"%1-%2-%3"_s.arg(claim, group.owner.section(u'/', 1)).arg(pod));
+            }
+            for (const QString &name : std::as_const(names)) {
+                if (const QJsonArray terms = termsOf(name); !terms.isEmpty()) {
+                    bound[pod].append(terms);
+                    any = true;
+                }
+            }
+        }
+        group.bound = any ? bound : QList<QList<QJsonArray>>();
+    }
+}
+
 /// What has to stand somewhere: all but what ends, plus one of what ends (they come one after the other).
 Amounts neededBy(const QList<PodGroup> &groups, const QList<Node> &nodes)
 {
@@ -242,7 +288,8 @@ Checks checkCapacity(const Demand &demand, const Sight &sight)
                 notChecked(u"preflight.placement"_s, found, who, u"availability.level"_s),
                 notChecked(u"preflight.node-loss"_s, found, who, u"availability.level"_s)};
     }
-    const Room room{.nodes = nodesOf(*nodes, *pods, ours(demand)), .groups = podGroupsOf(demand.objects())};
+    Room room{.nodes = nodesOf(*nodes, *pods, ours(demand)), .groups = podGroupsOf(demand.objects())};
+    bindToVolumes(room.groups, demand, sight);
     Placing placing(room.nodes, room.groups);
     placing.place();
     Checks checks{capacity(room), placement(placing, room)};

@@ -20,7 +20,10 @@ namespace sentinel::preflight {
 [[nodiscard]] Checks checkStorage(const Demand &demand, const Sight &sight);
 [[nodiscard]] Checks checkNamespace(const Demand &demand, const Sight &sight); ///< quota, limit ranges, Pod Security
 [[nodiscard]] Checks checkExisting(const Demand &demand, const Sight &sight);
+/// What is installed and would be changed where nobody can change it.
+[[nodiscard]] Checks checkImmutable(const Demand &demand, const Sight &sight);
 [[nodiscard]] Checks checkClock(const Sight &sight);
+[[nodiscard]] Checks checkKernels(const Sight &sight); ///< of the nodes, as their kubelets tell
 /// What the nodes have already; registries are asked beside it.
 [[nodiscard]] Checks checkNodeImages(const Demand &demand, const Sight &sight);
 

@@ -114,7 +114,8 @@ Async<Checks> checkRegistries(Demand demand, HasImage hasImage, CancelToken canc
 {
     const QString rule = u"preflight.images"_s;
     const QString key = u"target.imageRegistry"_s;
-    const QStringList images = imagesOf(demand.objects());
+    const QList<QJsonObject> objects = demand.objects();
+    const QStringList images = imagesOf(objects);
     std::vector<std::pair<QString, Async<bool>>> asked;
     for (const QString &image : images) {
         asked.emplace_back(image, hasImage(image, cancel));
@@ -126,21 +127,24 @@ Async<Checks> checkRegistries(Demand demand, HasImage hasImage, CancelToken canc
         if (!there && there.error().kind == Error::Kind::Cancelled) {
             co_return failure(there);
         }
+        const QString line = Text::tr("%1, for %2").arg(image, ownersOf(objects, image).join(u", "_s));
         if (!there) {
-            unknown.append(Text::tr("%1: %2").arg(image, plainLine(there.error().detail)));
+            unknown.append(Text::tr("%1: %2").arg(line, plainLine(there.error().detail)));
         } else if (!*there) {
-            missing.append(image);
+            missing.append(line);
         }
     }
     Check check;
     if (!missing.isEmpty()) {
         check = fail(rule,
-                     Text::tr("The registry has no %1 (%n image(s) missing).", nullptr, int(missing.size())).arg(missing.first()),
+                     Text::tr("%n image(s) are missing in the registry: %1.", nullptr, int(missing.size())).arg(missing.first()),
                      Text::tr("Push it, or mirror what images/images.txt of the bundle lists; then look again."), key);
-        check.details = missing;
+        check.details = missing + unknown;
     } else if (!unknown.isEmpty()) {
-        check = notChecked(rule, Text::tr("Some registries did not answer: %1").arg(unknown.first()),
-                           Text::tr("someone with a login for them"), key);
+        check = notChecked(
+            rule,
+            Text::tr("%1 of %2 images could not be asked for: %3").arg(unknown.size()).arg(images.size()).arg(unknown.first()),
+            Text::tr("someone with a login for the registries, from where they can be reached"), key);
         check.details = unknown;
     } else {
         check = pass(rule, Text::tr("The registries have all %n image(s).", nullptr, int(images.size())), key);

@@ -65,13 +65,7 @@ bool takesAffinity(const Node &node, const QJsonObject &spec)
 {
     const QJsonArray terms
         = spec[u"affinity"][u"nodeAffinity"][u"requiredDuringSchedulingIgnoredDuringExecution"][u"nodeSelectorTerms"].toArray();
-    if (terms.isEmpty()) {
-        return true;
-    }
-    const Labels fields{{u"metadata.name"_s, node.name}};
-    return std::ranges::any_of(terms, [&](const QJsonValue &term) {
-        return allHold(term[u"matchExpressions"], node.labels) && allHold(term[u"matchFields"], fields);
-    });
+    return terms.isEmpty() || isAmong(node, terms);
 }
 
 QString closedBecause(const QJsonObject &node)
@@ -132,6 +126,14 @@ QList<Node> nodesOf(const QList<QJsonObject> &nodes, const QList<QJsonObject> &p
         }
     }
     return all;
+}
+
+bool isAmong(const Node &node, const QJsonArray &nodeSelectorTerms)
+{
+    const Labels fields{{u"metadata.name"_s, node.name}};
+    return std::ranges::any_of(nodeSelectorTerms, [&](const QJsonValue &term) {
+        return allHold(term[u"matchExpressions"], node.labels) && allHold(term[u"matchFields"], fields);
+    });
 }
 
 bool selects(const QJsonObject &selector, const Labels &labels)

@@ -34,6 +34,8 @@ struct Node
 /// Why a node does not take a pod of this group whatever room it has, for sums over many nodes: "has a taint nothing tolerates
 /// (gpu=yes:NoSchedule)". Empty: it would.
 [[nodiscard]] QString refusal(const Node &node, const PodGroup &pod);
+/// Whether a node is among those that terms (of an affinity, of a volume) allow: any of them holds.
+[[nodiscard]] bool isAmong(const Node &node, const QJsonArray &nodeSelectorTerms);
 /// Whether a selector (matchLabels, matchExpressions) takes these labels. An empty one takes all.
 [[nodiscard]] bool selects(const QJsonObject &selector, const Labels &labels);
 

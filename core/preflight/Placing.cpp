@@ -93,6 +93,11 @@ void Placing::addBonds(Group &group)
         bond.required = false;
         group.apart.push_back(std::move(bond));
     }
+    const QJsonArray beside
+        = group.pods.spec[u"affinity"][u"podAffinity"][u"requiredDuringSchedulingIgnoredDuringExecution"].toArray();
+    for (const QJsonValue &each : beside) {
+        group.beside.push_back(bondOf(each.toObject()));
+    }
     const QJsonArray spread = group.pods.spec[u"topologySpreadConstraints"].toArray();
     for (const QJsonValue &each : spread) {
         Bond bond = bondOf(each.toObject());
@@ -140,6 +145,35 @@ bool Placing::isKeptApart(int group, int node) const
         }
     }
     return false;
+}
+
+bool Placing::isBeside(int group, int node) const
+{
+    return std::ranges::all_of(m_groups[size_t(group)].beside, [&](const Bond &bond) {
+        if (m_domains[size_t(bond.topology)][size_t(node)] < 0) {
+            return false;
+        }
+        if (inDomain(bond, node) > 0) {
+            return true;
+        }
+        // The first of those who want to be together may stand anywhere.
+        const bool stands
+            = std::ranges::any_of(m_pods, [&bond](const Pod &pod) { return pod.node >= 0 && bond.groups[size_t(pod.group)]; });
+        return bond.groups[size_t(group)] && !stands;
+    });
+}
+
+bool Placing::isAtItsVolumes(const Pod &pod, int node) const
+{
+    const QList<QList<QJsonArray>> &bound = m_groups[size_t(pod.group)].pods.bound;
+    return pod.ordinal >= bound.size()
+        || std::ranges::all_of(bound[pod.ordinal], [&](const QJsonArray &terms) { return isAmong(m_nodes[node], terms); });
+}
+
+bool Placing::mayStand(const Pod &pod, int node) const
+{
+    return m_nodes[node].open && m_groups[size_t(pod.group)].takes[size_t(node)] && isAtItsVolumes(pod, node)
+        && !isKeptApart(pod.group, node) && isBeside(pod.group, node);
 }
 
 int Placing::leastIn(const Bond &bond, int group) const
@@ -218,8 +252,7 @@ bool Placing::placeOne(Pod &pod, Order order)
     int best = -1;
     double bestScore = 0;
     for (int node = 0; node < m_nodes.size(); ++node) {
-        if (!m_nodes[node].open || !group.takes[size_t(node)] || !hasRoom(m_nodes[node].free, group.pods.requests)
-            || isKeptApart(pod.group, node) || !isSpread(pod.group, node)) {
+        if (!mayStand(pod, node) || !hasRoom(m_nodes[node].free, group.pods.requests) || !isSpread(pod.group, node)) {
             continue;
         }
         if (const double now = score(pod.group, node, order); best < 0 || now < bestScore) {
@@ -247,16 +280,28 @@ void Placing::placeOnEach(int group)
     }
 }
 
+void Placing::placeAll(int group, Order order)
+{
+    if (m_groups[size_t(group)].pods.perNode) {
+        placeOnEach(group);
+        return;
+    }
+    for (int pod = 0; pod < m_groups[size_t(group)].pods.count; ++pod) {
+        m_pods.push_back({.group = group, .ordinal = pod});
+        placeOne(m_pods.back(), order);
+    }
+}
+
 void Placing::place()
 {
-    // The hard ones first: on every node, kept apart by a rule, large.
+    // The hard ones first: on every node, where their volumes lie, kept apart by a rule, large; and last who follows others.
     std::vector<int> order(m_groups.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, [this](int left, int right) {
         const auto rank = [this](int at) {
             const Group &group = m_groups[size_t(at)];
             const bool apart = std::ranges::any_of(group.apart, &Bond::required);
-            return std::tuple(!group.pods.perNode, !apart, -group.weight);
+            return std::tuple(!group.pods.perNode, !group.beside.empty(), group.pods.bound.isEmpty(), !apart, -group.weight);
         };
         return rank(left) < rank(right);
     });
@@ -265,13 +310,12 @@ void Placing::place()
     for (const Order way : {Order::Emptiest, Order::Fullest}) {
         Placing attempt = empty;
         for (const int group : order) {
-            if (attempt.m_groups[size_t(group)].pods.perNode) {
-                attempt.placeOnEach(group);
-                continue;
-            }
-            for (int pod = 0; pod < attempt.m_groups[size_t(group)].pods.count; ++pod) {
-                attempt.m_pods.push_back({.group = group});
-                attempt.placeOne(attempt.m_pods.back(), way);
+            attempt.placeAll(group, way);
+        }
+        // Who follows somebody that came later himself.
+        for (Pod &pod : attempt.m_pods) {
+            if (pod.node < 0 && !attempt.m_groups[size_t(pod.group)].beside.empty()) {
+                attempt.placeOne(pod, way);
             }
         }
         if (way == Order::Emptiest || attempt.unplaced().size() < best.unplaced().size()) {

@@ -7,9 +7,9 @@
 
 namespace sentinel::preflight {
 
-/// Where the scheduler could put pods: resources, taints, selectors, affinity to nodes, anti-affinity and spread among the pods
-/// that are placed. What it could do, not what it will do; preferences only order what is possible. Copying it is cheap, so each
-/// lost node is tried on a copy.
+/// Where the scheduler could put pods: resources, taints, selectors, affinity to nodes and to volumes that are there, affinity,
+/// anti-affinity and spread among the pods that are placed. What it could do, not what it will do; preferences only order what is
+/// possible. Copying it is cheap, so each lost node is tried on a copy.
 class Placing
 {
 public:
@@ -17,6 +17,7 @@ public:
     {
         int group = 0;
         int node = -1; ///< -1: found no place
+        int ordinal = 0; ///< among those of its group
     };
 
     Placing(const QList<Node> &nodes, const QList<PodGroup> &groups);
@@ -49,11 +50,16 @@ private:
         PodGroup pods;
         std::vector<Bond> apart{};
         std::vector<Bond> spread{};
+        std::vector<Bond> beside{}; ///< one of these has to be there already
         double weight = 0;
         std::vector<bool> takes{}; ///< by node: nothing but room is asked any more
     };
 
     void addBonds(Group &group);
+    void placeAll(int group, Order order);
+    [[nodiscard]] bool mayStand(const Pod &pod, int node) const; ///< but for room and spread
+    [[nodiscard]] bool isAtItsVolumes(const Pod &pod, int node) const;
+    [[nodiscard]] bool isBeside(int group, int node) const;
     [[nodiscard]] Bond bondOf(const QJsonObject &term);
     int topologyOf(const QString &key);
     void placeOnEach(int group);

@@ -21,7 +21,7 @@ bool Placing::pushAside(Pod &pod)
 {
     const PodGroup &wants = m_groups[size_t(pod.group)].pods;
     for (int node = 0; node < m_nodes.size(); ++node) {
-        if (!m_nodes[node].open || !m_groups[size_t(pod.group)].takes[size_t(node)] || isKeptApart(pod.group, node)) {
+        if (!mayStand(pod, node)) {
             continue;
         }
         std::vector<int> lesser;
@@ -109,6 +109,13 @@ QString Placing::obstacle(int group, int node) const
     if (!one.takes[size_t(node)] || !m_nodes[node].open) {
         const QString why = refusal(m_nodes[node], one.pods);
         return why.isEmpty() ? m_nodes[node].closedBecause : why;
+    }
+    const auto waits = std::ranges::find_if(m_pods, [group](const Pod &pod) { return pod.group == group && pod.node < 0; });
+    if (waits != m_pods.end() && !isAtItsVolumes(*waits, node)) {
+        return Text::tr("is not where its volume lies");
+    }
+    if (!isBeside(group, node)) {
+        return Text::tr("has none of those it must stand beside");
     }
     for (auto each = one.pods.requests.begin(); each != one.pods.requests.end(); ++each) {
         if (each.value() > 0 && m_nodes[node].free.value(each.key()) < each.value()) {

@@ -100,6 +100,24 @@ int priorityOf(const QList<QJsonObject> &objects, const QString &name)
     return 0;
 }
 
+/// Of one workload's containers.
+QStringList imagesIn(const QJsonObject &object)
+{
+    const bool regular = kindOf(object) == "CronJob"_L1;
+    const QJsonObject spec = podTemplateOf(regular ? object[u"spec"][u"jobTemplate"].toObject() : object)[u"spec"].toObject();
+    QStringList images;
+    for (const QStringView list : {QStringView(u"initContainers"), QStringView(u"containers")}) {
+        const QJsonArray containers = spec[list].toArray();
+        for (const QJsonValue &each : containers) {
+            const QString image = each[u"image"].toString();
+            if (!image.isEmpty()) {
+                images.append(image);
+            }
+        }
+    }
+    return images;
+}
+
 } // namespace
 
 void add(Amounts &to, const Amounts &more)
@@ -171,6 +189,10 @@ QList<PodGroup> podGroupsOf(const QList<QJsonObject> &objects)
         group.requests = requestsOf(group.spec);
         group.requests.insert(u"pods"_s, 1000);
         group.priority = priorityOf(objects, group.spec[u"priorityClassName"].toString());
+        const QJsonArray templates = object[u"spec"][u"volumeClaimTemplates"].toArray();
+        for (const QJsonValue &each : templates) {
+            group.claims.append(each[u"metadata"][u"name"].toString());
+        }
         groups.append(group);
     }
     return groups;
@@ -214,21 +236,26 @@ QStringList imagesOf(const QList<QJsonObject> &objects)
 {
     QStringList images;
     for (const QJsonObject &object : objects) {
-        const bool regular = kindOf(object) == "CronJob"_L1;
-        const QJsonObject spec
-            = (regular ? object[u"spec"][u"jobTemplate"].toObject() : object)[u"spec"][u"template"][u"spec"].toObject();
-        for (const QStringView list : {QStringView(u"initContainers"), QStringView(u"containers")}) {
-            const QJsonArray containers = spec[list].toArray();
-            for (const QJsonValue &each : containers) {
-                const QString image = each[u"image"].toString();
-                if (!image.isEmpty() && !images.contains(image)) {
-                    images.append(image);
-                }
+        const QStringList own = imagesIn(object);
+        for (const QString &image : own) {
+            if (!images.contains(image)) {
+                images.append(image);
             }
         }
     }
     images.sort();
     return images;
+}
+
+QStringList ownersOf(const QList<QJsonObject> &objects, const QString &image)
+{
+    QStringList owners;
+    for (const QJsonObject &object : objects) {
+        if (imagesIn(object).contains(image)) {
+            owners.append(titleOf(object));
+        }
+    }
+    return owners;
 }
 
 } // namespace sentinel::preflight

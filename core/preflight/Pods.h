@@ -34,6 +34,9 @@ struct PodGroup
     Labels labels{};
     Amounts requests{};
     int priority = 0; ///< of its class
+    QStringList claims{}; ///< names of its claim templates: pod 2 of "patroni" has the claim "data-patroni-2"
+    /// By pod: what the node must be for the volumes that are there already, each a list of node selector terms.
+    QList<QList<QJsonArray>> bound{};
 };
 
 /// The workloads among these objects. What an autoscaler among them owns begins with its least number. CronJobs are left out:
@@ -54,5 +57,7 @@ struct VolumeWish
 
 /// The images, without doubles, sorted.
 [[nodiscard]] QStringList imagesOf(const QList<QJsonObject> &objects);
+/// Whose pods run this one: "Deployment/backend".
+[[nodiscard]] QStringList ownersOf(const QList<QJsonObject> &objects, const QString &image);
 
 } // namespace sentinel::preflight

@@ -2,6 +2,7 @@
 #include "core/preflight/Preflight.h"
 
 #include "core/preflight/Json.h"
+#include "core/preflight/inside/LookInside.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +38,20 @@ Checks seen(const Demand &demand, const Sight &sight)
 {
     return checkVersions(demand, sight) + checkEdge(demand, sight) + checkIssuer(demand, sight)
         + checkNetworkPolicies(demand, sight) + checkCapacity(demand, sight) + checkStorage(demand, sight)
-        + checkNamespace(demand, sight) + checkExisting(demand, sight) + checkClock(sight);
+        + checkNamespace(demand, sight) + checkExisting(demand, sight) + checkImmutable(demand, sight) + checkClock(sight)
+        + checkKernels(sight);
+}
+
+/// Where a registry could not be asked, images that lie on nodes already answer too.
+void preferNodes(Report &report, const Checks &onNodes)
+{
+    for (Check &check : report.checks) {
+        for (const Check &other : onNodes) {
+            if (check.rule == other.rule && check.state == State::NotChecked && other.state == State::Pass) {
+                check = other;
+            }
+        }
+    }
 }
 
 } // namespace
@@ -67,6 +81,7 @@ Async<Report> preflight(Request request, Services services, Depth depth, CancelT
     asked.push_back(std::move(name));
     if (depth == Depth::Full) {
         asked.push_back(checkAdmission(services.api, *rendered, *sight, cancel));
+        report.checks.append(notLookedInside());
     }
     if (services.hasImage) {
         asked.push_back(checkRegistries(*rendered, services.hasImage, cancel));
@@ -79,6 +94,9 @@ Async<Report> preflight(Request request, Services services, Depth depth, CancelT
             co_return failure(checks);
         }
         report.checks += *checks;
+    }
+    if (services.hasImage) {
+        preferNodes(report, checkNodeImages(*rendered, *sight));
     }
     report.sort();
     co_return report;

@@ -58,6 +58,9 @@ QList<Entry> accessRules()
          {Text::tr("Pod Security level"), Text::tr("A namespace admits only the pods its level allows.")}},
         {u"preflight.existing"_s,
          {Text::tr("Existing installation"), Text::tr("One namespace holds one Sentinel, since its Service names are fixed.")}},
+        {u"preflight.immutable"_s,
+         {Text::tr("What cannot be changed"),
+          Text::tr("A deploy that changes it stops half-way, with the rest applied already.")}},
         {u"preflight.ownership"_s,
          {Text::tr("Fields of others"), Text::tr("What two tools write is undone by one of them again and again.")}},
         {u"preflight.admission"_s,
@@ -98,9 +101,29 @@ QList<Entry> reachRules()
     };
 }
 
+QList<Entry> insideRules()
+{
+    return {
+        {u"preflight.node-kernel"_s,
+         {Text::tr("Kernel of the nodes"), Text::tr("Kubernetes leans on what the kernel can do; old ones lack some of it.")}},
+        {u"preflight.inside"_s,
+         {Text::tr("A look from inside"), Text::tr("A pod meets the cluster as Sentinel will; no other place sees the same.")}},
+        {u"preflight.pod-dns"_s,
+         {Text::tr("Names, asked by a pod"), Text::tr("Every service finds the others, and the world outside, by their names.")}},
+        {u"preflight.pod-egress"_s,
+         {Text::tr("Ways out, tried by a pod"),
+          Text::tr("A backup, a mail or a log that cannot leave is noticed when it is missed.")}},
+        {u"preflight.disk-latency"_s,
+         {Text::tr("Time of a commit"), Text::tr("Each commit of the database waits until the disk has it.")}},
+        {u"preflight.node-audit"_s,
+         {Text::tr("Audit log of the nodes"),
+          Text::tr("The watch on the nodes reads what auditd writes, and is blind without it.")}},
+    };
+}
+
 QList<Entry> allRules()
 {
-    return platformRules() + accessRules() + capacityRules() + reachRules();
+    return platformRules() + accessRules() + capacityRules() + reachRules() + insideRules();
 }
 
 } // namespace

@@ -45,8 +45,10 @@ QList<Wish> wishes()
         {.group = {}, .plural = u"resourcequotas"_s, .ours = true},
         {.group = {}, .plural = u"limitranges"_s, .ours = true},
         {.group = {}, .plural = u"services"_s, .ours = true},
-        {.group = u"apps"_s, .plural = u"deployments"_s, .ours = true, .namesOnly = true},
-        {.group = u"apps"_s, .plural = u"statefulsets"_s, .ours = true, .namesOnly = true},
+        {.group = u"apps"_s, .plural = u"deployments"_s, .ours = true},
+        {.group = u"apps"_s, .plural = u"statefulsets"_s, .ours = true},
+        {.group = {}, .plural = u"persistentvolumeclaims"_s, .ours = true},
+        {.group = {}, .plural = u"persistentvolumes"_s},
         {.group = u"cert-manager.io"_s, .plural = u"issuers"_s, .ours = true},
         {.group = u"cert-manager.io"_s, .plural = u"clusterissuers"_s},
     };

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/Preflight.h"
 
+#include "app/cli/commands/AppsDocument.h"
 #include "app/cli/commands/Cluster.h"
 #include "app/composition/DeployServices.h"
 #include "app/composition/PreflightServices.h"
 #include "core/base/Files.h"
 #include "core/preflight/ReportDocument.h"
+#include "core/preflight/inside/Objects.h"
+#include "core/preflight/registry/Registries.h"
+#include "core/yaml/Emit.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -30,6 +34,10 @@ struct PreflightOptions
     std::string via;
     std::string report;
     std::vector<std::string> overrides;
+    bool job = false;
+    bool runJob = false;
+    bool offline = false;
+    std::string registryAuthority;
     ClusterOptions target;
     Format format = Format::Table;
 };
@@ -114,8 +122,80 @@ Exit sayEnd(const Io &io, const preflight::Report &report)
     return Exit::No;
 }
 
+/// How registries are asked: not at all, or with an authority of the person's own.
+Result<void> chooseRegistries(const PreflightOptions &options, preflight::Services &services)
+{
+    if (options.offline) {
+        services.hasImage = nullptr;
+        return {};
+    }
+    if (options.registryAuthority.empty() || services.rehearsal) {
+        return {};
+    }
+    auto authority = readFile(text(options.registryAuthority));
+    if (!authority) {
+        return failure(authority);
+    }
+    auto usual = preflight::usualRegistryOptions();
+    usual.authority = std::move(*authority);
+    services.hasImage = preflight::registries(std::move(usual));
+    return {};
+}
+
+/// What a look from inside makes, for whoever applies it himself.
+Exit printJob(const Io &io, const PreflightOptions &options)
+{
+    const auto demand = preflight::readDemand(requestOf(options));
+    if (!demand) {
+        return report(io, demand.error(), true);
+    }
+    const QList<QJsonObject> objects = preflight::probeManifests(*demand, u"look-by-hand"_s, {});
+    QList<yaml::Value> documents;
+    QString names;
+    for (const QJsonObject &object : objects) {
+        documents.append(treeOf(object));
+        names += u"%1/%2\n"_s.arg(object[u"kind"].toString(), object[u"metadata"][u"name"].toString());
+    }
+    if (options.format == Format::Name) {
+        io.print(names);
+    } else if (options.format == Format::Json) {
+        yaml::Value list;
+        list.set(u"apiVersion"_s, u"v1"_s);
+        list.set(u"kind"_s, u"List"_s);
+        list.set(u"items"_s, yaml::Value::list(documents));
+        printDocument(io, options.format, list);
+    } else {
+        io.print(QString::fromUtf8(yaml::emitAll(documents).text));
+    }
+    io.say(Text::tr("Its result is one line of its log: kubectl logs job/look-by-hand -n %1").arg(demand->ns()));
+    if (preflight::insideWishOf(*demand).nodes) {
+        io.say(Text::tr("The plan has the nodes watched; only --run-job sends a pod to each of them."));
+    }
+    return Exit::Done;
+}
+
+/// Adds what a pod sees.
+Result<void> addInside(const Io &io, const PreflightOptions &options, const composition::ClusterConnection &connection,
+                       preflight::Report &report, CancelToken cancel)
+{
+    const auto services = composition::insideServices(connection);
+    if (!services) {
+        return failure(services);
+    }
+    const auto tell = [&io](const QString &line) { io.say(line); };
+    const auto checks = waitFor(preflight::lookInside(requestOf(options), *services, tell, std::move(cancel)));
+    if (!checks) {
+        return failure(checks);
+    }
+    preflight::takeInside(report, *checks);
+    return {};
+}
+
 Exit run(const Io &io, const PreflightOptions &options)
 {
+    if (options.job) {
+        return printJob(io, options);
+    }
     const auto named = checkReportName(text(options.report));
     const auto given = overridesOf(options.overrides);
     if (!named || !given) {
@@ -131,13 +211,21 @@ Exit run(const Io &io, const PreflightOptions &options)
     if (!connection) {
         return report(io, connection.error(), connection.error().kind == Error::Kind::NotFound);
     }
-    const auto services = waitFor(composition::preflightServices(*connection, asked.token()));
+    auto services = waitFor(composition::preflightServices(*connection, asked.token()));
     if (!services) {
         return report(io, services.error(), false);
+    }
+    if (const auto chosen = chooseRegistries(options, *services); !chosen) {
+        return report(io, chosen.error(), true);
     }
     auto looked = waitFor(preflight::preflight(requestOf(options), *services, preflight::Depth::Full, asked.token()));
     if (!looked) {
         return report(io, looked.error(), false);
+    }
+    if (options.runJob) {
+        if (const auto added = addInside(io, options, *connection, *looked, asked.token()); !added) {
+            return report(io, added.error(), false);
+        }
     }
     if (const auto taken = takeOverrides(io, options, *connection, *looked); !taken) {
         return report(io, taken.error(), false);
@@ -237,6 +325,15 @@ void addPreflight(CLI::App &app, Invocation &invocation)
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
+    CLI::Option *job
+        = command->add_flag("--job", options->job, "Print what a look from inside makes, as YAML; no cluster is asked");
+    command->add_flag("--run-job", options->runJob, "Send a pod that looks from inside, and remove it again")->excludes(job);
+    CLI::Option *offline = command->add_flag("--offline", options->offline, "Ask no registry whether it has the images");
+    command
+        ->add_option("--registry-ca", options->registryAuthority,
+                     "Trust these authorities (PEM) at registries, beside the system's")
+        ->type_name("FILE")
+        ->excludes(offline);
     addClusterFlags(*command, options->target);
     addFormat(*command, options->format);
     command->callback(

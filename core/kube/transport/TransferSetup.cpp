@@ -87,6 +87,9 @@ void Transfer::configureBody()
 {
     const auto set = [this](CURLoption option, auto value) { curl_easy_setopt(m_easy, option, value); };
     set(CURLOPT_CUSTOMREQUEST, m_request.method.constData());
+    if (m_request.method == "HEAD") {
+        set(CURLOPT_NOBODY, 1L); // or it would wait for the body the answer speaks of
+    }
     if (m_request.body) {
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body->size()));
         set(CURLOPT_POSTFIELDS, m_request.body->constData());

@@ -270,11 +270,13 @@ void BundleGenerateTest::mirrorTakesThePlaceOfPublicRegistriesOnly()
     const Bundle bundle = bundleWith({u"prod"_s},
                                      {{u"target.mirrorRegistry"_s, u"mirror.example.com/hub"_s},
                                       {u"target.imageRegistry"_s, u"registry.example.com/own"_s},
+                                      {u"target.insideLook"_s, u"true"_s},
                                       {u"target.version"_s, u"2.3.4"_s}});
     const QByteArray list = contentOf(bundle, u"images/images.txt"_s);
     QVERIFY(list.contains("registry.example.com/own/sentinel-backend:2.3.4\n"));
     QVERIFY(list.contains("mirror.example.com/hub/library/redis:"));
     QVERIFY(list.contains("registry.example.com/own/sentinel-patroni:"));
+    QVERIFY(list.contains("registry.example.com/own/sentinel-preflight:1\n"));
     QVERIFY(!list.contains("docker.io"));
 }
 

@@ -27,6 +27,8 @@ QByteArray methodName(QHttpServerRequest::Method method)
     switch (method) {
     case QHttpServerRequest::Method::Get:
         return "GET";
+    case QHttpServerRequest::Method::Head:
+        return "HEAD";
     case QHttpServerRequest::Method::Post:
         return "POST";
     case QHttpServerRequest::Method::Put:

@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(look(true).state, State::Pass);
         const Check missing = look(false);
         QCOMPARE(missing.state, State::Fail);
-        QVERIFY2(missing.found.contains(u"registry.example.com/web:1"_s), qPrintable(missing.found));
+        QVERIFY2(missing.found.contains(u"registry.example.com/web:1, for Deployment/web"_s), qPrintable(missing.found));
         QCOMPARE(look(failure(Error::Kind::Unauthorized, u"asking"_s, u"no login"_s)).state, State::NotChecked);
     }
 };

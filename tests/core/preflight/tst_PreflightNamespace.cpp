@@ -120,6 +120,75 @@ private Q_SLOTS:
         QCOMPARE(checkExisting(web(1), blind).first().state, State::NotChecked);
         QCOMPARE(checkExisting(web(1), blind).first().whoCan, u"someone who may list services in sentinel-staging"_s);
     }
+    void aLargerClaimOfAStatefulSetIsFoundWithItsField()
+    {
+        const auto withClaim = [](const QByteArray &size, const QByteArray &more = {}) {
+            QJsonObject set = workload(u"StatefulSet"_s, u"patroni"_s, 3, u"1"_s, u"1Gi"_s);
+            QJsonObject spec = set[u"spec"].toObject();
+            spec.insert(u"volumeClaimTemplates"_s,
+                        QJsonArray{json("{'metadata':{'name':'data'},'spec':{'accessModes':['ReadWriteOnce']," + more
+                                        + "'resources':{'requests':{'storage':'" + size + "'}}}}")});
+            set.insert(u"spec"_s, spec);
+            return set;
+        };
+        const auto look = [](const QJsonObject &live, const QJsonObject &wanted) {
+            return one(checkImmutable(demand({wanted}), sight({{u"statefulsets.apps"_s, {live}}})), u"preflight.immutable"_s);
+        };
+        const Check larger = look(withClaim("10Gi"), withClaim("20Gi"));
+        QCOMPARE(larger.state, State::Fail);
+        QCOMPARE(larger.object, u"StatefulSet/patroni"_s);
+        QVERIFY2(
+            larger.found.contains(u"spec.volumeClaimTemplates[data].spec.resources.requests.storage: 10Gi, would become 20Gi"_s),
+            qPrintable(larger.found));
+        QVERIFY(larger.remedy.contains(u"kubectl delete statefulset patroni -n sentinel-staging --cascade=orphan"_s));
+        QCOMPARE(larger.answer, u"storage.databaseVolume"_s);
+        // The same amount in other words, and what the server filled in, are no change.
+        QCOMPARE(look(withClaim("10Gi", "'volumeMode':'Filesystem',"), withClaim("10240Mi")).state, State::Pass);
+        QCOMPARE(look(withClaim("10Gi", "'storageClassName':'slow',"), withClaim("10Gi", "'storageClassName':'fast',")).answer,
+                 u"storage.databaseClass"_s);
+    }
+    void selectorsAndAddressesStayToo()
+    {
+        const auto service = [](const QByteArray &address) {
+            return json("{'apiVersion':'v1','kind':'Service','metadata':{'name':'web','namespace':'sentinel-staging'},'spec':{'"
+                        "clusterIP':'"
+                        + address + "'}}");
+        };
+        const QJsonObject plain = json("{'apiVersion':'v1','kind':'Service','metadata':{'name':'web'},'spec':{}}");
+        const auto look = [](const QString &list, const QJsonObject &live, const QJsonObject &wanted) {
+            return one(checkImmutable(demand({wanted}), sight({{list, {live}}})), u"preflight.immutable"_s).state;
+        };
+        QCOMPARE(look(u"services"_s, service("10.0.0.7"), plain), State::Pass);
+        QCOMPARE(look(u"services"_s, service("None"), plain), State::Fail);
+        QJsonObject web = workload(u"Deployment"_s, u"web"_s, 1, u"1"_s, u"1Gi"_s);
+        QJsonObject other = web;
+        QJsonObject spec = other[u"spec"].toObject();
+        spec.insert(u"selector"_s, json("{'matchLabels':{'app':'other'}}"));
+        other.insert(u"spec"_s, spec);
+        QCOMPARE(look(u"deployments.apps"_s, web, other), State::Fail);
+        QCOMPARE(look(u"deployments.apps"_s, web, web), State::Pass);
+    }
+    void whatIsNotInstalledIsNotCompared()
+    {
+        QVERIFY(checkImmutable(demand({workload(u"StatefulSet"_s, u"db"_s, 1, u"1"_s, u"1Gi"_s)}), sight()).isEmpty());
+        Sight blind = sight();
+        blind.lists.insert(u"statefulsets.apps"_s, failure(Error::Kind::Forbidden, u"listing"_s, u"no"_s));
+        QCOMPARE(one(checkImmutable(demand({}), blind), u"preflight.immutable"_s).state, State::NotChecked);
+    }
+    void kernelsAreToldByTheNodes()
+    {
+        const auto withKernel = [](const QString &kernel) {
+            QJsonObject machine = node(u"n1"_s, u"z"_s);
+            QJsonObject status = machine[u"status"].toObject();
+            status.insert(u"nodeInfo"_s, QJsonObject{{u"kernelVersion"_s, kernel}});
+            machine.insert(u"status"_s, status);
+            return one(checkKernels(sight({{u"nodes"_s, {machine}}})), u"preflight.node-kernel"_s).state;
+        };
+        QCOMPARE(withKernel(u"6.12.43+deb13-amd64"_s), State::Pass);
+        QCOMPARE(withKernel(u"4.18.0-553.el8_10.x86_64"_s), State::Warn);
+        QCOMPARE(withKernel(u"kwok"_s), State::NotChecked);
+        QCOMPARE(withKernel({}), State::NotChecked);
+    }
 };
 
 QTEST_GUILESS_MAIN(PreflightNamespaceTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where pods could go, with all nodes and without one.
+#include "core/preflight/Checks.h"
 #include "core/preflight/Placing.h"
 #include "tests/core/preflight/Ask.h"
 
@@ -100,6 +101,59 @@ private Q_SLOTS:
         QList<QJsonObject> machines = nodes(3);
         machines.append(node(u"closed"_s, u"z0"_s, u"4"_s, u"16Gi"_s, json("{'taints':[{'key':'x','effect':'NoSchedule'}]}")));
         QCOMPARE(placed(machines, {workload(u"DaemonSet"_s, u"agent"_s, 1, u"1"_s, u"1Gi"_s)}).pods().size(), 3);
+    }
+    void whoMustStandBesideAnotherFollowsIt()
+    {
+        const QJsonObject beside
+            = json("{'affinity':{'podAffinity':{'requiredDuringSchedulingIgnoredDuringExecution':[{'topologyKey':"
+                   "'topology.kubernetes.io/zone','labelSelector':{'matchLabels':{'app':'db'}}}]}}}");
+        // The larger one is placed first by its size, and has to wait for the other all the same. z1 alone has room for db.
+        const QList<QJsonObject> machines{node(u"a"_s, u"z0"_s, u"4"_s, u"1Gi"_s), node(u"b"_s, u"z1"_s, u"4"_s),
+                                          node(u"c"_s, u"z1"_s, u"4"_s)};
+        const Placing placing = placed(machines,
+                                       {workload(u"Deployment"_s, u"web"_s, 2, u"2"_s, u"512Mi"_s, beside),
+                                        workload(u"StatefulSet"_s, u"db"_s, 1, u"1"_s, u"4Gi"_s)});
+        QVERIFY(placing.unplaced().isEmpty());
+        QVERIFY(std::ranges::all_of(placing.pods(), [](const Placing::Pod &pod) { return pod.node != 0; }));
+        const Placing alone = placed(machines, {workload(u"Deployment"_s, u"web"_s, 1, u"1"_s, u"512Mi"_s, beside)});
+        QCOMPARE(alone.reason(0), u"3 node(s): has none of those it must stand beside"_s);
+    }
+    void theFirstOfThoseWhoStayTogetherStandsAnywhere()
+    {
+        const QJsonObject together
+            = json("{'affinity':{'podAffinity':{'requiredDuringSchedulingIgnoredDuringExecution':[{'topologyKey':"
+                   "'topology.kubernetes.io/zone','labelSelector':{'matchLabels':{'app':'web'}}}]}}}");
+        const Placing placing = placed(nodes(3), {workload(u"Deployment"_s, u"web"_s, 3, u"2"_s, u"1Gi"_s, together)});
+        QCOMPARE(placing.standing(0), 2); // its zone has one node of four cores
+    }
+    void aPodStaysWhereItsVolumeLies()
+    {
+        QJsonObject db = workload(u"StatefulSet"_s, u"db"_s, 2, u"1"_s, u"1Gi"_s);
+        QJsonObject spec = db[u"spec"].toObject();
+        spec.insert(u"volumeClaimTemplates"_s, QJsonArray{json("{'metadata':{'name':'data'},'spec':{}}")});
+        db.insert(u"spec"_s, spec);
+        const auto claim = [](const QByteArray &name, const QByteArray &volume) {
+            return json("{'kind':'PersistentVolumeClaim','metadata':{'name':'" + name
+                        + "','namespace':'sentinel-staging'},'spec':{'volumeName':'" + volume + "'}}");
+        };
+        const auto volume = [](const QByteArray &name, const QByteArray &zone) {
+            return json("{'kind':'PersistentVolume','metadata':{'name':'" + name
+                        + "'},'spec':{'nodeAffinity':{'required':{'nodeSelectorTerms':[{'matchExpressions':[{'key':"
+                          "'topology.kubernetes.io/zone','operator':'In','values':['"
+                        + zone + "']}]}]}}}}");
+        };
+        const auto look = [&](const QByteArray &second) {
+            return checkCapacity(demand({db}),
+                                 sight({{u"nodes"_s, nodes(3)},
+                                        {u"persistentvolumeclaims"_s, {claim("data-db-0", "v0"), claim("data-db-1", "v1")}},
+                                        {u"persistentvolumes"_s, {volume("v0", "z1"), volume("v1", second)}}}));
+        };
+        QCOMPARE(one(look("z2"), u"preflight.placement"_s).state, State::Pass);
+        // Whose node is lost has no other: its data is there.
+        QVERIFY(one(look("z2"), u"preflight.node-loss"_s).state != State::Pass);
+        const Check nowhere = one(look("z9"), u"preflight.placement"_s);
+        QCOMPARE(nowhere.state, State::Fail);
+        QVERIFY2(nowhere.found.contains(u"is not where its volume lies"_s), qPrintable(nowhere.found));
     }
     void podsOfALostNodeMove()
     {
