@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Activity/ActivityController.h"
+#include "qml/Sentinel/Activity/Reminders.h"
 
 #include "tests/support/Tries.h"
 #include <QFile>
@@ -95,6 +96,67 @@ private Q_SLOTS:
         activity.setFolder(m_folder->path());
         finished(u"prod"_s, journal::Outcome::Done, u"healthy"_s);
         QTRY_COMPARE(rows(activity, "operations").size(), 1);
+    }
+
+    void whatBroughtAVersionLeadsToTheWayBack()
+    {
+        const auto deployed = [this](const QString &environment, const QString &via) {
+            const auto log = m_journal->begin(scope(environment), u"deploy"_s,
+                                              journal::Facts()
+                                                  .add(u"via"_s, via)
+                                                  .add(u"cluster"_s, u"eu-1"_s)
+                                                  .add(u"namespace"_s, u"sentinel-"_s + environment));
+            QVERIFY(log);
+        };
+        deployed(u"prod"_s, u"argocd"_s);
+        deployed(u"staging"_s, u"helm"_s);
+        journal::Scope scale = scope(u"Deployment/web"_s);
+        scale.kind = u"scale"_s;
+        QVERIFY(m_journal->begin(scale));
+        console::ActivityController activity;
+        activity.setFolder(m_folder->path());
+        const auto list = rows(activity, "operations");
+        QVERIFY(activity.rollBack().isEmpty()); // scaled: no version was brought
+        QVERIFY(!activity.rollBackReason().isEmpty());
+        activity.setSelected(list.at(1).value(u"id"_s).toString());
+        QCOMPARE(activity.rollBack().value(u"subject"_s).toString(), u"sentinel-staging/sentinel"_s);
+        QCOMPARE(activity.rollBack().value(u"via"_s).toString(), u"helm"_s);
+        activity.setSelected(list.at(2).value(u"id"_s).toString());
+        QCOMPARE(activity.rollBack().value(u"subject"_s).toString(), u"sentinel-prod-eu-1"_s);
+        QCOMPARE(activity.rollBack().value(u"server"_s).toString(), u"https://eu-1.example.com:6443"_s);
+        QCOMPARE(activity.rollBackReason(), QString());
+        const auto claim = m_journal->claim(scope(u"prod"_s));
+        QVERIFY(claim);
+        activity.refresh();
+        QVERIFY(!activity.rollBackReason().isEmpty()); // it is under way
+    }
+
+    void whatIsPausedIsRemembered()
+    {
+        const auto paused = [this](const QString &application, const QString &context) {
+            journal::Scope pause = scope(application, context);
+            pause.kind = u"auto-sync"_s;
+            return m_journal->begin(pause, u"auto-sync is paused"_s);
+        };
+        auto log = paused(u"argocd/shop"_s, u"eu-1"_s);
+        QVERIFY(log);
+        QVERIFY(paused(u"argocd/shop"_s, u"us-1"_s));
+        QVERIFY(paused(u"argocd/gone"_s, u"rehearsal"_s)); // of a rehearsal that has ended
+        console::Reminders reminders;
+        reminders.setPlace({{u"stateFolder"_s, m_folder->path()}, {u"usable"_s, true}, {u"context"_s, u"eu-1"_s}});
+        QCOMPARE(reminders.pauses()->count(), 2);
+        QVERIFY(reminders.sentence().contains(u"argocd/shop on us-1"_s));
+        const QVariantList here = reminders.resumable();
+        QCOMPARE(here.size(), 1);
+        QCOMPARE(here.first().toMap().value(u"cluster"_s).toString(), u"eu-1"_s);
+        QVERIFY(reminders.pauses()->rows().first().value(u"blockedReason"_s).toString().contains(u"us-1"));
+        QVERIFY(log->outcome(journal::Outcome::Done, u"it is on again"_s));
+        QTRY_COMPARE(reminders.pauses()->count(), 1);
+        // And nothing that could be gone on with is made of it.
+        console::ActivityController activity;
+        activity.setFolder(m_folder->path());
+        QVERIFY(std::ranges::none_of(rows(activity, "operations"),
+                                     [](const auto &row) { return row.value(u"resumable"_s).toBool(); }));
     }
 
     void aJournalSomebodyChangedSaysFromWhere()

@@ -139,7 +139,9 @@ QString RollbackController::changeText() const
         return m_verdict ? Text::tr("not known") : QString();
     }
     const rollback::Difference &difference = m_verdict->difference;
-    return Text::tr("%1 objects, %2 lines").arg(difference.objects.size() - difference.minor()).arg(difference.lines());
+    const int objects = int(difference.objects.size()) - difference.minor();
+    return QStringList{Text::tr("%n object(s)", nullptr, objects), Text::tr("%n line(s)", nullptr, difference.lines())}.join(
+        u", "_s);
 }
 
 QStringList RollbackController::happens() const

@@ -54,6 +54,7 @@ Rectangle {
             width: parent.width - x
             spacing: Theme.spaceM
             Caption {
+                height: Math.max(24, implicitHeight)
                 text: root.back.countText
                 wrapMode: Text.NoWrap
                 color: Theme.text

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Sentinel.Design
 
-/// What can be rolled back, the unhealthy first: arrows choose, Return opens the sheet.
+/// What can be rolled back, the unhealthy first: arrows choose; Return, or a click on the one chosen, opens the sheet.
 Card {
     id: root
 
@@ -45,7 +45,6 @@ Card {
             Accessible.name: qsTr("What can be rolled back")
             Keys.onDownPressed: root.step(1)
             Keys.onUpPressed: root.step(-1)
-            Keys.onReturnPressed: if (root.current !== "") root.opened(root.current)
             delegate: ListRow {
                 id: row
                 required property var model
@@ -56,11 +55,8 @@ Card {
                 trailing: row.model.word
                 selected: root.current === row.model.id
                 activeFocusOnTab: false
-                onClicked: {
-                    root.chosen(row.model.id);
-                    list.forceActiveFocus(Qt.MouseFocusReason);
-                }
-                onDoubleClicked: root.opened(row.model.id)
+                onSelectedChanged: if (row.selected) list.currentIndex = row.model.index
+                onClicked: row.selected ? root.opened(row.model.id) : root.chosen(row.model.id)
             }
         }
         FocusRing {

@@ -102,7 +102,7 @@ QString SubjectsController::headline() const
     const auto bad = std::ranges::count_if(
         m_rows.rows(), [](const RowsModel::Row &row) { return row.value(u"tone"_s).toInt() == number(Tone::Error); });
     return m_rows.count() == 0 ? Text::tr("Rollback")
-        : bad > 0              ? Text::tr("%1 of %2 are not healthy").arg(bad).arg(m_rows.count())
+        : bad > 0              ? Text::tr("%1 of %2 not healthy").arg(bad).arg(m_rows.count())
                                : Text::tr("Nothing has to be rolled back");
 }
 
