@@ -200,11 +200,14 @@ QString BundleController::blockedReason() const
     return m_package ? QString() : m_trouble.isPresent() ? m_trouble.title : Text::tr("Choose a bundle first.");
 }
 
-void BundleController::makeExample()
+void BundleController::makeExample(bool next)
 {
     // An object store would ask for keys that nobody has who only looks around.
-    const auto plan = plan::InstallPlan::create(
-        {.name = u"example"_s, .environments = {u"prod"_s}, .answers = {{u"observability.lokiStore"_s, u"filesystem"_s}}});
+    QList<std::pair<QString, QString>> answers{{u"observability.lokiStore"_s, u"filesystem"_s}};
+    if (next) { // fewer workers, and Argo CD follows Git by itself: there is something to go back from
+        answers += {{u"load.taskTime"_s, u"40ms"_s}, {u"delivery.autoSync"_s, u"true"_s}};
+    }
+    const auto plan = plan::InstallPlan::create({.name = u"example"_s, .environments = {u"prod"_s}, .answers = answers});
     const auto made = plan ? bundle::generate(*plan) : Result<bundle::Bundle>(failure(plan));
     const auto written = made ? bundle::write(*made, exampleFolder()) : Result<void>(failure(made));
     if (!written) {

@@ -52,8 +52,8 @@ public:
     [[nodiscard]] const std::optional<deploy::Package> &package() const { return m_package; }
     /// Looks at the disk again: other pages write bundles.
     Q_INVOKABLE void refresh();
-    /// A production bundle of usual answers, made on this machine and chosen.
-    Q_INVOKABLE void makeExample();
+    /// A production bundle of usual answers, made on this machine and chosen; `next`: another version of it, to upgrade to.
+    Q_INVOKABLE void makeExample(bool next = false);
 
 Q_SIGNALS:
     void changed();

@@ -10,6 +10,7 @@ Column {
     required property BundleController bundle
     required property DeployController deploy
     required property ScenarioController scenarios
+    signal rollBackAsked
     readonly property bool wrong: root.deploy.causeTitle !== "" || root.deploy.trouble.present || root.link.trouble.present || root.bundle.trouble.present || root.scenarios.trouble.present
 
     spacing: Theme.spaceM
@@ -27,6 +28,10 @@ Column {
                 text: qsTr("Mend everything")
                 busy: root.scenarios.busy
                 onClicked: root.scenarios.mendAll()
+            },
+            RollBackButton {
+                deploy: root.deploy
+                onClicked: root.rollBackAsked()
             }
         ]
     }
@@ -36,6 +41,12 @@ Column {
         status: Status.Error
         title: root.deploy.trouble.title
         text: root.deploy.trouble.text
+        actions: [
+            RollBackButton {
+                deploy: root.deploy
+                onClicked: root.rollBackAsked()
+            }
+        ]
     }
     Banner {
         width: parent.width

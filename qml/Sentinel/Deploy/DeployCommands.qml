@@ -10,6 +10,7 @@ QtObject {
     required property BundleController bundle
     required property ScenarioController scenarios
     required property DeployDialogs dialogs
+    signal rollBackAsked
     readonly property string onlyRehearsal: root.scenarios.available ? "" : qsTr("Only a rehearsal cluster can do that.")
 
     readonly property list<QtObject> list: [
@@ -40,6 +41,16 @@ QtObject {
             onTriggered: root.dialogs.askToStop()
         },
         Command {
+            commandId: "deploy.rollback"
+            text: root.deploy.running ? qsTr("Stop and roll back…") : qsTr("Roll back…")
+            group: qsTr("Deploy")
+            iconName: "undo"
+            shortcut: "Ctrl+B"
+            keywords: "undo back older version"
+            blockedReason: root.deploy.rollBackReason
+            onTriggered: root.rollBackAsked()
+        },
+        Command {
             commandId: "deploy.folder"
             text: qsTr("Choose a bundle…")
             group: qsTr("Deploy")
@@ -57,6 +68,14 @@ QtObject {
             onTriggered: root.bundle.makeExample()
         },
         Command {
+            commandId: "deploy.next"
+            text: qsTr("Make the example's next version, to upgrade to")
+            group: qsTr("Rehearsal")
+            iconName: "add"
+            blockedReason: root.deploy.running ? qsTr("A deploy is under way.") : ""
+            onTriggered: root.bundle.makeExample(true)
+        },
+        Command {
             commandId: "deploy.attention"
             text: root.deploy.filter === "attention" ? qsTr("Show all objects") : qsTr("Show what needs attention")
             group: qsTr("Deploy")
@@ -69,7 +88,7 @@ QtObject {
             text: qsTr("Break something…")
             group: qsTr("Rehearsal")
             iconName: "warning-outline"
-            shortcut: "Ctrl+B"
+            shortcut: "Ctrl+Shift+F"
             blockedReason: root.onlyRehearsal
             onTriggered: root.dialogs.openFaults()
         },

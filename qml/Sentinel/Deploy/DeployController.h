@@ -32,6 +32,8 @@ class DeployController : public QObject
     Q_PROPERTY(QString deployText READ deployText NOTIFY changed FINAL) ///< "Deploy prod"
     Q_PROPERTY(QString blockedReason READ blockedReason NOTIFY changed FINAL)
     Q_PROPERTY(QString command READ command NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantMap rollBack READ rollBack NOTIFY changed FINAL) ///< of it, for the rollback sheet; empty: nothing
+    Q_PROPERTY(QString rollBackReason READ rollBackReason NOTIFY changed FINAL) ///< why not; empty: it can be asked for
     Q_PROPERTY(QString stepText READ stepText NOTIFY changed FINAL) ///< what is done just now
     Q_PROPERTY(qreal progress READ progress NOTIFY changed FINAL) ///< healthy objects of all, 0 to 1
     Q_PROPERTY(QString filter READ filterName WRITE setFilterName NOTIFY changed FINAL) ///< "all", "attention", "changed"
@@ -78,6 +80,8 @@ public:
     [[nodiscard]] QString deployText() const;
     [[nodiscard]] QString blockedReason() const;
     [[nodiscard]] QString command() const;
+    [[nodiscard]] QVariantMap rollBack() const;
+    [[nodiscard]] QString rollBackReason() const;
     [[nodiscard]] QString stepText() const;
     [[nodiscard]] qreal progress() const;
     [[nodiscard]] QString filterName() const;

@@ -157,6 +157,24 @@ QString DeployController::command() const
     return words.join(u' ');
 }
 
+QVariantMap DeployController::rollBack() const
+{
+    if (!m_bundle || !m_bundle->isReady() || !m_link || !m_link->isReady()) {
+        return {};
+    }
+    const deploy::Package &package = *m_bundle->package();
+    const QString subject
+        = package.via == deploy::Via::Helm ? package.ns() + u"/sentinel"_s : package.argoNamespace + u'/' + package.application();
+    return {{u"subject"_s, subject}, {u"via"_s, deploy::viaName(package.via)}};
+}
+
+QString DeployController::rollBackReason() const
+{
+    return rollBack().isEmpty()          ? blockedReason().isEmpty() ? Text::tr("Choose a bundle first.") : blockedReason()
+                 : countsOf(m_objects).total == 0 ? Text::tr("Nothing of it is deployed here yet.")
+                                         : QString();
+}
+
 QString DeployController::stepText() const
 {
     if (!m_run) {

@@ -36,6 +36,11 @@ Page {
     function showStop(name: string) {
         tour.show(name);
     }
+    /// A deploy that runs holds what would be gone back with: it stops at its next safe point, what is done stays.
+    function rollBack() {
+        deploy.cancel();
+        page.openSheet("rollback", deploy.rollBack);
+    }
     function follow() {
         const wish = page.wish;
         page.wish = "";
@@ -92,6 +97,7 @@ Page {
         bundle: bundle
         scenarios: scenarios
         dialogs: dialogs
+        onRollBackAsked: page.rollBack()
     }
     DeployTour {
         id: tour
@@ -112,5 +118,6 @@ Page {
         scenarios: scenarios
         object: object
         dialogs: dialogs
+        onRollBackAsked: page.rollBack()
     }
 }

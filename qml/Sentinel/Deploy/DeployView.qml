@@ -16,6 +16,7 @@ Item {
     /// Id of the object a person chose; empty: the one that matters most.
     property string picked
     readonly property int side: Theme.spaceXl
+    signal rollBackAsked
 
     PageHeader {
         id: header
@@ -45,6 +46,7 @@ Item {
             bundle: root.bundle
             deploy: root.deploy
             scenarios: root.scenarios
+            onRollBackAsked: root.rollBackAsked()
         }
         DeployChoice {
             width: parent.width
