@@ -63,7 +63,17 @@ QString normalised(QString url)
 
 Async<gitops::SourceServices> sourceServices(ClusterConnection connection, CancelToken cancel)
 {
-    gitops::SourceServices services{.cache = cacheFolder() + u"/repositories"_s, .charts = std::make_shared<InstalledCharts>()};
+    return sourceServices(std::move(connection), argoServerWish(), std::move(cancel));
+}
+
+Async<gitops::SourceServices> sourceServices(ClusterConnection connection, ArgoServerWish wish, CancelToken cancel)
+{
+    gitops::SourceServices services{
+        .cache = cacheFolder() + u"/repositories"_s,
+        .charts = std::make_shared<InstalledCharts>(),
+        .server = [connection, wish](const kube::Object &application,
+                                     const CancelToken &token) { return argoServer(connection, wish, application, token); },
+        .address = connection.access.server.toString()};
     if (!connection.rehearsal) {
         co_return services;
     }

@@ -2,6 +2,8 @@
 // Field names: pkg/apis/application/v1alpha1/types.go of Argo CD.
 #include "core/gitops/Application.h"
 
+#include "core/gitops/Git.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -68,7 +70,7 @@ SyncedResource syncedOf(const QJsonObject &object)
             .hookType = object[u"hookType"].toString(),
             .hookPhase = object[u"hookPhase"].toString(),
             .syncPhase = object[u"syncPhase"].toString(),
-            .message = object[u"message"].toString()};
+            .message = withoutPassword(object[u"message"].toString())};
 }
 
 HistoryEntry historyOf(const QJsonObject &object)
@@ -90,7 +92,7 @@ HistoryEntry historyOf(const QJsonObject &object)
 ApplicationOperation operationOf(const QJsonObject &state)
 {
     ApplicationOperation operation{.phase = state[u"phase"].toString(),
-                                   .message = state[u"message"].toString(),
+                                   .message = withoutPassword(state[u"message"].toString()),
                                    .began = timeOf(state[u"startedAt"]),
                                    .ended = timeOf(state[u"finishedAt"]),
                                    .retries = state[u"retryCount"].toInt(),
@@ -129,7 +131,7 @@ void readStatus(Application &application, const QJsonObject &status, const QJson
     application.isCompared = !compared.isEmpty() && compared[u"source"] == spec[u"source"]
         && compared[u"sources"] == spec[u"sources"] && compared[u"destination"] == spec[u"destination"];
     application.health = status[u"health"][u"status"].toString();
-    application.healthMessage = status[u"health"][u"message"].toString();
+    application.healthMessage = withoutPassword(status[u"health"][u"message"].toString());
     application.healthIsElsewhere = status[u"resourceHealthSource"].toString() == u"appTree";
     application.reconciledAt = timeOf(status[u"reconciledAt"]);
     application.operation = operationOf(status[u"operationState"].toObject());
@@ -140,9 +142,10 @@ void readStatus(Application &application, const QJsonObject &status, const QJson
     }
     const QJsonArray conditions = status[u"conditions"].toArray();
     for (const QJsonValue &condition : conditions) {
-        application.conditions.append({.type = condition[u"type"].toString(),
-                                       .message = condition[u"message"].toString(),
-                                       .since = timeOf(condition[u"lastTransitionTime"])});
+        application.conditions.append(
+            {.type = condition[u"type"].toString(),
+             .message = withoutPassword(condition[u"message"].toString()), // Argo CD quotes addresses as they are
+             .since = timeOf(condition[u"lastTransitionTime"])});
     }
     const QJsonArray history = status[u"history"].toArray();
     for (const QJsonValue &entry : history) {

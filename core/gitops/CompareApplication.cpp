@@ -105,7 +105,11 @@ Async<ApplicationDifference> compareWithCluster(kube::ApiPtr api, kube::Object a
     for (const DesiredObject &object : std::as_const(desired.objects)) {
         const QString place = placeOf(object.object);
         wanted.insert(place);
-        if (!object.isHook() && (options.only.isEmpty() || options.only.contains(place))) {
+        if (object.isMasked && !object.isHook()) {
+            ObjectDifference unknown = named(ObjectDifference::Kind::Unknown, object.object);
+            unknown.problem = Text::tr("Argo CD's server hides what is in it.");
+            difference.objects.append(unknown);
+        } else if (!object.isHook() && (options.only.isEmpty() || options.only.contains(place))) {
             objects.append(object.object);
         }
     }
@@ -136,6 +140,36 @@ Async<ApplicationDifference> compareWithCluster(kube::ApiPtr api, kube::Object a
                                          "what a sync would take away may be missing here."));
     }
     co_return difference;
+}
+
+ApplicationDifference compareAsTold(const QList<ServerResource> &resources)
+{
+    ApplicationDifference difference;
+    for (const ServerResource &resource : resources) {
+        if (resource.isHook) {
+            continue;
+        }
+        ++difference.compared;
+        const QJsonObject &any = resource.wanted.isEmpty() ? resource.live : resource.wanted;
+        ObjectDifference object{.kind = ObjectDifference::Kind::Changed,
+                                .group = resource.group,
+                                .version = versionOf(any),
+                                .objectKind = resource.kind,
+                                .ns = resource.ns,
+                                .name = resource.name};
+        if (resource.wanted.isEmpty()) {
+            object.kind = ObjectDifference::Kind::Removed;
+        } else if (resource.live.isEmpty()) {
+            object.kind = ObjectDifference::Kind::Added;
+        } else {
+            object.fields = fieldDifferences(resource.live, resource.predicted);
+            if (object.fields.isEmpty()) {
+                continue;
+            }
+        }
+        difference.objects.append(object);
+    }
+    return difference;
 }
 
 ApplicationDifference compareRevisions(const DesiredState &before, const DesiredState &after)

@@ -49,6 +49,10 @@ struct CompareOptions
                                                               QList<kube::ResourceType> types, IgnoreRules rules,
                                                               CompareOptions options, CancelToken cancel);
 
+/// What a sync would change, as Argo CD's server compared it: of an Application on a cluster that is not this one, and of Secrets
+/// whose contents nobody else may see. Hooks play no part.
+[[nodiscard]] ApplicationDifference compareAsTold(const QList<ServerResource> &resources);
+
 /// What changes from one revision to the other, as people wrote it. Both made with `Tracking::None`.
 [[nodiscard]] ApplicationDifference compareRevisions(const DesiredState &before, const DesiredState &after);
 

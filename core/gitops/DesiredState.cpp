@@ -2,6 +2,7 @@
 #include "core/gitops/DesiredState.h"
 
 #include "core/base/Files.h"
+#include "core/base/SafeText.h"
 #include "core/gitops/Git.h"
 #include "core/gitops/Json.h"
 #include "core/gitops/Mirror.h"
@@ -250,6 +251,69 @@ void finish(DesiredState &state, const DesiredRequest &request, const QList<QJso
     }
 }
 
+[[nodiscard]] Async<DesiredState> madeHere(DesiredRequest request, SourceServices services, CancelToken cancel)
+{
+    auto fetched = co_await fetchAll(request, services, cancel);
+    if (!fetched) {
+        co_return failure(fetched);
+    }
+    QList<QJsonObject> objects;
+    for (const SourcePlace &place : std::as_const(fetched->places)) {
+        const auto made = co_await objectsOf(request, place, services, cancel);
+        if (!made) {
+            co_return failure(made);
+        }
+        objects += *made;
+    }
+    finish(fetched->state, request, objects);
+    co_return std::move(fetched->state);
+}
+
+/// The server renders the sources an Application has now, at any revision; others it cannot be asked for.
+bool areItsOwn(const QList<QJsonObject> &sources, const kube::Object &application)
+{
+    return std::ranges::equal(sources, sourcesOf(application), [](QJsonObject left, QJsonObject right) {
+        left.remove(u"targetRevision"_s);
+        right.remove(u"targetRevision"_s);
+        return left == right;
+    });
+}
+
+/// `why`: what keeps us from making it ourselves; said along where the server cannot either.
+[[nodiscard]] Async<DesiredState> madeByServer(DesiredRequest request, SourceServices services, Error why, CancelToken cancel)
+{
+    const auto application = readApplication(request.application);
+    if (!application || !areItsOwn(request.sources, request.application)) {
+        co_return failure(why);
+    }
+    const auto server = co_await services.server(request.application, cancel);
+    QStringList revisions = request.revisions;
+    if (const QString target = request.sources.first()[u"targetRevision"].toString();
+        revisions.isEmpty() && request.sources.size() == 1 && !target.isEmpty()) {
+        revisions = {target};
+    }
+    Result<ServerManifests> made = ServerManifests();
+    if (!server) {
+        made = failure(server);
+    } else {
+        made = co_await serverManifests(*server, *application, revisions, cancel);
+    }
+    if (!made && made.error().kind == Error::Kind::Cancelled) {
+        co_return failure(made);
+    }
+    if (!made) {
+        why.detail += u' ' + made.error().detail;
+        co_return failure(why);
+    }
+    DesiredState state{.revisions = made->revisions};
+    finish(state, request, made->objects);
+    for (DesiredObject &object : state.objects) {
+        object.isMasked = object.object[u"kind"].toString() == u"Secret" && groupOf(object.object).isEmpty();
+    }
+    state.notes.append(Text::tr("Argo CD's server (%1) made the manifests: %2").arg(plainLine(server->address), why.detail));
+    co_return state;
+}
+
 } // namespace
 
 QString trackingId(const QString &instance, const QJsonObject &object)
@@ -300,20 +364,11 @@ Async<DesiredState> desiredState(DesiredRequest request, SourceServices services
     if (request.sources.isEmpty()) {
         co_return failure(Error::Kind::Invalid, doing(), Text::tr("The Application has no source."));
     }
-    auto fetched = co_await fetchAll(request, services, cancel);
-    if (!fetched) {
-        co_return failure(fetched);
+    auto made = co_await madeHere(request, services, cancel);
+    if (!made && made.error().kind == Error::Kind::Unsupported && services.server) {
+        made = co_await madeByServer(request, services, made.error(), cancel);
     }
-    QList<QJsonObject> objects;
-    for (const SourcePlace &place : std::as_const(fetched->places)) {
-        const auto made = co_await objectsOf(request, place, services, cancel);
-        if (!made) {
-            co_return failure(made);
-        }
-        objects += *made;
-    }
-    finish(fetched->state, request, objects);
-    co_return std::move(fetched->state);
+    co_return made;
 }
 
 } // namespace sentinel::gitops

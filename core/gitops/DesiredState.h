@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gitops/Application.h"
+#include "core/gitops/ArgoServer.h"
 #include "core/gitops/ChartRenderer.h"
 #include "core/gitops/Hooks.h"
 
@@ -36,6 +36,9 @@ struct SourceServices
     std::shared_ptr<ChartRenderer> charts{}; ///< null: no helm here; charts say so
     /// Where git finds the repository of an address, when that is elsewhere (a rehearsal's own); unset or empty: the address.
     std::function<QString(const QString &url)> placeOf{};
+    /// The way to the argocd-server of an Application; unset: nobody is asked. Errors say why there is none.
+    std::function<Async<ArgoServer>(kube::Object application, CancelToken cancel)> server{};
+    QString address{}; ///< of the API server these Applications were read from; empty: not known
 };
 
 /// An object as Argo CD would apply it.
@@ -43,6 +46,7 @@ struct DesiredObject
 {
     kube::Object object; ///< with namespace and tracking; may hold secrets: never logged
     HookRules hook{};
+    bool isMasked = false; ///< a Secret whose contents Argo CD's server hides: it cannot be compared
     [[nodiscard]] bool isHook() const { return hook.isHook; }
 };
 
@@ -60,9 +64,10 @@ struct DesiredState
 /// The request for what a history entry deployed.
 [[nodiscard]] DesiredRequest desiredRequest(const kube::Object &application, const HistoryEntry &entry);
 
-/// Fetches and renders: folders of manifests and Helm charts of Git repositories. Errors: Unsupported (kustomize, plugins,
-/// jsonnet, charts of Helm repositories: Argo CD alone can make those), NotFound (no such revision or path, no helm), Invalid
-/// (the manifests or the chart are wrong), those of `mirrorRevision`.
+/// Fetches and renders: folders of manifests and Helm charts of Git repositories. What Argo CD alone can make (kustomize,
+/// plugins, jsonnet, charts of Helm repositories) is asked of its server where there is one, and a note says so. Errors:
+/// Unsupported (nobody can make it), NotFound (no such revision or path, no helm), Invalid (the manifests or the chart are
+/// wrong), those of `mirrorRevision`.
 [[nodiscard]] Async<DesiredState> desiredState(DesiredRequest request, SourceServices services, CancelToken cancel);
 
 /// "sentinel-dev:apps/Deployment:sentinel-dev/backend".

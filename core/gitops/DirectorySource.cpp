@@ -19,9 +19,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(DirectorySource)
 };
 
+/// It takes part in what Argo CD makes of a folder.
 bool isManifest(const QString &path)
 {
-    return path.endsWith(u".yaml") || path.endsWith(u".yml") || path.endsWith(u".json");
+    return path.endsWith(u".yaml") || path.endsWith(u".yml") || path.endsWith(u".json") || path.endsWith(u".jsonnet");
 }
 
 QStringList filesOf(const QString &folder, const QJsonObject &directory)
@@ -57,16 +58,16 @@ Result<QList<QJsonObject>> readDirectory(const SourcePlace &place)
 {
     const QString doing = Text::tr("reading manifests");
     const QJsonObject directory = place.source[u"directory"].toObject();
-    const QJsonObject jsonnet = directory[u"jsonnet"].toObject();
-    if (!jsonnet.isEmpty()) {
-        return failure(Error::Kind::Unsupported, doing, Text::tr("The source runs jsonnet, which only Argo CD can do."));
-    }
     const auto folder = insideOf(place.folder, place.source[u"path"].toString());
     if (!folder) {
         return failure(folder);
     }
     QList<QJsonObject> objects;
     const QStringList files = filesOf(*folder, directory);
+    const bool hasJsonnet = std::ranges::any_of(files, [](const QString &file) { return file.endsWith(u".jsonnet"); });
+    if (hasJsonnet || !directory[u"jsonnet"].toObject().isEmpty()) {
+        return failure(Error::Kind::Unsupported, doing, Text::tr("The source runs jsonnet, which only Argo CD can do."));
+    }
     for (const QString &file : files) {
         const Result<QByteArray> text = readFile(*folder + u'/' + file);
         const Result<QList<QJsonObject>> found = text ? yaml::readObjects(*text, file) : failure(text);

@@ -126,8 +126,12 @@ QJsonObject syncPatch(const QJsonObject &application, const SyncWish &wish, cons
     QJsonObject operation{{u"initiatedBy"_s, QJsonObject{{u"username"_s, userName}}},
                           {u"info"_s, QJsonArray{QJsonObject{{u"name"_s, kInfoName}, {u"value"_s, run}}}},
                           {u"sync"_s, sync}};
-    if (policy[u"retry"].isObject()) {
-        operation.insert(u"retry"_s, policy[u"retry"]);
+    QJsonObject retry = policy[u"retry"].toObject();
+    if (wish.retries >= 0) {
+        retry.insert(u"limit"_s, wish.retries);
+    }
+    if (!retry.isEmpty()) {
+        operation.insert(u"retry"_s, retry);
     }
     return {{u"metadata"_s, QJsonObject{{u"resourceVersion"_s, application[u"metadata"][u"resourceVersion"]}}},
             {u"operation"_s, operation},

@@ -42,6 +42,7 @@ struct SyncWish
     bool dryRun = false;
     Strategy strategy = Strategy::Hook;
     QStringList options{}; ///< "ServerSideApply=true"; win over those of the spec
+    int retries = -1; ///< how often it is tried again when it fails; −1: as the spec says
     QList<SelectedResource> resources{}; ///< only these, and then no hooks and no entry in the history; empty: all
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/ResourceTree.h"
 
+#include "core/base/SafeText.h"
 #include "core/gitops/DesiredState.h"
 #include "core/gitops/Json.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -227,6 +229,32 @@ ResourceTree buildTree(const Application &application, const QList<kube::Object>
                        const QString &instance)
 {
     return Builder(application, live, judge, instance).build();
+}
+
+bool isElsewhere(const Application &application, const QString &address)
+{
+    const auto plain = [](const QString &server) {
+        const QUrl url(server);
+        return u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port(443));
+    };
+    if (application.destinationServer.isEmpty()) {
+        return !application.destinationName.isEmpty() && application.destinationName != u"in-cluster";
+    }
+    const QString server = plain(application.destinationServer);
+    return server != plain(u"https://kubernetes.default.svc"_s) && (address.isEmpty() || server != plain(address));
+}
+
+ResourceTree distantTree(const kube::Object &application)
+{
+    const auto read = readApplication(application);
+    if (!read) {
+        return {};
+    }
+    ResourceTree tree = buildTree(*read, {}, {}, instanceOf(application));
+    const QString where = read->destinationName.isEmpty() ? read->destinationServer : read->destinationName;
+    tree.notes.append(Text::tr("It is deployed to another cluster, %1, which is not read here: this is what Argo CD wrote.")
+                          .arg(plainLine(where)));
+    return tree;
 }
 
 Async<ResourceTree> readTree(kube::ApiPtr api, kube::Object application, QList<kube::ResourceType> types, JudgeHealth judge,

@@ -33,6 +33,8 @@ struct TreeNode
     bool isHook = false;
     bool needsPruning = false;
     bool isMissing = false; ///< the application wants it and the cluster has none
+    bool isTold = false; ///< Argo CD's server tells of it, and we have not seen it
+    bool healthIsTold = false; ///< by Argo CD's server
 };
 
 /// Every node stands after its parent and before its parent's next sibling, so that it can be shown as it is.
@@ -46,6 +48,12 @@ struct ResourceTree
 /// both. `judge` may be null: health is then what Argo CD wrote.
 [[nodiscard]] ResourceTree buildTree(const Application &application, const QList<kube::Object> &live, const JudgeHealth &judge,
                                      const QString &instance);
+
+/// It is deployed to another cluster than the one whose API server has this address ("https://…"), which may be empty when nobody
+/// knows: then only Argo CD's own names for its cluster are believed.
+[[nodiscard]] bool isElsewhere(const Application &application, const QString &address);
+/// Of an Application deployed elsewhere: what Argo CD wrote, and a note that says so. Nothing of this cluster is read.
+[[nodiscard]] ResourceTree distantTree(const kube::Object &application);
 
 /// Reads what is needed, one list for each kind and namespace, and builds it. `types`: what the destination serves. What may not
 /// be read is said in the notes. Errors: those of Api that concern everything (Unreachable, Cancelled, Unauthorized).

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/SyncPreview.h"
 
+#include "core/base/SafeText.h"
 #include "core/gitops/Json.h"
+#include "core/gitops/ResourceTree.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +29,70 @@ QSet<QString> foundDifferent(const Application &application)
         }
     }
     return places;
+}
+
+/// On a cluster that is not the one we ask: only Argo CD's server can say.
+[[nodiscard]] Async<ApplicationDifference> previewElsewhere(DesiredRequest wanted, Application application,
+                                                            SourceServices services, CancelToken cancel)
+{
+    const QString doing = Text::tr("comparing the Application with its cluster");
+    const QString where
+        = plainLine(application.destinationName.isEmpty() ? application.destinationServer : application.destinationName);
+    if (!wanted.revisions.isEmpty() || !wanted.sources.isEmpty()) {
+        co_return failure(
+            Error::Kind::Unsupported, doing,
+            Text::tr("It is deployed to another cluster, %1, so a revision cannot be compared with it from here; two "
+                     "revisions can be compared with each other.")
+                .arg(where));
+    }
+    const QString alone
+        = Text::tr("It is deployed to another cluster, %1, which only Argo CD's server can compare from here.").arg(where);
+    Result<ArgoServer> server = failure(Error::Kind::Unsupported, doing, QString());
+    if (services.server) {
+        server = co_await services.server(wanted.application, cancel);
+    }
+    Result<QList<ServerResource>> resources = QList<ServerResource>();
+    if (server) {
+        resources = co_await serverResources(*server, application, cancel);
+    } else {
+        resources = failure(server);
+    }
+    if (!resources && resources.error().kind == Error::Kind::Cancelled) {
+        co_return failure(resources);
+    }
+    if (!resources) {
+        co_return failure(Error::Kind::Unsupported, doing, (alone + u' ' + resources.error().detail).trimmed());
+    }
+    ApplicationDifference difference = compareAsTold(*resources);
+    difference.after = application.revisions;
+    difference.notes.append(alone + u' '
+                            + Text::tr("This is what it says (%1), as of its last comparison.").arg(plainLine(server->address)));
+    co_return difference;
+}
+
+/// Secrets of which we only have masks, as the server compared them.
+[[nodiscard]] Async<void> settleMasked(ApplicationDifference *difference, Application application, kube::Object object,
+                                       SourceServices services, CancelToken cancel)
+{
+    const auto server = co_await services.server(object, cancel);
+    if (!server) {
+        co_return {};
+    }
+    const auto resources = co_await serverResources(*server, application, cancel);
+    if (!resources) {
+        co_return {}; // that they could not be compared is said already
+    }
+    const ApplicationDifference told = compareAsTold(*resources);
+    const auto isSecret = [](const ObjectDifference &each) {
+        return each.objectKind == u"Secret" && each.group.isEmpty() && each.kind == ObjectDifference::Kind::Unknown;
+    };
+    difference->objects.removeIf(isSecret);
+    for (const ObjectDifference &each : told.objects) {
+        if (each.objectKind == u"Secret" && each.group.isEmpty() && each.kind != ObjectDifference::Kind::Removed) {
+            difference->objects.append(each);
+        }
+    }
+    co_return {};
 }
 
 } // namespace
@@ -80,6 +146,9 @@ Async<ApplicationDifference> previewSync(kube::ApiPtr api, DesiredRequest wanted
     if (!application) {
         co_return failure(application);
     }
+    if (isElsewhere(*application, services.address)) {
+        co_return co_await previewElsewhere(wanted, *application, services, cancel);
+    }
     const auto state = co_await desiredState(wanted, services, cancel);
     if (!state) {
         co_return failure(state);
@@ -97,6 +166,10 @@ Async<ApplicationDifference> previewSync(kube::ApiPtr api, DesiredRequest wanted
         options.only.insert(QString()); // none
     }
     auto difference = co_await compareWithCluster(api, wanted.application, *state, wanted.types, *rules, options, cancel);
+    const bool isMasked = std::ranges::any_of(state->objects, &DesiredObject::isMasked);
+    if (difference && isMasked && wanted.revisions.isEmpty() && wanted.sources.isEmpty()) {
+        std::ignore = co_await settleMasked(&*difference, *application, wanted.application, services, cancel);
+    }
     if (difference && isPartial) {
         difference->notes.append(Text::tr("Only objects that Argo CD found different were compared."));
     }

@@ -124,6 +124,7 @@ HttpApi::HttpApi(ClusterAccess access, HttpOptions options, std::shared_ptr<Cloc
     connection.ns = access.ns;
     connection.requestDeadline = options.requestDeadline;
     connection.watchQuiet = options.watchQuiet;
+    connection.headers = options.headers;
     TransportOptions way = std::move(options.transport);
     way.userAgent = std::move(options.userAgent);
     way.connectDeadline = options.connectDeadline;

@@ -23,6 +23,7 @@ struct HttpOptions
     quint32 seed = 0; ///< of the jitter; 0: any
     int requestsPerSecond = 50; ///< in the long run; 0: no limit
     int burst = 100;
+    QList<QByteArray> headers{}; ///< with every request, for what stands behind the server: "Cookie: a=b". Secret, never logged
     PluginGate gate{}; ///< for sign-in programs: nothing is allowed unless somebody says so
     TransportOptions transport{}; ///< its `userAgent` and `connectDeadline` are those above
     Duration pingEvery = std::chrono::seconds(5); ///< of a silent command's connection; three unanswered break it

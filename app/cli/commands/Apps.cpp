@@ -41,9 +41,11 @@ void addReading(CLI::App &apps, Invocation &invocation, const Options &options)
     list->add_option("-l,--selector", options->selector, "Only those with these labels")->type_name("LABELS");
     CLI::App *show
         = addForOne(apps, invocation, options, "show", "One Application: state, conditions, operation, resources", appsShow);
+    addArgoServer(*show, *options);
     show->add_flag("--tree", options->tree, "Also what controllers made: ReplicaSets, pods, Jobs");
     CLI::App *diff = addForOne(apps, invocation, options, "diff",
                                "What a sync would change; or what changes between two revisions", appsDiff);
+    addArgoServer(*diff, *options);
     diff->add_option("--revision", options->revision, "Of this revision, not the Application's own")->type_name("REVISION");
     diff->add_option("--from", options->from, "Compare revisions only: from this one (or a number of the history)")
         ->type_name("REVISION|ID");
@@ -66,6 +68,9 @@ void addChanging(CLI::App &apps, Invocation &invocation, const Options &options)
     sync->add_option("--resource", options->resources,
                      "Only this object: [GROUP/]KIND/[NAMESPACE/]NAME; may be given several times")
         ->type_name("OBJECT");
+    sync->add_option("--retry", options->retries, "Try so often again when it fails; as the Application says otherwise")
+        ->check(CLI::Range(0, 100))
+        ->type_name("TIMES");
     sync->add_flag("--no-wait", options->noWait, "Do not wait until it is healthy");
     sync->add_flag("--give-up", options->giveUp,
                    "Give up an earlier sync that was stopped half-way and asked for something else");
@@ -84,6 +89,14 @@ void addChanging(CLI::App &apps, Invocation &invocation, const Options &options)
 }
 
 } // namespace
+
+void addArgoServer(CLI::App &command, AppsOptions &options)
+{
+    command
+        .add_option("--argocd-server", options.argocdServer,
+                    "Its server, for what only Argo CD knows: auto (as \"argocd login\" left it), proxy, off or its address")
+        ->type_name("WHERE");
+}
 
 void addApps(CLI::App &app, Invocation &invocation)
 {

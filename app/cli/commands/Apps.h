@@ -30,6 +30,11 @@ struct FoundApplication
 /// The journal, and who does it.
 [[nodiscard]] Result<gitops::ChangeServices> changeServices(const composition::ClusterConnection &connection);
 
+struct AppsOptions;
+/// Where sources come from, argocd-server included as the flags say.
+[[nodiscard]] Async<gitops::SourceServices> sourcesFor(composition::ClusterConnection connection, AppsOptions options,
+                                                       CancelToken cancel);
+
 /// Ends a command whose cluster or application could not be found.
 [[nodiscard]] Exit sayNotFound(const Io &io, const Error &error);
 
@@ -43,6 +48,9 @@ struct AppsOptions
     std::vector<std::string> contexts;
     bool allContexts = false;
     std::string selector;
+
+    // show, diff, history
+    std::string argocdServer; ///< empty: as the environment says
 
     // show
     bool tree = false;
@@ -63,6 +71,7 @@ struct AppsOptions
     bool giveUp = false;
     bool yes = false;
     std::string timeout;
+    int retries = -1;
     std::vector<std::string> syncOptions;
     std::vector<std::string> resources;
 
@@ -74,6 +83,9 @@ struct AppsOptions
     bool selfHeal = false;
     bool teachOwner = false;
 };
+/// `--argocd-server`.
+void addArgoServer(CLI::App &command, AppsOptions &options);
+
 using AppsWork = Exit (*)(const Io &io, const AppsOptions &options);
 
 [[nodiscard]] Exit appsList(const Io &io, const AppsOptions &options);

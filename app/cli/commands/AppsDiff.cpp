@@ -2,7 +2,6 @@
 // apps diff, and history.
 #include "app/cli/commands/Apps.h"
 #include "app/cli/commands/AppsDocument.h"
-#include "app/composition/SourceServices.h"
 #include "core/base/SafeText.h"
 #include "core/gitops/SyncPreview.h"
 #include "core/yaml/Emit.h"
@@ -27,7 +26,7 @@ struct Text
     if (!base) {
         co_return failure(base);
     }
-    const auto services = co_await composition::sourceServices(found.connection, cancel);
+    const auto services = co_await sourcesFor(found.connection, options, cancel);
     if (!services) {
         co_return failure(services);
     }
@@ -104,13 +103,13 @@ void printHistory(const Io &io, const QList<gitops::HistoryStory> &stories, bool
     }
 }
 
-[[nodiscard]] Async<QList<gitops::HistoryStory>> storiesOf(FoundApplication found, CancelToken cancel)
+[[nodiscard]] Async<QList<gitops::HistoryStory>> storiesOf(FoundApplication found, AppsOptions options, CancelToken cancel)
 {
     const auto base = co_await gitops::desiredBase(found.connection.api, found.object, cancel);
     if (!base) {
         co_return failure(base);
     }
-    const auto services = co_await composition::sourceServices(found.connection, cancel);
+    const auto services = co_await sourcesFor(found.connection, options, cancel);
     if (!services) {
         co_return failure(services);
     }
@@ -125,7 +124,7 @@ Exit history(const Io &io, const AppsOptions &options)
     if (!found) {
         return sayNotFound(io, found.error());
     }
-    const auto stories = waitFor(storiesOf(*found, asked.token()));
+    const auto stories = waitFor(storiesOf(*found, options, asked.token()));
     if (!stories) {
         return report(io, stories.error(), false);
     }
@@ -187,6 +186,7 @@ void addHistory(CLI::App &app, Invocation &invocation)
     command->add_option("APP", options->app, "[CONTEXT/][NAMESPACE/]NAME")->required();
     addClusterFlags(*command, options->target);
     addFormat(*command, options->format);
+    addArgoServer(*command, *options);
     command->callback(
         [&invocation, options] { invocation.action = [&io = invocation.io, options] { return history(io, *options); }; });
 }

@@ -67,6 +67,8 @@ yaml::Value nodeItem(const gitops::TreeNode &node)
     item.set(u"wave"_s, node.wave);
     item.set(u"hook"_s, node.isHook);
     item.set(u"prune"_s, node.needsPruning);
+    item.set(u"told"_s, node.isTold);
+    item.set(u"healthTold"_s, node.healthIsTold);
     return item;
 }
 
@@ -85,10 +87,10 @@ QString stageWord(gitops::StageState state)
     Q_UNREACHABLE_RETURN({});
 }
 
-yaml::Value timelineItems(const gitops::Application &application)
+yaml::Value timelineItems(const gitops::Application &application, const QHash<QString, int> &hookWaves)
 {
     QList<yaml::Value> waves;
-    const QList<gitops::TimelineWave> line = gitops::timelineOf(application);
+    const QList<gitops::TimelineWave> line = gitops::timelineOf(application, hookWaves);
     for (const gitops::TimelineWave &wave : line) {
         yaml::Value item;
         item.set(u"phase"_s, plainLine(wave.phase));
@@ -246,7 +248,7 @@ yaml::Value applicationDocument(const ApplicationPicture &picture)
         nodes.append(nodeItem(node));
     }
     document.set(u"resources"_s, yaml::Value::list(nodes));
-    document.set(u"timeline"_s, timelineItems(picture.application));
+    document.set(u"timeline"_s, timelineItems(picture.application, picture.hookWaves));
     document.set(u"notes"_s, texts(picture.tree.notes));
     return document;
 }

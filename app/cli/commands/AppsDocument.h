@@ -22,6 +22,7 @@ struct ApplicationPicture
     QString owner; ///< a sentence
     QString windows; ///< a sentence
     bool isPaused = false;
+    QHash<QString, int> hookWaves; ///< by place
 };
 [[nodiscard]] yaml::Value applicationDocument(const ApplicationPicture &picture);
 [[nodiscard]] yaml::Value differenceDocument(const gitops::Application &application,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/Apps.h"
 #include "app/composition/DeployServices.h"
+#include "app/composition/SourceServices.h"
 #include "core/base/SafeText.h"
 #include "core/kube/access/Kubeconfig.h"
 
@@ -175,6 +176,15 @@ Result<gitops::ChangeServices> changeServices(const composition::ClusterConnecti
                                   .context = connection.access.context,
                                   .cluster = connection.access.server.toString(),
                                   .userName = qEnvironmentVariable("USER", u"sentinel-console"_s)};
+}
+
+Async<gitops::SourceServices> sourcesFor(composition::ClusterConnection connection, AppsOptions options, CancelToken cancel)
+{
+    composition::ArgoServerWish wish = composition::argoServerWish();
+    if (!options.argocdServer.empty()) {
+        wish.where = text(options.argocdServer);
+    }
+    return composition::sourceServices(std::move(connection), std::move(wish), std::move(cancel));
 }
 
 Exit sayNotFound(const Io &io, const Error &error)

@@ -5,7 +5,10 @@
 #include "app/composition/TreeJudge.h"
 #include "core/base/SafeText.h"
 #include "core/gitops/Git.h"
+#include "core/gitops/HookWaves.h"
 #include "core/gitops/Owner.h"
+#include "core/gitops/ServerTree.h"
+#include "core/gitops/SyncPreview.h"
 #include "core/kube/access/Kubeconfig.h"
 #include "core/wording/ArgoCd.h"
 
@@ -133,7 +136,41 @@ Result<QList<Listed>> listOne(const AppsOptions &options, const QString &context
     return listed;
 }
 
-[[nodiscard]] Async<ApplicationPicture> pictureOf(FoundApplication found, CancelToken cancel)
+/// What needs the sources, or Argo CD's server: the picture is whole without it, and says what is missing.
+[[nodiscard]] Async<void> lookFurther(ApplicationPicture *picture, FoundApplication found, AppsOptions options,
+                                      CancelToken cancel)
+{
+    const auto sources = co_await sourcesFor(found.connection, options, cancel);
+    if (!sources) {
+        co_return failure(sources);
+    }
+    const auto server = co_await sources->server(found.object, cancel);
+    if (server) {
+        const auto told = co_await gitops::serverTree(*server, found.application, cancel);
+        if (told) {
+            picture->tree = gitops::enriched(picture->tree, *told, server->address);
+        } else {
+            picture->tree.notes.append(told.error().detail + u' ' + Text::tr("What is shown is read from the cluster alone."));
+        }
+    } else if (server.error().kind == Error::Kind::Invalid || !options.argocdServer.empty()) {
+        picture->tree.notes.append(server.error().detail);
+    }
+    if (gitops::hasHooks(found.application)) {
+        const auto base = co_await gitops::desiredBase(found.connection.api, found.object, cancel);
+        if (!base) {
+            co_return failure(base);
+        }
+        const auto waves = co_await gitops::hookWaves(*base, *sources, cancel);
+        if (waves) {
+            picture->hookWaves = *waves;
+        } else {
+            picture->tree.notes.append(Text::tr("The waves of hooks are not known: %1").arg(waves.error().detail));
+        }
+    }
+    co_return {};
+}
+
+[[nodiscard]] Async<ApplicationPicture> pictureOf(FoundApplication found, AppsOptions options, CancelToken cancel)
 {
     const kube::ApiPtr api = found.connection.api;
     ApplicationPicture picture{.application = found.application, .context = found.connection.access.context};
@@ -142,11 +179,22 @@ Result<QList<Listed>> listOne(const AppsOptions &options, const QString &context
     if (!types) {
         co_return failure(types);
     }
-    auto tree = co_await gitops::readTree(api, found.object, *types, composition::treeJudge(), cancel);
-    if (!tree) {
-        co_return failure(tree);
+    if (gitops::isElsewhere(found.application, found.connection.access.server.toString())) {
+        picture.tree = gitops::distantTree(found.object);
+    } else {
+        auto tree = co_await gitops::readTree(api, found.object, *types, composition::treeJudge(), cancel);
+        if (!tree) {
+            co_return failure(tree);
+        }
+        picture.tree = std::move(*tree);
     }
-    picture.tree = std::move(*tree);
+    const auto further = co_await lookFurther(&picture, found, options, cancel);
+    if (!further && further.error().kind == Error::Kind::Cancelled) {
+        co_return failure(further);
+    }
+    if (!further) {
+        picture.tree.notes.append(further.error().detail);
+    }
     const auto owner = co_await gitops::ownerOf(api, found.object, gitops::PauseWay::Switch, cancel);
     if (owner) {
         picture.owner = owner->sentence;
@@ -263,7 +311,7 @@ Exit appsShow(const Io &io, const AppsOptions &options)
     if (!found) {
         return sayNotFound(io, found.error());
     }
-    const auto picture = waitFor(pictureOf(*found, asked.token()));
+    const auto picture = waitFor(pictureOf(*found, options, asked.token()));
     if (!picture) {
         return report(io, picture.error(), false);
     }

@@ -47,7 +47,8 @@ Result<gitops::SyncRequest> requestOf(const AppsOptions &options, const FoundApp
     request.wish = {.prune = options.prune,
                     .force = options.force,
                     .dryRun = options.dryRun,
-                    .strategy = options.noHooks ? gitops::SyncWish::Strategy::Apply : gitops::SyncWish::Strategy::Hook};
+                    .strategy = options.noHooks ? gitops::SyncWish::Strategy::Apply : gitops::SyncWish::Strategy::Hook,
+                    .retries = options.retries};
     if (!options.revision.empty()) {
         if (found.object[u"spec"][u"sources"].isArray()) {
             return failure(Error::Kind::Invalid, Text::tr("reading the command line"),

@@ -50,6 +50,7 @@ HttpRequest signedBy(const Connection &connection, HttpRequest request, const Pr
         request.headers.append(proof.header);
     }
     request.headers.append(impersonationHeaders(connection.access->current().as));
+    request.headers.append(connection.headers);
     return request;
 }
 

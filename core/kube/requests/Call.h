@@ -26,6 +26,7 @@ struct Connection
     Duration pingEvery = std::chrono::seconds(5);
     Duration requestDeadline;
     Duration watchQuiet{};
+    QList<QByteArray> headers{}; ///< of every request
     QStringList notes{}; ///< of the last discovery
     int serverChanges = 0; ///< how often the kubeconfig came to name another server: resource versions of before mean nothing
     QByteArray shownCertificate{}; ///< of a sign-in program, that the transport shows now; with its key
