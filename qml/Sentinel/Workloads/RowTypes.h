@@ -2,6 +2,7 @@
 #pragma once
 
 #include "qml/Sentinel/Code/CodeColours.h"
+#include "qml/Sentinel/Link/PageLink.h"
 #include "qml/Sentinel/Rows/RowsModel.h"
 #include "qml/Sentinel/Rows/Trouble.h"
 
@@ -22,6 +23,14 @@ struct WorkloadsTroubleType
     Q_GADGET
     QML_FOREIGN(sentinel::console::Trouble)
     QML_VALUE_TYPE(trouble)
+};
+
+struct WorkloadsPageLinkType
+{
+    Q_GADGET
+    QML_FOREIGN(sentinel::console::PageLink)
+    QML_NAMED_ELEMENT(PageLink)
+    QML_UNCREATABLE("Each page has its own.")
 };
 
 struct WorkloadsCodeColoursType
