@@ -4,7 +4,6 @@
 #include "core/base/SafeText.h"
 #include "core/gitops/AutoSync.h"
 #include "core/gitops/Git.h"
-#include "core/gitops/SyncPreview.h"
 
 #include <QCoreApplication>
 
@@ -20,33 +19,6 @@ struct Text
 };
 
 constexpr std::chrono::milliseconds kAfterChange{700};
-
-[[nodiscard]] Async<gitops::ApplicationDifference> differenceOf(SyncServices services, kube::Object application,
-                                                                CancelToken cancel)
-{
-    const auto base = co_await gitops::desiredBase(services.change.api, application, cancel);
-    if (!base) {
-        co_return failure(base);
-    }
-    const auto sources = co_await services.sources(cancel);
-    if (!sources) {
-        co_return failure(sources);
-    }
-    co_return co_await gitops::previewSync(services.change.api, *base, *sources, false, cancel);
-}
-
-[[nodiscard]] Async<QList<gitops::HistoryStory>> storiesOf(SyncServices services, kube::Object application, CancelToken cancel)
-{
-    const auto base = co_await gitops::desiredBase(services.change.api, application, cancel);
-    if (!base) {
-        co_return failure(base);
-    }
-    const auto sources = co_await services.sources(cancel);
-    if (!sources) {
-        co_return failure(sources);
-    }
-    co_return co_await gitops::historyStories(application, *base, *sources, cancel);
-}
 
 } // namespace
 
@@ -74,11 +46,26 @@ AppController::~AppController()
 
 void AppController::setLink(SyncLink *link)
 {
+    if (link == m_link) {
+        return;
+    }
+    if (m_link) {
+        m_link->disconnect(this);
+    }
     m_link = link;
-    connect(link, &SyncLink::reconnected, this, &AppController::follow);
-    connect(link, &SyncLink::rightsChanged, this, &AppController::changed);
+    if (link) {
+        connect(link, &SyncLink::reconnected, this, &AppController::follow);
+        connect(link, &SyncLink::rightsChanged, this, &AppController::changed);
+        connect(link, &SyncLink::changed, this, &AppController::changed);
+    }
     Q_EMIT wired();
     follow();
+}
+
+bool AppController::isHere() const
+{
+    const QString cluster = m_chosen.value(u"cluster"_s).toString();
+    return m_link && m_link->isReady() && !m_chosen.isEmpty() && (cluster.isEmpty() || cluster == m_link->key());
 }
 
 kube::ObjectName AppController::name() const
@@ -88,9 +75,7 @@ kube::ObjectName AppController::name() const
 
 void AppController::setApplication(const QVariantMap &application)
 {
-    const bool isSame
-        = application.value(u"ns"_s) == m_chosen.value(u"ns"_s) && application.value(u"name"_s) == m_chosen.value(u"name"_s);
-    if (!isSame) {
+    if (application != m_chosen) {
         m_chosen = application;
         follow();
     }
@@ -100,6 +85,14 @@ void AppController::follow()
 {
     m_watching.cancel();
     m_watching = {};
+    m_view.cancel();
+    m_view = {};
+    m_looking = false;
+    m_hookWaves.clear();
+    m_wavesOf.clear();
+    m_serverRestsUntil = {};
+    m_told = {};
+    m_tree = {};
     m_object = {};
     m_application = {};
     m_gone = false;
@@ -108,7 +101,7 @@ void AppController::follow()
     m_rows->setRows({});
     m_note.clear();
     m_trouble = {};
-    if (m_link && m_link->isReady() && !m_chosen.isEmpty()) {
+    if (isHere()) {
         const QPointer<AppController> self(this);
         const CancelToken token = m_watching.token();
         const kube::ListOptions options{.ns = name().ns, .fieldSelector = u"metadata.name="_s + name().name};
@@ -180,100 +173,10 @@ void AppController::show(const kube::Object &object)
         }
         m_soon.start();
     } else if (m_tab == u"timeline") {
-        m_rows->setRows(timelineRows(m_application));
+        readTimeline();
     } else if (isFirst || (m_tab == u"history" && isNewHistory)) {
         this->read();
     }
-}
-
-template <typename T>
-void AppController::look(Async<T> task, std::function<void(const T &)> shown)
-{
-    m_looking = true;
-    const CancelToken token = m_view.token();
-    deliver(std::move(task), this, [this, token, shown](const Result<T> &result) {
-        if (token.isCancelled()) {
-            return;
-        }
-        m_looking = false;
-        if (result) {
-            shown(*result);
-        } else {
-            m_trouble = Trouble::of(result.error());
-        }
-        Q_EMIT changed();
-    });
-}
-
-void AppController::read()
-{
-    m_view.cancel();
-    m_view = {};
-    m_looking = false;
-    m_trouble = {};
-    m_note.clear();
-    m_ignoreRules.clear();
-    if (m_tab != u"resources") {
-        m_rows->setRows({});
-    }
-    if (isPresent()) {
-        if (m_tab == u"resources") {
-            readTree();
-        } else if (m_tab == u"timeline") {
-            m_rows->setRows(timelineRows(m_application));
-        } else if (m_tab == u"history") {
-            readHistory();
-        } else if (m_tab == u"differences") {
-            readDifferences();
-        } else {
-            readWindows();
-        }
-    }
-    Q_EMIT changed();
-}
-
-void AppController::readTree()
-{
-    m_view.cancel();
-    m_view = {};
-    look<gitops::ResourceTree>(
-        gitops::readTree(services().api, m_object, m_link->types(), m_link->services().judge, m_view.token()),
-        [this](const gitops::ResourceTree &tree) {
-            m_resources.setTree(tree);
-            m_note = tree.notes.join(u' ');
-        });
-}
-
-void AppController::readHistory()
-{
-    m_rows->setRows(historyRows(plainStories(m_application)));
-    if (!m_application.history.isEmpty()) {
-        look<QList<gitops::HistoryStory>>(
-            storiesOf(m_link->services(), m_object, m_view.token()),
-            [this](const QList<gitops::HistoryStory> &stories) { m_rows->setRows(historyRows(stories)); });
-    }
-}
-
-void AppController::readDifferences()
-{
-    look<gitops::ApplicationDifference>(
-        differenceOf(m_link->services(), m_object, m_view.token()), [this](const gitops::ApplicationDifference &difference) {
-            m_rows->setRows(differenceRows(difference));
-            m_ignoreRules = ignoreRulesText(difference);
-            m_note
-                = (QStringList{Text::tr("%n object(s) compared.", nullptr, difference.compared)} + difference.notes).join(u' ');
-        });
-}
-
-void AppController::readWindows()
-{
-    look<kube::Object>(
-        services().api->get(gitops::projectType(), {.ns = m_application.ns, .name = m_application.project}, m_view.token()),
-        [this](const kube::Object &project) {
-            const auto windows = gitops::syncWindows(project, m_application, services().clock->now());
-            m_rows->setRows(windowRows(windows));
-            m_note = gitops::windowVerdict(windows).sentence;
-        });
 }
 
 void AppController::setTab(const QString &tab)
@@ -317,7 +220,9 @@ QVariantMap AppController::state() const
     const QString source
         = u"%1  %2"_s.arg(plainLine(gitops::withoutPassword(m_application.repository)), plainLine(m_application.path));
     return {{u"title"_s, plainLine(m_application.name)},
-            {u"place"_s, Text::tr("%1, project %2").arg(plainLine(m_application.ns), plainLine(m_application.project))},
+            {u"place"_s,
+             Text::tr("%1, %2, project %3", "cluster, namespace, project")
+                 .arg(plainLine(m_link->name()), plainLine(m_application.ns), plainLine(m_application.project))},
             {u"source"_s, source.trimmed()},
             {u"sync"_s, sync.word},
             {u"syncTone"_s, number(sync.tone)},
@@ -333,7 +238,9 @@ QVariantMap AppController::state() const
                  : isPaused            ? Text::tr("paused")
                                        : Text::tr("off")},
             {u"paused"_s, isPaused},
-            {u"busy"_s, m_application.isBusy()}};
+            {u"busy"_s, m_application.isBusy()},
+            {u"guarded"_s, m_link->place().protection >= ProtectionLevel::TypedName},
+            {u"cluster"_s, plainLine(m_link->name())}};
 }
 
 } // namespace sentinel::console

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/gitops/SyncApplication.h"
-#include "qml/Sentinel/Sync/SyncLink.h"
+#include "qml/Sentinel/Sync/AppFlows.h"
 #include "qml/Sentinel/Sync/SyncWords.h"
 #include "qml/Sentinel/Sync/TreeModel.h"
 
@@ -17,11 +17,12 @@ class AppController : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(sentinel::console::SyncLink *link READ link WRITE setLink NOTIFY wired FINAL REQUIRED)
-    Q_PROPERTY(QVariantMap application READ application WRITE setApplication NOTIFY changed FINAL) ///< {ns, name}; empty: none
+    /// {cluster, ns, name}; empty: none. Nothing is read or done unless `link` is the way to that cluster.
+    Q_PROPERTY(QVariantMap application READ application WRITE setApplication NOTIFY changed FINAL)
     Q_PROPERTY(bool present READ isPresent NOTIFY changed FINAL)
     Q_PROPERTY(bool gone READ isGone NOTIFY changed FINAL)
-    Q_PROPERTY(
-        QVariantMap state READ state NOTIFY changed FINAL) ///< words and tones of sync, health, operation; title, source, …
+    Q_PROPERTY(QVariantMap state READ state NOTIFY changed
+                   FINAL) ///< words and tones of sync, health, operation; title, source, cluster, guarded, …
     Q_PROPERTY(
         QVariantMap reasons READ reasons NOTIFY changed FINAL) ///< {sync, refresh, terminate, autoSync, rollBack}; "": allowed
     Q_PROPERTY(QString tab READ tab WRITE setTab NOTIFY changed FINAL) ///< resources, timeline, history, differences, windows
@@ -38,11 +39,21 @@ public:
     explicit AppController(QObject *parent = nullptr);
     ~AppController() override;
 
-    /// {prune, force, hooks, revision}
+    /// {prune, force, hooks, dryRun, revision, serverSide, replace, outOfSyncOnly, retries, resources}; `resources`: a list of
+    /// ids of `choices`, empty: all.
     Q_INVOKABLE void sync(const QVariantMap &wish);
+    /// The command that does the same as `sync` with this wish.
+    Q_INVOKABLE [[nodiscard]] QString syncCommand(const QVariantMap &wish) const;
+    /// Objects a sync may be narrowed to whose names hold this text: {id, title, tone, word}; those that differ first.
+    Q_INVOKABLE [[nodiscard]] QVariantList choices(const QString &text) const;
     Q_INVOKABLE void refresh(bool hard);
     Q_INVOKABLE void terminate();
+    /// Where the owner of the Application would undo it, `ownerAsked` tells so instead.
     Q_INVOKABLE void setAutoSync(bool on);
+    /// The same, the owner having been told to leave auto-sync alone from now on.
+    Q_INVOKABLE void teachOwnerAndSetAutoSync(bool on);
+    /// argocd-server: "auto", "proxy", "off" or its address; the token is held in memory.
+    Q_INVOKABLE void reachServer(const QString &where, const QString &token);
     Q_INVOKABLE void readAgain(); ///< the view of the tab
     Q_INVOKABLE void retranslate();
     /// The command that does the same: "sync", "terminate", …
@@ -71,6 +82,8 @@ Q_SIGNALS:
     void wired();
     void changed();
     void ended(bool good, const QString &sentence);
+    /// Switching auto-sync needs the owner to be told first: why, and the change to it as YAML; `patch` empty: it cannot be.
+    void ownerAsked(bool on, const QString &sentence, const QString &patch);
 
 private:
     void follow();
@@ -78,6 +91,9 @@ private:
     void show(const kube::Object &object);
     void read(); ///< what the tab shows
     void readTree();
+    void showTree();
+    void enrich();
+    void readTimeline();
     void readHistory();
     void readDifferences();
     void readWindows();
@@ -87,6 +103,9 @@ private:
     void begin(const QString &sentence);
     template <typename T>
     void act(const QString &sentence, const QString &done, Async<T> task);
+    void switchAutoSync(bool on, bool teaches);
+    [[nodiscard]] gitops::SyncWish wishOf(const QVariantMap &wish) const;
+    [[nodiscard]] bool isHere() const; ///< the link leads to the cluster of what was chosen
     [[nodiscard]] kube::ObjectName name() const;
     [[nodiscard]] const gitops::ChangeServices &services() const { return m_link->services().change; }
 
@@ -103,10 +122,15 @@ private:
     QString m_ignoreRules;
     Trouble m_trouble;
     TreeModel m_resources;
+    gitops::ResourceTree m_tree; ///< as the cluster tells it
+    Told m_told; ///< by Argo CD's server, last
     RowsModel *m_conditions;
     RowsModel *m_rows;
     CancelSource m_watching;
     CancelSource m_view; ///< ends what the tab before asked
+    QHash<QString, int> m_hookWaves;
+    QStringList m_wavesOf; ///< revisions `m_hookWaves` is of
+    QDateTime m_serverRestsUntil; ///< it did not answer: not asked before
     QTimer m_soon; ///< the tree is read anew a little after a change, once for many
 };
 

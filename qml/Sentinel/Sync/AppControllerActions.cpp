@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be done to an Application, and doing it.
 #include "core/base/SafeText.h"
-#include "core/gitops/AutoSync.h"
-#include "core/gitops/Owner.h"
+#include "core/gitops/Json.h"
 #include "qml/Sentinel/Rows/ShellWord.h"
 #include "qml/Sentinel/Sync/AppController.h"
 
@@ -19,28 +18,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-/// Switched, unless whoever made the Application would undo it at once.
-[[nodiscard]] Async<kube::Object> switched(kube::Object application, kube::ObjectName name, bool on,
-                                           gitops::ChangeServices services, CancelToken cancel)
-{
-    const auto way = co_await gitops::pauseWay(services.api, cancel);
-    if (!way) {
-        co_return failure(way);
-    }
-    const auto owner = co_await gitops::ownerOf(services.api, application, *way, cancel);
-    if (!owner) {
-        co_return failure(owner);
-    }
-    if (owner->sticks == gitops::ApplicationOwner::Sticks::No) {
-        co_return failure(Error::Kind::Conflict, Text::tr("switching auto-sync"),
-                          Text::tr("%1 Let it leave auto-sync alone first: sentinelctl apps autosync with --teach-owner.")
-                              .arg(plainLine(owner->sentence)));
-    }
-    co_return co_await gitops::setAutoSync(name, on, {}, services, cancel);
-}
+/// Sync options by the names the sheet has for them.
+const std::pair<QString, QString> kOptions[] = {{u"serverSide"_s, u"ServerSideApply=true"_s},
+                                                {u"replace"_s, u"Replace=true"_s},
+                                                {u"outOfSyncOnly"_s, u"ApplyOutOfSyncOnly=true"_s}};
 
-QString endSentence(const gitops::SyncOutcome &outcome, const QString &name)
+QString endSentence(const gitops::SyncOutcome &outcome, const QString &name, bool isDryRun)
 {
+    if (outcome.succeeded && isDryRun) {
+        return Text::tr("The dry run of %1 went well; nothing was written.").arg(name);
+    }
     if (!outcome.succeeded) {
         return Text::tr("The sync of %1 failed: %2").arg(name, plainLine(outcome.message));
     }
@@ -65,7 +52,9 @@ QVariantMap AppController::reasons() const
             {u"terminate"_s, denied.isEmpty() ? idle : denied},
             {u"autoSync"_s, none},
             {u"rollBack"_s,
-             !isPresent()                          ? Text::tr("Choose an Application first.")
+             !isPresent() ? Text::tr("Choose an Application first.")
+                 : !m_chosen.value(u"inUse"_s, true).toBool()
+                 ? Text::tr("Going back works with the cluster in use; use %1 first.").arg(plainLine(m_link->name()))
                  : m_application.history.isEmpty() ? Text::tr("Nothing was deployed before.")
                                                    : QString()}};
 }
@@ -93,14 +82,8 @@ void AppController::sync(const QVariantMap &wish)
     if (!reasons().value(u"sync"_s).toString().isEmpty()) {
         return;
     }
-    gitops::SyncRequest request{.name = name()};
-    request.wish.prune = wish.value(u"prune"_s).toBool();
-    request.wish.force = wish.value(u"force"_s).toBool();
-    request.wish.strategy
-        = wish.value(u"hooks"_s, true).toBool() ? gitops::SyncWish::Strategy::Hook : gitops::SyncWish::Strategy::Apply;
-    if (const QString revision = wish.value(u"revision"_s).toString().trimmed(); !revision.isEmpty()) {
-        request.wish.revisions = {revision};
-    }
+    gitops::SyncRequest request{.name = name(), .wish = wishOf(wish)};
+    request.followsHealth = !request.wish.dryRun;
     // An earlier one that was stopped half-way and asked for something else: its operation is over, or it could not begin.
     const auto run = gitops::openSync(request, services(), true);
     if (!run) {
@@ -109,10 +92,10 @@ void AppController::sync(const QVariantMap &wish)
     }
     begin(Text::tr("%1 is being synced.").arg(plainLine(name().name)));
     deliver(gitops::syncApplication(request, services(), *run, {}), this,
-            [this, label = plainLine(name().name)](const Result<gitops::SyncOutcome> &result) {
+            [this, label = plainLine(name().name), isDry = request.wish.dryRun](const Result<gitops::SyncOutcome> &result) {
                 m_busyWith.clear();
                 Q_EMIT changed();
-                result ? Q_EMIT ended(result->succeeded && result->healthy, endSentence(*result, label))
+                result ? Q_EMIT ended(result->succeeded && (result->healthy || isDry), endSentence(*result, label, isDry))
                        : Q_EMIT ended(false, Trouble::of(result.error()).text());
             });
 }
@@ -134,11 +117,121 @@ void AppController::terminate()
 
 void AppController::setAutoSync(bool on)
 {
-    if (reasons().value(u"autoSync"_s).toString().isEmpty()) {
-        act<kube::Object>(Text::tr("Auto-sync is being switched."),
-                          on ? Text::tr("Auto-sync is on.") : Text::tr("Auto-sync is off."),
-                          switched(m_object, name(), on, services(), {}));
+    switchAutoSync(on, false);
+}
+
+void AppController::teachOwnerAndSetAutoSync(bool on)
+{
+    switchAutoSync(on, true);
+}
+
+void AppController::switchAutoSync(bool on, bool teaches)
+{
+    if (!reasons().value(u"autoSync"_s).toString().isEmpty()) {
+        return;
     }
+    begin(Text::tr("Auto-sync is being switched."));
+    deliver(console::switchAutoSync(m_link->services(), m_object, name(), on, teaches, {}), this,
+            [this, on](const Result<Switched> &switched) {
+                m_busyWith.clear();
+                Q_EMIT changed();
+                if (!switched) {
+                    Q_EMIT ended(false, Trouble::of(switched.error()).text());
+                } else if (switched->isDone) {
+                    Q_EMIT ended(true, on ? Text::tr("Auto-sync is on.") : Text::tr("Auto-sync is off."));
+                } else {
+                    Q_EMIT ownerAsked(on, switched->sentence, yamlText(switched->patch));
+                }
+            });
+}
+
+void AppController::reachServer(const QString &where, const QString &token)
+{
+    if (isPresent() && m_link->services().reachServer) {
+        m_link->services().reachServer(where, token.toUtf8());
+        m_serverRestsUntil = {};
+        m_told = {};
+        read();
+    }
+}
+
+gitops::SyncWish AppController::wishOf(const QVariantMap &wish) const
+{
+    gitops::SyncWish made{.prune = wish.value(u"prune"_s).toBool(),
+                          .force = wish.value(u"force"_s).toBool(),
+                          .dryRun = wish.value(u"dryRun"_s).toBool(),
+                          .strategy = wish.value(u"hooks"_s, true).toBool() ? gitops::SyncWish::Strategy::Hook
+                                                                            : gitops::SyncWish::Strategy::Apply};
+    if (const QString revision = wish.value(u"revision"_s).toString().trimmed(); !revision.isEmpty()) {
+        made.revisions = {revision};
+    }
+    for (const auto &[key, option] : kOptions) {
+        if (wish.value(key).toBool()) {
+            made.options.append(option);
+        }
+    }
+    made.retries = wish.value(u"retries"_s, -1).toInt();
+    const QStringList chosen = wish.value(u"resources"_s).toStringList();
+    for (const gitops::ApplicationResource &each : m_application.resources) {
+        if (chosen.contains(gitops::placeOf(each.group, each.kind, each.ns, each.name))) {
+            made.resources.append({.group = each.group, .kind = each.kind, .ns = each.ns, .name = each.name});
+        }
+    }
+    return made;
+}
+
+QVariantList AppController::choices(const QString &text) const
+{
+    constexpr qsizetype kMost = 200; // more nobody picks by hand; a word narrows them
+    QVariantList differing;
+    QVariantList same;
+    for (const gitops::ApplicationResource &each : m_application.resources) {
+        const QString title = plainLine(each.kind + u' ' + (each.ns.isEmpty() ? each.name : each.ns + u'/' + each.name));
+        if (each.isHook || !title.contains(text.trimmed(), Qt::CaseInsensitive)) {
+            continue;
+        }
+        const StateWord word = syncWord(each.sync);
+        QVariantList &list = each.sync == u"Synced" ? same : differing;
+        if (list.size() < kMost) {
+            list.append(QVariantMap{{u"id"_s, gitops::placeOf(each.group, each.kind, each.ns, each.name)},
+                                    {u"title"_s, title},
+                                    {u"tone"_s, number(word.tone)},
+                                    {u"word"_s, word.word}});
+        }
+    }
+    return (differing + same).mid(0, kMost);
+}
+
+QString AppController::syncCommand(const QVariantMap &wish) const
+{
+    QString line = command(u"sync"_s);
+    if (line.isEmpty()) {
+        return line;
+    }
+    const gitops::SyncWish made = wishOf(wish);
+    QStringList words;
+    if (!made.revisions.isEmpty()) {
+        words += {u"--revision"_s, made.revisions.first()};
+    }
+    const std::pair<bool, QString> flags[] = {{made.prune, u"--prune"_s},
+                                              {made.force, u"--force"_s},
+                                              {made.dryRun, u"--dry-run"_s},
+                                              {made.strategy == gitops::SyncWish::Strategy::Apply, u"--no-hooks"_s}};
+    for (const auto &[isSet, flag] : flags) {
+        if (isSet) {
+            words.append(flag);
+        }
+    }
+    for (const QString &option : made.options) {
+        words += {u"--option"_s, option};
+    }
+    if (made.retries >= 0) {
+        words += {u"--retry"_s, QString::number(made.retries)};
+    }
+    for (const gitops::SelectedResource &each : made.resources) {
+        words += {u"--resource"_s, u"%1/%2/%3/%4"_s.arg(each.group, each.kind, each.ns, each.name)};
+    }
+    return words.isEmpty() ? line : line + u' ' + commandLine(words);
 }
 
 QString AppController::command(const QString &verb) const

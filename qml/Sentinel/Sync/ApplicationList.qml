@@ -8,8 +8,10 @@ import Sentinel.Design
 Card {
     id: root
 
-    required property SyncLink link
+    required property SyncClusters clusters
     required property AppsController apps
+    readonly property SyncLink link: root.clusters.inUse
+    signal clustersAsked
     signal exampleAsked
 
     padding: 0
@@ -39,7 +41,7 @@ Card {
             x: Theme.spaceM
             y: Theme.spaceM
             width: parent.width - 2 * Theme.spaceM
-            placeholderText: qsTr("Name or namespace")
+            placeholderText: qsTr("Name, namespace or cluster")
             Accessible.name: qsTr("Filter the Applications")
             onEdited: text => root.apps.filter = text
         }
@@ -52,9 +54,27 @@ Card {
             checked: root.apps.attention
             onToggled: root.apps.attention = attention.checked
         }
+        ComboBox {
+            id: order
+            anchors.top: attention.bottom
+            anchors.topMargin: Theme.spaceS
+            x: Theme.spaceM
+            width: (parent.width - 3 * Theme.spaceM) / 2
+            accessibleName: qsTr("Order of the list")
+            options: [{value: "name", label: qsTr("By name")}, {value: "health", label: qsTr("Ill ones first")}, {value: "sync", label: qsTr("Out of sync first")}, {value: "cluster", label: qsTr("By cluster")}]
+            value: root.apps.order
+            onChosen: value => root.apps.order = value
+        }
+        SecondaryButton {
+            anchors.top: order.top
+            x: order.x + order.width + Theme.spaceM
+            width: order.width
+            text: root.clusters.count > 1 ? qsTr("%n cluster(s)…", "", root.clusters.count) : qsTr("Clusters…")
+            onClicked: root.clustersAsked()
+        }
         Divider {
             id: line
-            anchors.top: attention.bottom
+            anchors.top: order.bottom
             anchors.topMargin: Theme.spaceS
             width: parent.width
         }
@@ -100,7 +120,7 @@ Card {
             width: parent.width - 2 * Theme.spaceM
             readonly property bool narrowed: root.apps.filter !== "" || root.apps.attention
             readonly property bool rehearses: !narrowed && (root.link.place.rehearsal ?? false)
-            visible: root.apps.count === 0 && root.link.ready && !root.apps.loading && !root.apps.trouble.present
+            visible: root.apps.count === 0 && root.clusters.count > 0 && !root.clusters.connecting && !root.apps.loading && root.apps.notices.count === 0
             iconName: narrowed ? "filter" : "empty"
             title: narrowed ? qsTr("The filter lets nothing through") : qsTr("There is no Application yet")
             text: rehearses ? qsTr("Deploy an example by Argo CD, and it is here.") : ""
@@ -109,7 +129,7 @@ Card {
         }
         Spinner {
             anchors.centerIn: list
-            visible: root.apps.count === 0 && (root.apps.loading || root.link.connecting)
+            visible: root.apps.count === 0 && (root.apps.loading || root.clusters.connecting)
             running: visible
         }
     }

@@ -9,6 +9,7 @@ T.AbstractButton {
 
     required property string title
     required property string ns
+    required property string cluster
     required property string sync
     required property int syncTone
     required property string health
@@ -20,7 +21,7 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1 in %2: %3, %4").arg(root.title).arg(root.ns).arg(root.health).arg(root.sync)
+    Accessible.name: qsTr("%1 in %2 of %3: %4, %5").arg(root.title).arg(root.ns).arg(root.cluster).arg(root.health).arg(root.sync)
     Accessible.selected: root.selected
 
     background: Rectangle {
@@ -41,6 +42,15 @@ T.AbstractButton {
                 width: parent.width
                 text: root.title
                 font.weight: Font.DemiBold
+                elide: Text.ElideMiddle
+                mayElide: true
+                Accessible.ignored: true
+            }
+            Label {
+                width: parent.width
+                text: qsTr("%1 · %2", "cluster, namespace").arg(root.cluster).arg(root.ns)
+                font.pixelSize: Theme.sizeSmall
+                color: Theme.textSecond
                 elide: Text.ElideMiddle
                 mayElide: true
                 Accessible.ignored: true

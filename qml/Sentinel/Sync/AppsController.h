@@ -1,55 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/rows/ObjectFeed.h"
 #include "qml/Sentinel/Sync/AppsModel.h"
-#include "qml/Sentinel/Sync/SyncLink.h"
+#include "qml/Sentinel/Sync/ClusterApps.h"
+#include "qml/Sentinel/Sync/SyncClusters.h"
 
 #include <QTimer>
 
 namespace sentinel::console {
 
-/// The Applications of a cluster, in every namespace: watched, narrowed by what a person types; one of them may be chosen.
+/// The Applications of every cluster listened to, in every namespace, as one list: watched, ordered, narrowed by what a person
+/// types; one of them may be chosen. A cluster that cannot be reached takes none of the others away.
 class AppsController : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(sentinel::console::SyncLink *link READ link WRITE setLink NOTIFY wired FINAL REQUIRED)
+    Q_PROPERTY(sentinel::console::SyncClusters *clusters READ clusters WRITE setClusters NOTIFY wired FINAL REQUIRED)
     Q_PROPERTY(sentinel::console::AppsModel *rows READ rows CONSTANT FINAL)
+    Q_PROPERTY(sentinel::console::RowsModel *notices MEMBER m_notices CONSTANT FINAL) ///< id, title, text: clusters in trouble
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY changed FINAL)
     Q_PROPERTY(bool attention READ isAttention WRITE setAttention NOTIFY changed FINAL) ///< only what is not healthy
+    Q_PROPERTY(QString order READ order WRITE setOrder NOTIFY changed FINAL) ///< name, health, sync, cluster
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed FINAL)
     Q_PROPERTY(int count READ count NOTIFY changed FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed FINAL)
-    Q_PROPERTY(sentinel::console::Trouble trouble READ trouble NOTIFY changed FINAL)
     Q_PROPERTY(int current READ current NOTIFY chosenChanged FINAL) ///< −1: none
-    Q_PROPERTY(QVariantMap chosen READ chosen NOTIFY chosenChanged FINAL) ///< {ns, name}; empty: none
+    Q_PROPERTY(QVariantMap chosen READ chosen NOTIFY chosenChanged FINAL) ///< {cluster, ns, name, inUse}; empty: none
+    Q_PROPERTY(sentinel::console::SyncLink *chosenLink READ chosenLink NOTIFY chosenChanged FINAL) ///< of its cluster
 public:
     explicit AppsController(QObject *parent = nullptr);
     ~AppsController() override;
 
-    Q_INVOKABLE void choose(int place);
-    /// By name, as soon as it is there.
-    Q_INVOKABLE void chooseNamed(const QString &ns, const QString &name);
+    Q_INVOKABLE void choose(int index);
+    /// By name, as soon as it is there; `cluster` is a key of a link, empty: the cluster in use.
+    Q_INVOKABLE void chooseNamed(const QString &ns, const QString &name, const QString &cluster = {});
     Q_INVOKABLE void move(int by);
-    Q_INVOKABLE void retry();
+    Q_INVOKABLE void retry(const QString &notice);
     Q_INVOKABLE void retranslate();
 
-    [[nodiscard]] SyncLink *link() const { return m_link; }
-    void setLink(SyncLink *link);
+    [[nodiscard]] SyncClusters *clusters() const { return m_clusters; }
+    void setClusters(SyncClusters *clusters);
     [[nodiscard]] AppsModel *rows() { return &m_model; }
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
     [[nodiscard]] bool isAttention() const { return m_attention; }
     void setAttention(bool attention);
+    [[nodiscard]] QString order() const;
+    void setOrder(const QString &order);
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] int count() const { return m_model.rowCount(); }
-    [[nodiscard]] bool isLoading() const { return m_feed && m_feed->state().phase == kube::FeedState::Phase::Loading; }
-    [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
+    [[nodiscard]] bool isLoading() const;
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] QVariantMap chosen() const { return m_chosen; }
+    [[nodiscard]] SyncLink *chosenLink() const;
 
 Q_SIGNALS:
     void wired();
@@ -57,25 +62,26 @@ Q_SIGNALS:
     void chosenChanged();
 
 private:
-    void begin();
-    void end();
-    void take(const kube::ChangeSet &changes);
     void arrange();
+    void add(SyncLink *link);
+    void narrow();
     void findChosen();
     void reckon();
+    void soon();
+    [[nodiscard]] kube::ViewFilter viewFilter() const;
+    /// Of the cluster with this key; empty: of the one in use. −1: it is not listened to.
+    [[nodiscard]] int numberOf(const QString &key) const;
+    void showNotices();
 
-    QPointer<SyncLink> m_link;
-    std::unique_ptr<kube::ObjectFeed> m_feed;
-    std::unique_ptr<kube::ObjectView> m_view;
+    QPointer<SyncClusters> m_clusters;
+    std::vector<std::unique_ptr<ClusterApps>> m_parts; ///< in the model by their place here
     AppsModel m_model;
+    RowsModel *m_notices;
     QString m_filter;
     bool m_attention = false;
-    Trouble m_trouble;
     QVariantMap m_chosen;
     int m_current = -1;
-    qint64 m_all = 0;
-    qint64 m_unhealthy = 0;
-    qint64 m_outOfSync = 0;
+    ClusterApps::Figures m_figures;
     QTimer m_soon; ///< figures follow the rows a few times a second
 };
 

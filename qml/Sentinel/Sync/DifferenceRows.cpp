@@ -64,7 +64,10 @@ yaml::Value treeOf(const QJsonValue &value)
         }
         return map;
     }
-    return plainLine(value.toString());
+    if (value.isBool()) {
+        return value.toBool();
+    }
+    return plainLine(value.toVariant().toString());
 }
 
 } // namespace
@@ -95,6 +98,11 @@ QList<RowsModel::Row> differenceRows(const gitops::ApplicationDifference &differ
         }
     }
     return rows;
+}
+
+QString yamlText(const QJsonObject &object)
+{
+    return object.isEmpty() ? QString() : QString::fromUtf8(yaml::emit(treeOf(object)).text);
 }
 
 QString ignoreRulesText(const gitops::ApplicationDifference &difference)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/Sentinel/Link/PageLink.h"
 #include "qml/Sentinel/Rows/RowsModel.h"
 #include "qml/Sentinel/Rows/Trouble.h"
 
@@ -21,6 +22,14 @@ struct SyncTroubleType
     Q_GADGET
     QML_FOREIGN(sentinel::console::Trouble)
     QML_VALUE_TYPE(trouble)
+};
+
+struct SyncPageLinkType
+{
+    Q_GADGET
+    QML_FOREIGN(sentinel::console::PageLink)
+    QML_NAMED_ELEMENT(PageLink)
+    QML_UNCREATABLE("Each page has its own.")
 };
 
 } // namespace sentinel::console

@@ -8,6 +8,9 @@ Flow {
 
     required property AppController app
     readonly property var reasons: root.app.reasons
+    /// What is degraded offers the way back by its colour too.
+    readonly property bool broken: root.app.state.healthTone === Status.Error
+    readonly property string backHint: qsTr("Opens the versions; nothing is changed before you confirm.")
     signal syncAsked
     signal rollBackAsked
 
@@ -35,7 +38,18 @@ Flow {
         onClicked: root.app.setAutoSync(!root.app.state.autoSync)
     }
     SecondaryButton {
+        visible: !root.broken
         text: qsTr("Roll back…")
+        shortcutText: "Ctrl+B"
+        hint: root.backHint
+        blockedReason: root.reasons.rollBack
+        onClicked: root.rollBackAsked()
+    }
+    DangerButton {
+        visible: root.broken
+        text: qsTr("Roll back…")
+        shortcutText: "Ctrl+B"
+        hint: root.backHint
         blockedReason: root.reasons.rollBack
         onClicked: root.rollBackAsked()
     }

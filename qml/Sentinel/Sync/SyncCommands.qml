@@ -11,6 +11,8 @@ QtObject {
     required property SyncView view
     signal syncAsked
     signal rollBackAsked
+    signal clustersAsked
+    signal serverAsked
 
     readonly property list<QtObject> list: [
         Command {
@@ -20,6 +22,21 @@ QtObject {
             iconName: "filter"
             shortcut: "Ctrl+F"
             onTriggered: root.view.focusFilter()
+        },
+        Command {
+            commandId: "sync.clusters"
+            text: qsTr("Clusters in this list…")
+            group: qsTr("Sync")
+            iconName: "server"
+            onTriggered: root.clustersAsked()
+        },
+        Command {
+            commandId: "sync.server"
+            text: qsTr("Argo CD's server…")
+            group: qsTr("Application")
+            iconName: "server"
+            blockedReason: root.app.present ? "" : qsTr("Choose an Application first.")
+            onTriggered: root.serverAsked()
         },
         Command {
             commandId: "sync.sync"
@@ -77,7 +94,9 @@ QtObject {
             commandId: "sync.rollback"
             text: qsTr("Roll back…")
             group: qsTr("Application")
-            iconName: "clock"
+            iconName: "undo"
+            shortcut: "Ctrl+B"
+            keywords: "undo back older version"
             blockedReason: root.app.reasons.rollBack
             onTriggered: root.rollBackAsked()
         }

@@ -35,10 +35,22 @@ Result<SyncServices> connectByComposition(const ClusterPlace &place)
                                         .context = connection->access.context,
                                         .cluster = connection->access.server.toString(),
                                         .userName = qEnvironmentVariable("USER", u"sentinel-console"_s)};
-    return SyncServices{.change = change,
-                        .sources = [connection = *connection](
-                                       CancelToken cancel) { return composition::sourceServices(connection, std::move(cancel)); },
-                        .judge = composition::treeJudge()};
+    const auto wish = std::make_shared<composition::ArgoServerWish>(composition::argoServerWish());
+    return SyncServices{
+        .change = change,
+        .sources = [connection = *connection,
+                    wish](CancelToken cancel) { return composition::sourceServices(connection, *wish, std::move(cancel)); },
+        .reachServer = [wish](const QString &where,
+                              const QByteArray &token) { *wish = composition::ArgoServerWish{.where = where, .token = token}; },
+        .judge = composition::treeJudge()};
+}
+
+[[nodiscard]] Async<Way> opened(Result<SyncServices> services)
+{
+    if (!services) {
+        co_return failure(services);
+    }
+    co_return wayTo(*services, services->change.api, services->change.clock, services->change.context);
 }
 
 SyncConnector &connector()
@@ -49,117 +61,36 @@ SyncConnector &connector()
 
 } // namespace
 
-SyncLink::SyncLink(QObject *parent)
-    : QObject(parent)
-{
-}
-
-SyncLink::~SyncLink()
-{
-    m_cancel.cancel();
-}
-
 void SyncLink::setConnector(SyncConnector made)
 {
     connector() = std::move(made);
 }
 
-void SyncLink::setPlaceProperties(const QVariantMap &properties)
+Async<Way> SyncLink::open(const ClusterPlace &place, const CancelToken &cancel)
 {
-    m_properties = properties;
-    const ClusterPlace place = placeOf(properties);
-    ClusterPlace same = m_place; // how it is shown and protected makes it no other cluster
-    same.name = place.name;
-    same.protection = place.protection;
-    if (place != same) {
-        connectTo(place);
-    } else if (place != m_place) {
-        m_place = place;
-        Q_EMIT changed();
-    }
+    Q_UNUSED(cancel)
+    return opened(connector()(place));
 }
 
-void SyncLink::reconnect()
+Trouble SyncLink::lacking(const QList<kube::ResourceType> &types) const
 {
-    connectTo(m_place);
-}
-
-void SyncLink::connectTo(const ClusterPlace &place)
-{
-    m_cancel.cancel();
-    m_cancel = {};
-    m_place = place;
-    m_ready = false;
-    m_trouble = {};
-    m_types.clear();
-    m_rights.reset();
-    m_services.reset();
-    if (place.usable) {
-        const auto services = connector()(place);
-        if (!services) {
-            m_trouble = Trouble::of(services.error());
-        } else {
-            m_services = *services;
-            const CancelToken token = m_cancel.token();
-            deliver(m_services->change.api->discover(token), this, [this, token](const Result<QList<kube::ResourceType>> &types) {
-                if (!token.isCancelled()) {
-                    take(types);
-                }
-            });
-        }
+    Trouble trouble;
+    if (!types.contains(gitops::applicationType())) {
+        trouble.title = Text::tr("There is no Argo CD on this cluster");
+        trouble.explanation = Text::tr("It serves no Applications.");
+        trouble.nextStep = Text::tr("Choose another cluster, or install Argo CD; the bundle's argocd folder says how.");
     }
-    Q_EMIT reconnected();
-    Q_EMIT changed();
-}
-
-void SyncLink::take(const Result<QList<kube::ResourceType>> &types)
-{
-    if (!types) {
-        m_trouble = Trouble::of(types.error());
-        Q_EMIT changed();
-        return;
-    }
-    m_types = *types;
-    if (!m_types.contains(gitops::applicationType())) {
-        m_trouble = {.title = Text::tr("There is no Argo CD on this cluster"),
-                     .explanation = Text::tr("It serves no Applications."),
-                     .nextStep = Text::tr("Choose another cluster, or install Argo CD; the bundle's argocd folder says how.")};
-        Q_EMIT changed();
-        return;
-    }
-    m_rights = std::make_unique<kube::RightsCache>(m_services->change.api, m_services->change.clock);
-    m_rights->onChange([this] { Q_EMIT rightsChanged(); });
-    m_ready = true;
-    Q_EMIT changed();
-    Q_EMIT reconnected();
-}
-
-bool SyncLink::isConnecting() const
-{
-    return !m_ready && !m_trouble.isPresent() && m_place.problem.isEmpty() && (m_place.usable || m_place.rehearsal);
-}
-
-QString SyncLink::blockedReason() const
-{
-    if (m_ready) {
-        return {};
-    }
-    if (m_trouble.isPresent()) {
-        return m_trouble.title;
-    }
-    if (!m_place.problem.isEmpty()) {
-        return m_place.problem;
-    }
-    return m_place.rehearsal ? Text::tr("The rehearsal cluster is starting.")
-        : m_place.usable     ? Text::tr("Asking the cluster what it serves…")
-                             : Text::tr("No cluster is connected.");
+    return trouble;
 }
 
 QString SyncLink::deniedReason(const QString &ns)
 {
+    if (place().protection == ProtectionLevel::ReadOnly) {
+        return Text::tr("%1 is read-only from here. Settings, Clusters says so.").arg(name());
+    }
     const kube::AccessQuestion question{.verb = u"patch"_s, .group = u"argoproj.io"_s, .resource = u"applications"_s, .ns = ns};
-    return m_ready && m_rights->of(question) == kube::Right::Denied ? Text::tr("You may not change Applications in %1.").arg(ns)
-                                                                    : QString();
+    return isReady() && rights().of(question) == kube::Right::Denied ? Text::tr("You may not change Applications in %1.").arg(ns)
+                                                                     : QString();
 }
 
 } // namespace sentinel::console

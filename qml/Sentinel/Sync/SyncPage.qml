@@ -9,41 +9,65 @@ Page {
 
     /// {usable, kubeconfig, context, rehearsal, clusterName, protection, clusterProblem}, bound by the shell.
     property var cluster: ({})
-    /// Choose this one: {ns, name}.
+    /// Choose this one: {ns, name}, of the cluster in use.
     property var wanted: null
     readonly property string language: Qt.uiLanguage
 
     breadcrumb: app.present ? [app.state.title] : []
-    busy: link.connecting || apps.loading || app.busyWith !== ""
+    busy: clusters.connecting || apps.loading || app.busyWith !== ""
     settled: tour.settled
     stays: true
     tourStops: tour.stops
     commands: list.list
     onLanguageChanged: {
-        link.retranslate();
+        clusters.retranslate();
         apps.retranslate();
         app.retranslate();
     }
     onWantedChanged: if (page.wanted) apps.chooseNamed(page.wanted.ns, page.wanted.name)
-    onVisibleChanged: if (!page.visible) sheet.close()
+    onVisibleChanged: {
+        if (!page.visible) {
+            sheet.close();
+            ticks.close();
+            owner.close();
+            server.close();
+        }
+    }
 
+    /// On the cluster of the Application, which need not be the one in use.
+    function rollBack() {
+        page.openSheet("rollback", {subject: apps.chosen.ns + "/" + apps.chosen.name, via: "argocd", place: app.link.place});
+    }
     function showStop(name: string) {
         tour.show(name);
     }
 
-    SyncLink {
-        id: link
+    SyncClusters {
+        id: clusters
         place: page.cluster
     }
     AppsController {
         id: apps
-        link: link
+        clusters: clusters
     }
     AppController {
         id: app
-        link: link
+        link: apps.chosenLink
         application: apps.chosen
         onEnded: (good, sentence) => page.notice(good ? Status.Ok : Status.Error, sentence)
+        onOwnerAsked: (on, sentence, patch) => owner.ask(on, sentence, patch)
+    }
+    ClustersSheet {
+        id: ticks
+        clusters: clusters
+    }
+    OwnerSheet {
+        id: owner
+        app: app
+    }
+    ServerSheet {
+        id: server
+        app: app
     }
     SyncSheet {
         id: sheet
@@ -55,11 +79,13 @@ Page {
         app: app
         view: view
         onSyncAsked: sheet.open()
-        onRollBackAsked: page.openPage("rollback", {subject: apps.chosen.ns + "/" + apps.chosen.name})
+        onClustersAsked: ticks.open()
+        onServerAsked: server.open()
+        onRollBackAsked: page.rollBack()
     }
     SyncTour {
         id: tour
-        link: link
+        clusters: clusters
         apps: apps
         app: app
         sheet: sheet
@@ -67,11 +93,12 @@ Page {
     SyncView {
         id: view
         anchors.fill: parent
-        link: link
+        clusters: clusters
         apps: apps
         app: app
+        onClustersAsked: ticks.open()
         onSyncAsked: sheet.open()
-        onRollBackAsked: page.openPage("rollback", {subject: apps.chosen.ns + "/" + apps.chosen.name})
+        onRollBackAsked: page.rollBack()
         onExampleAsked: page.openPage("deploy", {wish: "example"})
     }
 }

@@ -6,13 +6,13 @@ import Sentinel.Design
 QtObject {
     id: root
 
-    required property SyncLink link
+    required property SyncClusters clusters
     required property AppsController apps
     required property AppController app
     required property SyncSheet sheet
     readonly property var stops: ["resources", "timeline", "history", "differences", "windows", "sheet"]
     property string wanted
-    readonly property bool still: !root.link.connecting && !root.apps.loading && !root.app.looking && root.app.busyWith === ""
+    readonly property bool still: !root.clusters.connecting && !root.apps.loading && !root.app.looking && root.app.busyWith === ""
     readonly property bool empty: root.apps.count === 0
     readonly property bool settled: root.still && (root.empty || root.wanted === "" || root.app.present)
     readonly property bool ripe: root.wanted !== "" && root.still && !root.empty && !root.app.present

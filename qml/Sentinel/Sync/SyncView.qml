@@ -7,13 +7,15 @@ import Sentinel.Design
 Item {
     id: root
 
-    required property SyncLink link
+    required property SyncClusters clusters
     required property AppsController apps
     required property AppController app
+    readonly property SyncLink link: root.clusters.inUse
     readonly property int side: Theme.spaceXl
     signal syncAsked
     signal rollBackAsked
     signal exampleAsked
+    signal clustersAsked
 
     function focusFilter() {
         list.focusFilter();
@@ -25,25 +27,17 @@ Item {
         y: root.side
         width: parent.width - 2 * root.side
         title: root.apps.headline !== "" ? root.apps.headline : qsTr("Sync")
-        subtitle: root.link.ready ? root.apps.subtitle : root.link.blockedReason
+        subtitle: root.apps.subtitle !== "" || root.link.ready ? root.apps.subtitle : root.link.blockedReason
     }
-    Banner {
+    ClusterNotices {
         id: trouble
         anchors.top: header.bottom
         anchors.topMargin: visible ? Theme.spaceM : 0
         x: root.side
         width: parent.width - 2 * root.side
         height: visible ? implicitHeight : 0
-        visible: root.link.trouble.present || root.apps.trouble.present
-        status: Status.Error
-        title: root.link.trouble.present ? root.link.trouble.title : root.apps.trouble.title
-        text: root.link.trouble.present ? root.link.trouble.text : root.apps.trouble.text
-        actions: [
-            SecondaryButton {
-                text: qsTr("Try again")
-                onClicked: root.link.trouble.present ? root.link.reconnect() : root.apps.retry()
-            }
-        ]
+        visible: root.apps.notices.count > 0
+        apps: root.apps
     }
     Item {
         id: middle
@@ -57,9 +51,10 @@ Item {
             id: list
             width: Math.round(Math.max(300, Math.min(460, parent.width * 0.34)))
             height: parent.height
-            link: root.link
+            clusters: root.clusters
             apps: root.apps
             onExampleAsked: root.exampleAsked()
+            onClustersAsked: root.clustersAsked()
         }
         ApplicationDetail {
             anchors.left: list.right

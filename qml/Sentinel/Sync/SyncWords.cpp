@@ -122,10 +122,10 @@ QList<RowsModel::Row> conditionRows(const gitops::Application &application)
     return rows;
 }
 
-QList<RowsModel::Row> timelineRows(const gitops::Application &application)
+QList<RowsModel::Row> timelineRows(const gitops::Application &application, const QHash<QString, int> &hookWaves)
 {
     QList<RowsModel::Row> rows;
-    const QList<gitops::TimelineWave> waves = gitops::timelineOf(application);
+    const QList<gitops::TimelineWave> waves = gitops::timelineOf(application, hookWaves);
     for (const gitops::TimelineWave &wave : waves) {
         const StateWord state = stageWord(wave.state);
         rows.append({{u"id"_s, u"%1/%2"_s.arg(wave.phase).arg(wave.wave)},

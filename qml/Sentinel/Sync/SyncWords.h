@@ -22,7 +22,7 @@ struct StateWord
 
 [[nodiscard]] QList<RowsModel::Row> conditionRows(const gitops::Application &application);
 /// A heading for each wave, its objects below.
-[[nodiscard]] QList<RowsModel::Row> timelineRows(const gitops::Application &application);
+[[nodiscard]] QList<RowsModel::Row> timelineRows(const gitops::Application &application, const QHash<QString, int> &hookWaves);
 [[nodiscard]] QList<RowsModel::Row> historyRows(const QList<gitops::HistoryStory> &stories);
 /// Of entries nobody has looked into yet, newest first.
 [[nodiscard]] QList<gitops::HistoryStory> plainStories(const gitops::Application &application);
@@ -32,6 +32,8 @@ struct StateWord
 
 /// As YAML, to be copied into the Application; empty: nothing to offer.
 [[nodiscard]] QString ignoreRulesText(const gitops::ApplicationDifference &difference);
+/// An object as YAML, plain text; empty of an empty one.
+[[nodiscard]] QString yamlText(const QJsonObject &object);
 [[nodiscard]] QString shortRevision(const QStringList &revisions);
 [[nodiscard]] QString momentText(const QDateTime &time);
 

@@ -53,10 +53,10 @@ TestCase {
     }
     function test_aRowIsReadAsOneSentenceAndIsNeverMarkup() {
         rows.visible = true;
-        objects.append({title: "<img src=http://192.0.2.1/x>", ns: "argocd", sync: "synced", syncTone: Status.Ok, health: "degraded", healthTone: Status.Error, revision: "01234567"});
+        objects.append({title: "<img src=http://192.0.2.1/x>", ns: "argocd", cluster: "eu-1", sync: "synced", syncTone: Status.Ok, health: "degraded", healthTone: Status.Error, revision: "01234567"});
         tryVerify(() => rows.itemAtIndex(0) !== null);
         const row = rows.itemAtIndex(0);
-        compare(row.Accessible.name, "<img src=http://192.0.2.1/x> in argocd: degraded, synced");
+        compare(row.Accessible.name, "<img src=http://192.0.2.1/x> in argocd of eu-1: degraded, synced");
         const texts = all(row).filter(item => item.textFormat !== undefined);
         verify(texts.length >= 3);
         verify(texts.every(item => item.textFormat === Text.PlainText));
