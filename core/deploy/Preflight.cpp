@@ -24,6 +24,12 @@ preflight::Request requestOf(const FlowPtr &flow)
             .way = flow->package.via == Via::ArgoCd ? preflight::Way::ArgoCd : preflight::Way::Helm};
 }
 
+/// What was found, with what it is about.
+QString spoken(const preflight::Check &check)
+{
+    return check.object.isEmpty() ? check.found : check.object + u": "_s + check.found;
+}
+
 /// What the journal keeps of it: the reasons, and what they are for.
 QJsonObject factsOf(const preflight::Report &report)
 {
@@ -43,9 +49,9 @@ void tellResult(const FlowPtr &flow, const preflight::Report &report)
     for (const preflight::Check &check : report.checks) {
         const QString title = preflight::ruleOf(check.rule).title;
         if (check.state == preflight::State::Fail && !check.overriddenBy.isEmpty()) {
-            flow->run->log(Text::tr("preflight, accepted (%1): %2: %3").arg(check.overriddenBy, title, check.found));
+            flow->run->log(Text::tr("preflight, accepted (%1): %2: %3").arg(check.overriddenBy, title, spoken(check)));
         } else if (check.state == preflight::State::Fail || check.state == preflight::State::Warn) {
-            flow->run->log(Text::tr("preflight: %1: %2").arg(title, check.found));
+            flow->run->log(Text::tr("preflight: %1: %2").arg(title, spoken(check)));
         }
     }
     flow->tell(Text::tr("%1 failed, %2 to look at, %3 not checked, %4 good")
@@ -62,7 +68,7 @@ Error refusal(const preflight::Report &report)
     return {.kind = Error::Kind::Conflict,
             .doing = Text::tr("looking whether the bundle would come up"),
             .detail = Text::tr("%1: %2 %3 Nothing was changed. Mend it, or accept it with a reason (--override %4=REASON).")
-                          .arg(preflight::ruleOf(first.rule).title, first.found, first.remedy, first.rule)};
+                          .arg(preflight::ruleOf(first.rule).title, spoken(first), first.remedy, first.rule)};
 }
 
 [[nodiscard]] Async<void> lookAndDecide(FlowPtr flow)
@@ -77,7 +83,7 @@ Error refusal(const preflight::Report &report)
     if (flow->request.dryRun) {
         for (const preflight::Check &check : report->standing()) {
             flow->run->addPlanned(
-                Text::tr("be refused by preflight: %1: %2").arg(preflight::ruleOf(check.rule).title, check.found));
+                Text::tr("be refused by preflight: %1: %2").arg(preflight::ruleOf(check.rule).title, spoken(check)));
         }
         co_return {};
     }

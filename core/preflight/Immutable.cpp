@@ -124,7 +124,7 @@ QStringList templatesOf(const QJsonObject &object)
 
 bool isDatabase(const QString &name)
 {
-    return name.startsWith("patroni"_L1) || name.startsWith("postgresql"_L1);
+    return name.startsWith("patroni"_L1) || name.startsWith("postgres"_L1);
 }
 
 QString sizeAnswerFor(const QString &owner)

@@ -23,6 +23,8 @@ preflight::Report found(const preflight::Request &request)
 struct Desk : DeployDesk
 {
     int looks = 0;
+    int insides = 0;
+    std::optional<Promise<preflight::Checks>> inside{}; ///< unset: it answers at once
     console::PreflightController preflight;
 
     Desk()
@@ -37,6 +39,18 @@ struct Desk : DeployDesk
                 const Promise<preflight::Report> report;
                 report.keep(found(request));
                 return report.answer();
+            };
+            services.lookInside = [this](const preflight::Request &, const std::function<void(QString)> &tell,
+                                         const CancelToken &) {
+                ++insides;
+                tell(u"1 of 1 pods have looked."_s);
+                const Promise<preflight::Checks> checks = inside.value_or(Promise<preflight::Checks>());
+                if (!inside) {
+                    checks.keep(
+                        {{preflight::pass(u"preflight.inside"_s, u"A pod has looked."_s),
+                          preflight::fail(u"preflight.disk-latency"_s, u"62.0 ms"_s, u"A faster class."_s, u"storage.class"_s)}});
+                }
+                return checks.answer();
             };
             promise.keep(std::move(services));
             return promise.answer();
@@ -100,6 +114,46 @@ private Q_SLOTS:
         desk.preflight.accept(u"preflight.capacity"_s, u""_s);
         QVERIFY(desk.preflight.headline().contains(u"refused"_s));
         QVERIFY(desk.deploy.overrides().isEmpty());
+    }
+    void aLookFromInsideSaysFirstWhatItMakes()
+    {
+        Desk desk;
+        QVERIFY(!desk.preflight.insideBlockedReason().isEmpty()); // from outside first
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        QCOMPARE(desk.preflight.insideBlockedReason(), QString());
+        desk.preflight.lookInside(); // nobody has read what it makes
+        QCOMPARE(desk.insides, 0);
+        desk.preflight.askInside();
+        QVERIFY(desk.preflight.isAsking());
+        QVERIFY2(desk.preflight.insideMakes().contains(u"PersistentVolumeClaim"_s), qPrintable(desk.preflight.insideMakes()));
+        QVERIFY(desk.preflight.insideMakes().contains(u"sentinel-preflight:1"_s));
+        desk.preflight.leaveInside();
+        QVERIFY(!desk.preflight.isAsking());
+        desk.preflight.askInside();
+        desk.preflight.lookInside();
+        QVERIFY(desk.waitsFor([&desk] { return !desk.preflight.isInside(); }));
+        QCOMPARE(desk.insides, 1);
+        QCOMPARE(desk.preflight.counts().value(u"fail"_s).toInt(), 2); // what was seen before, and the disk
+        desk.preflight.accept(u"preflight.disk-latency"_s, u"it is a test"_s);
+        QVERIFY(std::ranges::any_of(desk.deploy.overrides(),
+                                    [](const preflight::Override &one) { return one.rule == u"preflight.disk-latency"; }));
+    }
+    void whatALateLookSawOfAnotherBundleIsNotShown()
+    {
+        Desk desk;
+        desk.inside.emplace();
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        desk.preflight.askInside();
+        desk.preflight.lookInside();
+        QVERIFY(desk.preflight.isInside());
+        QCOMPARE(desk.preflight.insideLine(), u"1 of 1 pods have looked."_s);
+        desk.bundle.setFolder({});
+        QVERIFY(!desk.preflight.isInside());
+        desk.inside->keep({{preflight::pass(u"preflight.inside"_s, u"A pod has looked."_s)}});
+        QVERIFY(desk.waitsFor([] { return true; }));
+        QVERIFY(!desk.preflight.hasLooked());
     }
     void theReportIsSavedInEachForm()
     {

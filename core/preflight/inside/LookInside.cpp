@@ -288,7 +288,7 @@ Async<Checks> lookInside(Request request, InsideServices services, std::function
     const InsideWish wish = insideWishOf(here->demand);
     const auto seen = std::make_shared<Seen>();
     const auto looked = co_await sendAndRead(here, wish, seen, cancel);
-    here->tell(Text::tr("What it made is removed."));
+    here->tell(Text::tr("What it made is being removed."));
     // Whether or not somebody asked to stop: what was made goes.
     if (const auto removed = co_await removeTraces(here, here->id()); !removed) {
         here->kept.append(plainLine(removed.error().detail));

@@ -2,7 +2,7 @@
 import QtQuick
 import Sentinel.Design
 
-/// The states of the page worth a picture: nothing chosen, an example chosen, healthy, upgraded, broken and explained, the faults. Without a
+/// The states of the page worth a picture: nothing chosen, an example chosen, what preflight finds and what a look from inside would make, healthy, upgraded, broken and explained, the faults. Without a
 /// rehearsal cluster, the first two.
 QtObject {
     id: root
@@ -15,9 +15,9 @@ QtObject {
     required property DeployView view
     /// There is a cluster, so the rest can be played.
     required property bool usable
-    readonly property var stops: root.usable ? ["empty", "chosen", "preflight", "healthy", "yaml", "upgraded", "broken", "faults"] : ["empty", "chosen"]
+    readonly property var stops: root.usable ? ["empty", "chosen", "preflight", "inside", "healthy", "yaml", "upgraded", "broken", "faults"] : ["empty", "chosen"]
     property string wanted
-    readonly property bool settled: !root.touring ? root.deploy.settled : root.wanted === "preflight" ? root.dialogs.preflight.looked : root.wanted === "healthy" || root.wanted === "upgraded" ? root.isHealthy && root.scenarios.speed === "60" : root.wanted === "broken" || root.wanted === "faults" ? root.isBroken : root.wanted === "yaml" ? !root.object.busy && root.object.text !== "" : root.deploy.settled
+    readonly property bool settled: !root.touring ? root.deploy.settled : root.wanted === "preflight" ? root.dialogs.preflight.looked : root.wanted === "inside" ? root.dialogs.preflight.asking : root.wanted === "healthy" || root.wanted === "upgraded" ? root.isHealthy && root.scenarios.speed === "60" : root.wanted === "broken" || root.wanted === "faults" ? root.isBroken : root.wanted === "yaml" ? !root.object.busy && root.object.text !== "" : root.deploy.settled
     readonly property bool touring: root.wanted !== ""
     readonly property bool isHealthy: root.deploy.begun && !root.deploy.running && root.deploy.tone === Status.Ok
     readonly property bool isBroken: root.deploy.causeTitle !== ""
@@ -37,6 +37,9 @@ QtObject {
             root.bundle.makeExample();
         } else if (name === "preflight") {
             root.dialogs.openPreflight();
+        } else if (name === "inside") {
+            root.dialogs.openPreflight();
+            root.dialogs.preflight.askInside();
         } else if (name === "healthy") {
             root.scenarios.setSpeed("1000");
             root.deploy.deploy();

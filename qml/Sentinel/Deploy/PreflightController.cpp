@@ -2,6 +2,7 @@
 #include "qml/Sentinel/Deploy/PreflightController.h"
 
 #include "core/preflight/ReportDocument.h"
+#include "core/preflight/inside/LookInside.h"
 #include "qml/Sentinel/Deploy/PreflightFile.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ Tone toneOf(const preflight::Check &check)
 RowsModel::Row rowOf(const preflight::Check &check)
 {
     const preflight::Rule rule = preflight::ruleOf(check.rule);
-    return {{u"id"_s, check.rule + u' ' + check.object},
+    return {{u"id"_s, check.rule + u' ' + check.object + u' ' + check.found}, // of one rule there may be several
             {u"rule"_s, check.rule},
             {u"title"_s, rule.title},
             {u"found"_s, check.object.isEmpty() ? check.found : check.object + u": "_s + check.found},
@@ -71,6 +72,7 @@ PreflightController::PreflightController(QObject *parent)
 PreflightController::~PreflightController()
 {
     m_cancel.cancel();
+    m_insideCancel.cancel(); // what it made is removed by whoever goes on with the flow
 }
 
 void PreflightController::setDeploy(DeployController *deploy)
@@ -92,7 +94,10 @@ void PreflightController::placeChanged()
     if (place != m_place) {
         m_place = place;
         m_cancel.cancel();
+        m_insideCancel.cancel();
         m_looking = false;
+        m_inside = false;
+        m_insideMakes.clear();
         m_report.reset();
         m_trouble = {};
         m_deploy->setOverrides({});
@@ -137,6 +142,71 @@ void PreflightController::take(const Result<preflight::Report> &report)
     m_trouble = report ? Trouble() : Trouble::of(report.error());
     if (report) {
         m_report = *report;
+        std::ignore = preflight::accept(*m_report, m_deploy->overrides());
+    }
+    refresh();
+}
+
+QString PreflightController::insideBlockedReason() const
+{
+    if (m_place.isEmpty() || !m_deploy->link()->services().lookInside) {
+        return m_place.isEmpty() ? blockedReason() : Text::tr("Nobody can look into this cluster from here.");
+    }
+    if (const QString readOnly = m_deploy->link()->readOnlyReason(); !readOnly.isEmpty()) {
+        return readOnly;
+    }
+    return m_looking || !m_report ? Text::tr("It is looked at from outside first.") : QString();
+}
+
+void PreflightController::askInside()
+{
+    if (m_inside || !insideBlockedReason().isEmpty()) {
+        return;
+    }
+    const auto demand = preflight::readDemand(requestOf(*m_deploy->bundle()->package()));
+    m_trouble = demand ? Trouble() : Trouble::of(demand.error());
+    m_insideMakes = demand ? preflight::whatALookMakes(*demand).join(u'\n') : QString();
+    Q_EMIT changed();
+}
+
+void PreflightController::leaveInside()
+{
+    m_insideMakes.clear();
+    Q_EMIT changed();
+}
+
+void PreflightController::lookInside()
+{
+    if (!isAsking() || !insideBlockedReason().isEmpty()) {
+        return;
+    }
+    m_inside = true;
+    m_insideLine.clear();
+    m_trouble = {};
+    m_insideCancel = {};
+    const CancelToken token = m_insideCancel.token();
+    const auto tell = [self = QPointer(this)](const QString &line) {
+        if (self) {
+            self->m_insideLine = line;
+            Q_EMIT self->changed();
+        }
+    };
+    deliver(m_deploy->link()->services().lookInside(requestOf(*m_deploy->bundle()->package()), tell, token), this,
+            [this, place = m_place](const Result<preflight::Checks> &checks) {
+                if (place == m_place) { // else it is of another bundle or cluster
+                    takeInside(checks);
+                }
+            });
+    Q_EMIT changed();
+}
+
+void PreflightController::takeInside(const Result<preflight::Checks> &checks)
+{
+    m_inside = false;
+    m_insideMakes.clear();
+    m_trouble = checks || checks.error().kind == Error::Kind::Cancelled ? Trouble() : Trouble::of(checks.error());
+    if (checks && m_report) {
+        preflight::takeInside(*m_report, *checks);
         std::ignore = preflight::accept(*m_report, m_deploy->overrides());
     }
     refresh();

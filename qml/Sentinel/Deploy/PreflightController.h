@@ -25,6 +25,11 @@ class PreflightController : public QObject
     /// id, rule, title, found, why, remedy, whoCan, answer, reason, details, tone, word, failed
     Q_PROPERTY(sentinel::console::RowsModel *checks MEMBER m_checks CONSTANT FINAL)
     Q_PROPERTY(sentinel::console::Trouble trouble READ trouble NOTIFY changed FINAL)
+    Q_PROPERTY(bool asking READ isAsking NOTIFY changed FINAL) ///< what a look from inside makes is shown, and not made yet
+    Q_PROPERTY(bool inside READ isInside NOTIFY changed FINAL) ///< it is under way
+    Q_PROPERTY(QString insideMakes READ insideMakes NOTIFY changed FINAL) ///< in words, one thing a line
+    Q_PROPERTY(QString insideLine READ insideLine NOTIFY changed FINAL) ///< how far it is
+    Q_PROPERTY(QString insideBlockedReason READ insideBlockedReason NOTIFY changed FINAL)
 public:
     explicit PreflightController(QObject *parent = nullptr);
     ~PreflightController() override;
@@ -34,6 +39,12 @@ public:
     Q_INVOKABLE void accept(const QString &rule, const QString &reason);
     /// Writes the report; the end of the name says how: .html, .pdf, .json, .txt.
     Q_INVOKABLE void save(const QString &path);
+    /// Says first what it would make; then it is done or left.
+    Q_INVOKABLE void askInside();
+    Q_INVOKABLE void leaveInside();
+    Q_INVOKABLE void lookInside();
+    /// What was made is removed all the same.
+    Q_INVOKABLE void stopInside() { m_insideCancel.cancel(); }
     Q_INVOKABLE void retranslate() { refresh(); }
 
     [[nodiscard]] DeployController *deploy() const { return m_deploy; }
@@ -50,6 +61,11 @@ public:
     [[nodiscard]] QString command() const;
     [[nodiscard]] QString planFile() const;
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
+    [[nodiscard]] bool isAsking() const { return !m_insideMakes.isEmpty() && !m_inside; }
+    [[nodiscard]] bool isInside() const { return m_inside; }
+    [[nodiscard]] QString insideMakes() const { return m_insideMakes; }
+    [[nodiscard]] QString insideLine() const { return m_insideLine; }
+    [[nodiscard]] QString insideBlockedReason() const;
 
 Q_SIGNALS:
     void wired();
@@ -59,6 +75,7 @@ Q_SIGNALS:
 private:
     void placeChanged(); ///< another bundle, environment or cluster: what was found is not true of it
     void take(const Result<preflight::Report> &report);
+    void takeInside(const Result<preflight::Checks> &checks);
     void refresh();
 
     QPointer<DeployController> m_deploy;
@@ -67,6 +84,10 @@ private:
     QString m_filter = QStringLiteral("all");
     bool m_looking = false;
     CancelSource m_cancel;
+    CancelSource m_insideCancel;
+    bool m_inside = false;
+    QString m_insideMakes;
+    QString m_insideLine;
     Trouble m_trouble;
     RowsModel *m_checks;
 };

@@ -54,6 +54,16 @@ Sheet {
             blockedReason: root.preflight.looked ? "" : qsTr("Nobody has looked yet.")
             onClicked: root.saveAsked()
         }
+        SecondaryButton {
+            text: qsTr("Look from inside the cluster…")
+            visible: !root.preflight.asking && !root.preflight.inside
+            blockedReason: root.preflight.insideBlockedReason
+            onClicked: root.preflight.askInside()
+        }
+    }
+    PreflightInside {
+        width: parent ? parent.width : 0
+        preflight: root.preflight
     }
     Spinner {
         visible: root.preflight.looking

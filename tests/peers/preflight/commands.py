@@ -16,15 +16,18 @@ class Commands(real.Peers):
     def setUp(self):
         self.folder = self.home()
 
-    def sentinelctl(self, *arguments, code=0):
-        environment = dict(os.environ) | {"KUBECONFIG": str(self.bench.kubeconfig), "XDG_STATE_HOME": str(self.folder / "state"), "LC_ALL": "C.UTF-8"}
+    def environment(self, more=None):
+        return dict(os.environ) | {"KUBECONFIG": str(self.bench.kubeconfig), "XDG_STATE_HOME": str(self.folder / "state"), "LC_ALL": "C.UTF-8"} | (more or {})
+
+    def sentinelctl(self, *arguments, code=0, environment=None):
+        environment = self.environment(environment)
         done = subprocess.run([PROGRAM, *map(str, arguments)], env=environment, capture_output=True, text=True, timeout=real.PATIENCE)
         if code is not None:
             self.assertEqual(code, done.returncode, f"{arguments} said\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
         return done
 
-    def document(self, *arguments, code=0):
-        return json.loads(self.sentinelctl(*arguments, "-o", "json", code=code).stdout)
+    def document(self, *arguments, code=0, environment=None):
+        return json.loads(self.sentinelctl(*arguments, "-o", "json", code=code, environment=environment).stdout)
 
     def make(self, *objects):
         for one in objects:

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`sentinelctl preflight` on the real API server: a cluster that is good, and each way in which one is not."""
 
+import json
+
 import commands
 import real
+import registry
 
 
 class Preflight(commands.Commands):
@@ -24,6 +27,9 @@ class Preflight(commands.Commands):
         report = self.document("preflight", self.bundle, *arguments, code=code)
         self.assertEqual("PreflightReport", report["kind"])
         return report
+
+    def item(self, report, rule):
+        return next(one for one in report["items"] if one["rule"] == rule)
 
     def failed(self, report):
         return {one["rule"]: one for one in report["items"] if one["state"] == "fail"}
@@ -70,6 +76,91 @@ class Preflight(commands.Commands):
         self.assertEqual("pass", strict["state"], strict)  # ours run under the strictest
         # The real admission agrees: it warns of none of them.
         self.assertNotIn("preflight.admission", self.failed(self.preflight()))
+
+    def test_a_privileged_pod_fails_by_name_where_the_namespace_is_restricted(self):
+        # What the real admission does with such a pod, told by itself.
+        self.space({"pod-security.kubernetes.io/enforce": "restricted"})
+        spec = {"containers": [{"name": "loud", "image": "registry.example.com/loud:1", "securityContext": {"privileged": True}}]}
+        with self.assertRaises(Exception) as refused:
+            self.make({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "loud", "namespace": self.NS}, "spec": spec})
+        self.assertIn('violates PodSecurity "restricted', str(refused.exception))
+        # And the same pod in the bundle, found before anything is applied.
+        loud = {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "loud"},
+                "spec": {"selector": {"matchLabels": {"app": "loud"}}, "template": {"metadata": {"labels": {"app": "loud"}}, "spec": spec}}}
+        (self.bundle / "charts/sentinel/templates/loud.yaml").write_text(json.dumps(loud))
+        report = self.preflight(code=1)
+        found = self.failed(report)["preflight.pod-security"]
+        self.assertIn("Deployment/loud", found["found"] + " ".join(found["details"]))
+        self.assertIn("privileged", found["found"] + " ".join(found["details"]))
+        admission = next(one for one in report["items"] if one["rule"] == "preflight.admission")
+        self.assertTrue(any("Deployment/loud" in line and "PodSecurity" in line for line in admission["details"]), admission)
+
+    def test_a_larger_volume_is_found_before_anything_is_applied(self):
+        space, plan, bundle, larger = "sentinel-grown", self.folder / "grown.yaml", self.folder / "grown", self.folder / "larger"
+        self.addCleanup(self.bench.kubectl, "delete", "priorityclasses", "-l", "console.sentinel/environment=grown")
+        self.addCleanup(self.bench.kubectl, "delete", "clusterrole,clusterrolebinding", f"{space}-prometheus", "--ignore-not-found")
+        self.addCleanup(self.bench.kubectl, "delete", "namespace", space, f"{space}-host", "--ignore-not-found", "--wait=true")
+        self.sentinelctl("plan", "new", "--profile", "edge", "--environments", "grown", "--set", "network.tls=selfSigned", "--set", "network.ingressClass=nginx",
+                         "--set", f"target.kubernetesVersion={self.bench.version('kubernetes')}", "--set", "delivery.method=helm", "--out", plan)
+        self.sentinelctl("generate", plan, "--out", bundle)
+        self.sentinelctl("deploy", bundle, "--environment", "grown", "--yes", code=0)
+        # As installed, whatever the server has filled in: no change.
+        same = self.item(self.document("preflight", bundle, "--offline", code=None), "preflight.immutable")
+        self.assertEqual("pass", same["state"], same)
+        generations = ("get", "statefulsets", "--namespace", space, "-o", "jsonpath={.items[*].metadata.generation}")
+        before = self.bench.kubectl(*generations)
+        self.sentinelctl("plan", "set", plan, "storage.databaseVolume=30Gi")
+        self.sentinelctl("generate", plan, "--out", larger)
+        failed = self.failed(self.document("preflight", larger, "--offline", code=1))
+        found = failed["preflight.immutable"]
+        self.assertEqual(("StatefulSet/postgres", "storage.databaseVolume"), (found["object"], found["answer"]))
+        self.assertIn("spec.volumeClaimTemplates[data].spec.resources.requests.storage: 18Gi, would become 30Gi", found["found"])
+        # In the real server's own words, which a deploy would have met half-way.
+        self.assertIn("updates to statefulset spec", " ".join(failed["preflight.admission"]["details"]))
+        refused = self.sentinelctl("deploy", larger, "--environment", "grown", "--yes", code=1)
+        self.assertIn("StatefulSet/postgres: Kubernetes does not change spec.volumeClaimTemplates[data]", refused.stdout + refused.stderr)
+        planned = self.sentinelctl("deploy", larger, "--environment", "grown", "--dry-run", code=None)
+        self.assertIn("be refused by preflight", planned.stdout + planned.stderr)
+        self.assertEqual(before, self.bench.kubectl(*generations))
+
+    def test_images_are_asked_of_the_registry_that_has_them(self):
+        hub = registry.Registry(self.folder)
+        self.addCleanup(hub.close)
+        login = self.folder / "auth.json"
+        login.write_text(hub.login())
+        plan = self.bundle / "sentinel-plan.yaml"
+        self.sentinelctl("plan", "set", plan, f"target.imageRegistry={hub.host}/own", f"target.mirrorRegistry={hub.host}/hub")
+        bundle = self.folder / "mirrored"
+        self.sentinelctl("generate", plan, "--out", bundle)
+
+        def images(*more, authority=hub.authority, file=login, code=None):
+            trust = ("--registry-ca", authority) if authority else ()
+            report = self.document("preflight", bundle, *trust, *more, code=code, environment={"REGISTRY_AUTH_FILE": str(file)})
+            return self.item(report, "preflight.images")
+
+        self.assertEqual("pass", images(code=0)["state"])
+        wanted = {line.split("/", 1)[1] for line in (bundle / "images/images.txt").read_text().split()}
+        asked = {image for what, image in hub.asked if what == "manifest"}
+        self.assertEqual(set(), asked - wanted)
+        self.assertIn(("token", "repository:own/sentinel-backend:pull"), hub.asked)
+        # One is missing, and whose pods wait for it.
+        hub.images = asked - {image for image in asked if "sentinel-backend" in image}
+        missing = images(code=1)
+        self.assertEqual("fail", missing["state"])
+        self.assertIn("sentinel-backend", missing["found"])
+        self.assertIn("Deployment/backend", missing["found"])
+        hub.images = None
+        # Whoever cannot be asked is not called good, and says who can.
+        for told, given in (("certificate", {"authority": None}), ("token", {"file": self.folder / "nobody"})):
+            unknown = images(**given)
+            self.assertEqual("not-checked", unknown["state"], unknown)
+            self.assertIn(told, unknown["found"])
+            self.assertTrue(unknown["whoCan"])
+        hub.busy = True
+        self.assertIn("429", images()["found"])
+        before = len(hub.asked)
+        self.assertEqual("not-checked", self.item(self.document("preflight", bundle, "--offline", code=None), "preflight.images")["state"])
+        self.assertEqual(before, len(hub.asked))
 
     def test_who_lacks_rights_is_told_which(self):
         self.make({"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {"name": "preflight-reader"},
