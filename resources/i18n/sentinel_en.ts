@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ApplicationList</name>
+    <message numerus="yes">
+        <source>%n cluster(s)…</source>
+        <translation>
+            <numerusform>%n cluster…</numerusform>
+            <numerusform>%n clusters…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClusterNotices</name>
+    <message numerus="yes">
+        <source>%n more cluster(s) cannot be reached.</source>
+        <translation>
+            <numerusform>%n more cluster cannot be reached.</numerusform>
+            <numerusform>%n more clusters cannot be reached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogView</name>
     <message numerus="yes">
         <source>Held · %n new line(s) · go to the end</source>
@@ -18,6 +38,16 @@
         <translation>
             <numerusform>The %n pod of %1 may never be evicted, so the node it stands on cannot be drained.</numerusform>
             <numerusform>None of the %n pods of %1 may ever be evicted, so no node they stand on can be drained.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResourceChoice</name>
+    <message numerus="yes">
+        <source>%n object(s) picked; hooks do not run then, and the history gets no entry.</source>
+        <translation>
+            <numerusform>%n object picked; hooks do not run then, and the history gets no entry.</numerusform>
+            <numerusform>%n objects picked; hooks do not run then, and the history gets no entry.</numerusform>
         </translation>
     </message>
 </context>
@@ -306,13 +336,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The registry has no %1 (%n image(s) missing).</source>
-        <translation>
-            <numerusform>The registry has no %1 (%n image missing).</numerusform>
-            <numerusform>The registry has no %1 (%n images missing).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The registries have all %n image(s).</source>
         <translation>
             <numerusform>The registry has the %n image.</numerusform>
@@ -471,6 +494,125 @@
         <translation>
             <numerusform>%n object changed</numerusform>
             <numerusform>%n objects changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are missing in the registry: %1.</source>
+        <translation>
+            <numerusform>%n image is missing in the registry: %1.</numerusform>
+            <numerusform>%n images are missing in the registry: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is changed that cannot be (%n object(s) compared).</source>
+        <translation>
+            <numerusform>Nothing is changed that cannot be (%n object compared).</numerusform>
+            <numerusform>Nothing is changed that cannot be (%n objects compared).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n name(s) have an address, seen from a pod.</source>
+        <translation>
+            <numerusform>The %n name has an address, seen from a pod.</numerusform>
+            <numerusform>All %n names have an address, seen from a pod.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the node %1 and those of %n server(s) it reaches differ by %2 s.</source>
+        <translation>
+            <numerusform>The clock of the node %1 and that of %n server it reaches differ by %2 s.</numerusform>
+            <numerusform>The clock of the node %1 and those of %n servers it reaches differ by %2 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have no audit log: %1.</source>
+        <translation>
+            <numerusform>%n node has no audit log: %1.</numerusform>
+            <numerusform>%n nodes have no audit log: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n node(s) nothing was audited for a day: %1.</source>
+        <translation>
+            <numerusform>On %n node nothing was audited for a day: %1.</numerusform>
+            <numerusform>On %n nodes nothing was audited for a day: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>auditd writes on all %n node(s).</source>
+        <translation>
+            <numerusform>auditd writes on the %n node.</numerusform>
+            <numerusform>auditd writes on all %n nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its log holds no result of this look (%n line(s)).</source>
+        <translation>
+            <numerusform>Its log holds no result of this look (%n line).</numerusform>
+            <numerusform>Its log holds no result of this look (%n lines).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) run a kernel older than %2: %1.</source>
+        <translation>
+            <numerusform>%n node runs a kernel older than %2: %1.</numerusform>
+            <numerusform>%n nodes run a kernel older than %2: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) do not say which kernel they run: %1.</source>
+        <translation>
+            <numerusform>%n node does not say which kernel it runs: %1.</numerusform>
+            <numerusform>%n nodes do not say which kernel they run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changes (%n line(s))</source>
+        <translation>
+            <numerusform>changes (%n line)</numerusform>
+            <numerusform>changes (%n lines)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more object(s)</source>
+        <translation>
+            <numerusform>and %n more object</numerusform>
+            <numerusform>and %n more objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The guard of %1 is armed: %n object(s) are not well already and do not count.</source>
+        <translation>
+            <numerusform>The guard of %1 is armed: %n object is not well already and does not count.</numerusform>
+            <numerusform>The guard of %1 is armed: %n objects are not well already and do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Auto-sync of %n Application(s) is paused</source>
+        <translation>
+            <numerusform>Auto-sync of %n Application is paused</numerusform>
+            <numerusform>Auto-sync of %n Applications is paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more: what Git says is not brought there.</source>
+        <translation>
+            <numerusform>%1 and %n more: what Git says is not brought there.</numerusform>
+            <numerusform>%1 and %n more: what Git says is not brought there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n cluster</numerusform>
+            <numerusform>%n clusters</numerusform>
         </translation>
     </message>
 </context>

@@ -80,6 +80,14 @@
         <source>For each operation: its phases, who began it, every effect before and after it happened, and how it ended.</source>
         <translation>De cada operación: sus fases, quién la empezó, cada efecto antes y después de ocurrir, y cómo terminó.</translation>
     </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Opens the versions; nothing is changed before you confirm.</source>
+        <translation>Abre las versiones; nada cambia antes de que usted confirme.</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -110,6 +118,10 @@
     <message>
         <source>Deploy an example</source>
         <translation>Desplegar un ejemplo</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
     </message>
 </context>
 <context>
@@ -235,10 +247,6 @@
         <translation>Applications</translation>
     </message>
     <message>
-        <source>Name or namespace</source>
-        <translation>Nombre o namespace</translation>
-    </message>
-    <message>
         <source>Filter the Applications</source>
         <translation>Filtrar las Applications</translation>
     </message>
@@ -262,16 +270,130 @@
         <source>Deploy an example</source>
         <translation>Desplegar un ejemplo</translation>
     </message>
+    <message>
+        <source>Name, namespace or cluster</source>
+        <translation>Nombre, namespace o clúster</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Orden de la lista</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>Ill ones first</source>
+        <translation>Primero las no sanas</translation>
+    </message>
+    <message>
+        <source>Out of sync first</source>
+        <translation>Primero las desincronizadas</translation>
+    </message>
+    <message>
+        <source>By cluster</source>
+        <translation>Por clúster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)…</source>
+        <translation>
+            <numerusform>%n clúster…</numerusform>
+            <numerusform>%n clústeres…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clusters…</source>
+        <translation>Clústeres…</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationRow</name>
     <message>
-        <source>%1 in %2: %3, %4</source>
-        <translation>%1 en %2: %3, %4</translation>
-    </message>
-    <message>
         <source>no health yet</source>
         <translation>aún sin salud</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3: %4, %5</source>
+        <translation>%1 en %2 de %3: %4, %5</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>cluster, namespace</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ArgoLogin</name>
+    <message>
+        <source>reading a token of Argo CD</source>
+        <translation>leer un token de Argo CD</translation>
+    </message>
+    <message>
+        <source>It is none: a token consists of letters, digits, dots, &quot;-&quot; and &quot;_&quot;.</source>
+        <translation>No es un token: un token consta de letras, dígitos, puntos, «-» y «_».</translation>
+    </message>
+</context>
+<context>
+    <name>ArgoServer</name>
+    <message>
+        <source>%1 does not accept the token; &quot;argocd login&quot; gets a new one.</source>
+        <translation>%1 no acepta el token; «argocd login» obtiene uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow it.</source>
+        <translation>%1 no lo permite.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow it: %2</source>
+        <translation>%1 no lo permite: %2</translation>
+    </message>
+    <message>
+        <source>%1 knows no such thing.</source>
+        <translation>%1 no conoce tal cosa.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2.</source>
+        <translation>%1 respondió con HTTP %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2: %3</source>
+        <translation>%1 respondió con HTTP %2: %3</translation>
+    </message>
+    <message>
+        <source>asking Argo CD&apos;s server</source>
+        <translation>preguntar al servidor de Argo CD</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no Argo CD: its answer is no JSON object.</source>
+        <translation>Lo que responde en %1 no es un Argo CD: su respuesta no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>What %1 rendered is no manifest.</source>
+        <translation>Lo que generó %1 no es un manifiesto.</translation>
+    </message>
+    <message>
+        <source>finding Argo CD&apos;s server</source>
+        <translation>buscar el servidor de Argo CD</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of an Argo CD: it begins with https:// and a host.</source>
+        <translation>«%1» no es la dirección de un Argo CD: empieza por https:// y un host.</translation>
+    </message>
+    <message>
+        <source>There is no login for %1; &quot;argocd login %2&quot; makes one.</source>
+        <translation>No hay inicio de sesión para %1; «argocd login %2» crea uno.</translation>
+    </message>
+    <message>
+        <source>Argo CD in %1 names no address of its server.</source>
+        <translation>Argo CD en %1 no indica ninguna dirección de su servidor.</translation>
+    </message>
+    <message>
+        <source>Through the API server a token has to be given: ARGOCD_AUTH_TOKEN holds none.</source>
+        <translation>A través del servidor de API hay que dar un token: ARGOCD_AUTH_TOKEN no contiene ninguno.</translation>
+    </message>
+    <message>
+        <source>Argo CD&apos;s server is not asked here.</source>
+        <translation>Aquí no se pregunta al servidor de Argo CD.</translation>
     </message>
 </context>
 <context>
@@ -637,6 +759,20 @@
     </message>
 </context>
 <context>
+    <name>ClusterNotices</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cluster(s) cannot be reached.</source>
+        <translation>
+            <numerusform>%n clúster más no responde.</numerusform>
+            <numerusform>%n clústeres más no responden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClusterRow</name>
     <message>
         <source>%1, in use, %2, %3, %4</source>
@@ -706,6 +842,37 @@
     </message>
 </context>
 <context>
+    <name>ClustersSheet</name>
+    <message>
+        <source>Clusters in this list</source>
+        <translation>Clústeres de esta lista</translation>
+    </message>
+    <message>
+        <source>Applications of every cluster ticked are listened to at once. Nothing is changed there by ticking it.</source>
+        <translation>Se escuchan a la vez las Applications de todos los clústeres marcados. Marcarlos no cambia nada en ellos.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It is in use, so it is always shown.</source>
+        <translation>Está en uso, así que siempre se muestra.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>No cluster of yours is known yet</source>
+        <translation>Aún no se conoce ningún clúster suyo</translation>
+    </message>
+    <message>
+        <source>Settings, Clusters adds contexts of a kubeconfig.</source>
+        <translation>Ajustes, Clústeres añade contextos de un kubeconfig.</translation>
+    </message>
+</context>
+<context>
     <name>ClustersView</name>
     <message>
         <source>Each is a context of a kubeconfig; nothing of it is copied. What stands here says how this console treats it.</source>
@@ -770,6 +937,10 @@
     <message>
         <source>The cluster did not allow a dry run, so only what the sources say is compared; what a sync would take away may be missing here.</source>
         <translation>El clúster no permitió un dry run, así que solo se compara lo que dicen los orígenes; aquí puede faltar lo que una sincronización quitaría.</translation>
+    </message>
+    <message>
+        <source>Argo CD&apos;s server hides what is in it.</source>
+        <translation>El servidor de Argo CD oculta lo que contiene.</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1259,18 @@ Roto a propósito: %2</translation>
         <source>Preflight: would it come up?</source>
         <translation>Comprobación previa: ¿arrancaría?</translation>
     </message>
+    <message>
+        <source>Stop and roll back…</source>
+        <translation>Detener y revertir…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Make the example&apos;s next version, to upgrade to</source>
+        <translation>Crear la próxima versión del ejemplo, a la que actualizar</translation>
+    </message>
 </context>
 <context>
     <name>DeployDialogs</name>
@@ -1156,6 +1339,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>The Application has no source.</source>
         <translation>La Application no tiene ningún origen.</translation>
+    </message>
+    <message>
+        <source>Argo CD&apos;s server (%1) made the manifests: %2</source>
+        <translation>El servidor de Argo CD (%1) generó los manifiestos: %2</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2027,49 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>LookCommands</name>
+    <message>
+        <source>Speak English</source>
+        <translation>Usar inglés</translation>
+    </message>
+    <message>
+        <source>Speak Spanish</source>
+        <translation>Usar español</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Use the light appearance</source>
+        <translation>Usar la apariencia clara</translation>
+    </message>
+    <message>
+        <source>Use the dark appearance</source>
+        <translation>Usar la apariencia oscura</translation>
+    </message>
+    <message>
+        <source>Normal contrast</source>
+        <translation>Contraste normal</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Text in its normal size</source>
+        <translation>Texto de tamaño normal</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Sentinel Console</source>
@@ -2130,6 +2360,33 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>OwnerSheet</name>
+    <message>
+        <source>Switch auto-sync on</source>
+        <translation>Activar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Pause auto-sync</source>
+        <translation>Pausar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Change the owner, then switch</source>
+        <translation>Cambiar propietario y aplicar</translation>
+    </message>
+    <message>
+        <source>The owner cannot be changed from here; change it where it is written.</source>
+        <translation>El propietario no puede cambiarse desde aquí; cámbielo donde está escrito.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. This would tell the owner to leave auto-sync alone from now on; where it comes from Git, write it there too, or its next sync takes it away:</source>
+        <translation>Aún no se cambió nada. Esto indicaría al propietario que no toque desde ahora la sincronización automática; si viene de Git, escríbalo allí también, o su próxima sincronización lo quitará:</translation>
+    </message>
+</context>
+<context>
     <name>PageHost</name>
     <message>
         <source>Plan</source>
@@ -2181,6 +2438,44 @@ Roto a propósito: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PausedBar</name>
+    <message>
+        <source>Turn it on again…</source>
+        <translation>Reactivar…</translation>
+    </message>
+    <message>
+        <source>What is paused and where; nothing is changed before you confirm.</source>
+        <translation>Qué está en pausa y dónde; nada cambia antes de que usted confirme.</translation>
+    </message>
+</context>
+<context>
+    <name>PausedSheet</name>
+    <message>
+        <source>Turn auto-sync on again?</source>
+        <translation>¿Reactivar la sincronización automática?</translation>
+    </message>
+    <message>
+        <source>A rollback paused it, so that Argo CD would not bring the newer version back.</source>
+        <translation>La puso en pausa una reversión, para que Argo CD no trajera de vuelta la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Turn auto-sync on</source>
+        <translation>Reactivar</translation>
+    </message>
+    <message>
+        <source>Choose what to turn on again.</source>
+        <translation>Elija qué reactivar.</translation>
+    </message>
+    <message>
+        <source>Argo CD then brings what Git says now</source>
+        <translation>Argo CD trae entonces lo que Git dice ahora</translation>
+    </message>
+    <message>
+        <source>If Git still says the version you went back from, it comes back. Correct it in Git first, or leave auto-sync paused.</source>
+        <translation>Si Git aún dice la versión de la que usted volvió, esta regresa. Corríjalo antes en Git, o deje en pausa la sincronización automática.</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4057,21 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>ReminderBar</name>
+    <message>
+        <source>This page could not be opened. The details are in the program&apos;s output.</source>
+        <translation>No se pudo abrir esta página. Los detalles están en la salida del programa.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>At the next safe point; the same rollback goes on from there.</source>
+        <translation>En el próximo punto seguro; la misma reversión continúa desde ahí.</translation>
+    </message>
+</context>
+<context>
     <name>RenderChart</name>
     <message>
         <source>rendering the chart</source>
@@ -3801,6 +4111,32 @@ Roto a propósito: %2</translation>
     <message>
         <source>Text (*.txt)</source>
         <translation>Texto (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceChoice</name>
+    <message>
+        <source>Kind or name</source>
+        <translation>Tipo o nombre</translation>
+    </message>
+    <message>
+        <source>Filter the objects</source>
+        <translation>Filtrar los objetos</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objetos</translation>
+    </message>
+    <message>
+        <source>None picked: everything is synced.</source>
+        <translation>Ninguno elegido: se sincroniza todo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) picked; hooks do not run then, and the history gets no entry.</source>
+        <translation>
+            <numerusform>%n objeto elegido; así no se ejecutan los hooks y el historial no recibe ninguna entrada.</numerusform>
+            <numerusform>%n objetos elegidos; así no se ejecutan los hooks y el historial no recibe ninguna entrada.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3849,6 +4185,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Not read, since that is not allowed here: %1.</source>
         <translation>Sin leer, porque aquí no está permitido: %1.</translation>
+    </message>
+    <message>
+        <source>It is deployed to another cluster, %1, which is not read here: this is what Argo CD wrote.</source>
+        <translation>Se despliega en otro clúster, %1, que aquí no se lee: esto es lo que escribió Argo CD.</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +4258,58 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>RollBackButton</name>
+    <message>
+        <source>Stop and roll back…</source>
+        <translation>Detener y revertir…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Opens the versions; nothing is changed before you confirm.</source>
+        <translation>Abre las versiones; nada cambia antes de que usted confirme.</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackCheck</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackChoices</name>
+    <message>
+        <source>More choices</source>
+        <translation>Más opciones</translation>
+    </message>
+    <message>
+        <source>remove what only the newer version has</source>
+        <translation>quitar lo que solo tiene la versión más nueva</translation>
+    </message>
+    <message>
+        <source>let the older version&apos;s hooks run</source>
+        <translation>dejar que se ejecuten los hooks de la versión anterior</translation>
+    </message>
+    <message>
+        <source>end the operation that runs first</source>
+        <translation>terminar antes la operación en curso</translation>
+    </message>
+    <message>
+        <source>tell the owner of the Application to leave the pause of auto-sync alone</source>
+        <translation>indicar al propietario de la Application que no toque la pausa de la sincronización automática</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackDiff</name>
+    <message>
+        <source>What changes, line by line</source>
+        <translation>Qué cambia, línea a línea</translation>
+    </message>
+</context>
+<context>
     <name>RollbackPage</name>
     <message>
         <source>Roll back…</source>
@@ -3932,44 +4324,20 @@ Roto a propósito: %2</translation>
         <translation>Elija antes qué revertir.</translation>
     </message>
     <message>
-        <source>Turn auto-sync on again</source>
-        <translation>Reactivar la sincronización automática</translation>
-    </message>
-    <message>
-        <source>It is not paused.</source>
-        <translation>No está en pausa.</translation>
-    </message>
-    <message>
         <source>Back to an older version, once it is known to be safe.</source>
         <translation>Volver a una versión anterior, una vez que se sabe que es seguro.</translation>
     </message>
     <message>
-        <source>Auto-sync is paused</source>
-        <translation>La sincronización automática está en pausa</translation>
+        <source>Read what can be rolled back again</source>
+        <translation>Leer de nuevo lo que puede revertirse</translation>
     </message>
     <message>
-        <source>Turn it on again</source>
-        <translation>Reactivarla</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Nothing here can be rolled back</source>
-        <translation>Aquí no hay nada que se pueda revertir</translation>
-    </message>
-    <message>
-        <source>Applications of Argo CD and releases of Helm on this cluster are listed here.</source>
-        <translation>Aquí aparecen las Applications de Argo CD y las releases de Helm de este clúster.</translation>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
     <name>RollbackSheet</name>
-    <message>
-        <source>Versions</source>
-        <translation>Versiones</translation>
-    </message>
     <message>
         <source>Looking whether it is safe…</source>
         <translation>Comprobando si es seguro…</translation>
@@ -3979,6 +4347,33 @@ Roto a propósito: %2</translation>
         <translation>Qué cambia</translation>
     </message>
     <message>
+        <source>Type the name: %1</source>
+        <translation>Escriba el nombre: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>It is under way</source>
+        <translation>Está en marcha</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Leyendo las versiones…</translation>
+    </message>
+    <message>
+        <source>Choose a version with Up and Down: whether it is safe is looked at then, and nothing is changed before you confirm.</source>
+        <translation>Elija una versión con Arriba y Abajo: entonces se comprueba si es segura, y nada cambia antes de que usted confirme.</translation>
+    </message>
+    <message>
+        <source>This cluster is protected; then Ctrl+Return rolls back.</source>
+        <translation>Este clúster está protegido; después, Ctrl+Enter revierte.</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackSteps</name>
+    <message>
         <source>What happens</source>
         <translation>Qué ocurre</translation>
     </message>
@@ -3986,43 +4381,27 @@ Roto a propósito: %2</translation>
         <source>also commit the older version in Git, so that it lasts</source>
         <translation>hacer también commit de la versión anterior en Git, para que perdure</translation>
     </message>
-    <message>
-        <source>remove what only the newer version has</source>
-        <translation>quitar lo que solo tiene la versión más nueva</translation>
-    </message>
-    <message>
-        <source>let the older version&apos;s hooks run</source>
-        <translation>dejar que se ejecuten los hooks de la versión anterior</translation>
-    </message>
-    <message>
-        <source>end an operation that runs first</source>
-        <translation>terminar antes una operación que esté en curso</translation>
-    </message>
-    <message>
-        <source>tell the owner of the application to leave the pause of auto-sync alone</source>
-        <translation>indicar al propietario de la aplicación que no toque la pausa de la sincronización automática</translation>
-    </message>
-    <message>
-        <source>Type the name: %1</source>
-        <translation>Escriba el nombre: %1</translation>
-    </message>
-    <message>
-        <source>This cluster is protected.</source>
-        <translation>Este clúster está protegido.</translation>
-    </message>
 </context>
 <context>
     <name>RollbackVerdict</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Only what matters</source>
+        <translation>Solo lo que importa</translation>
+    </message>
+    <message>
+        <source>Show every check</source>
+        <translation>Mostrar todas las comprobaciones</translation>
     </message>
 </context>
 <context>
-    <name>RollbackVersion</name>
+    <name>RollbackVersions</name>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Up and Down choose one.</source>
+        <translation>Arriba y Abajo eligen una.</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4501,88 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>ServerSheet</name>
+    <message>
+        <source>Argo CD&apos;s server</source>
+        <translation>Servidor de Argo CD</translation>
+    </message>
+    <message>
+        <source>It tells what cannot be read from the cluster: objects on other clusters, manifests of kustomize, plugins and Helm repositories. Everything works without it, with less detail.</source>
+        <translation>Dice lo que no puede leerse del clúster: objetos en otros clústeres, manifiestos de kustomize, de plugins y de repositorios de Helm. Todo funciona sin él, con menos detalle.</translation>
+    </message>
+    <message>
+        <source>Use it so</source>
+        <translation>Usar así</translation>
+    </message>
+    <message>
+        <source>Choose an Application first.</source>
+        <translation>Elija antes una Application.</translation>
+    </message>
+    <message>
+        <source>Say where it is first.</source>
+        <translation>Diga antes dónde está.</translation>
+    </message>
+    <message>
+        <source>Give a token first.</source>
+        <translation>Dé antes un token.</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Vía</translation>
+    </message>
+    <message>
+        <source>At the address Argo CD names, with what &quot;argocd login&quot; left for exactly that address.</source>
+        <translation>En la dirección que indica Argo CD, con lo que «argocd login» dejó para exactamente esa dirección.</translation>
+    </message>
+    <message>
+        <source>Through the Kubernetes API server, which sees the token.</source>
+        <translation>A través del servidor de API de Kubernetes, que ve el token.</translation>
+    </message>
+    <message>
+        <source>Its certificate is verified by the authorities of this system, or by the one &quot;argocd login&quot; left.</source>
+        <translation>Su certificado lo verifican las autoridades de este sistema, o la que dejó «argocd login».</translation>
+    </message>
+    <message>
+        <source>It is not asked.</source>
+        <translation>No se le pregunta.</translation>
+    </message>
+    <message>
+        <source>As argocd login left it</source>
+        <translation>Como lo dejó argocd login</translation>
+    </message>
+    <message>
+        <source>At an address</source>
+        <translation>En una dirección</translation>
+    </message>
+    <message>
+        <source>Through the API server</source>
+        <translation>A través del servidor de API</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Held in memory until the console ends, and never written.</source>
+        <translation>Se mantiene en memoria hasta que termina la consola, y nunca se escribe.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerTree</name>
+    <message>
+        <source>Argo CD&apos;s server (%1) told %2 of these objects and the health of %3 more; the rest is read from the cluster.</source>
+        <translation>El servidor de Argo CD (%1) informó de %2 de estos objetos y de la salud de %3 más; el resto se lee del clúster.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4145,6 +4606,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -4180,46 +4645,6 @@ Roto a propósito: %2</translation>
     <message>
         <source>Show all keyboard shortcuts</source>
         <translation>Mostrar todos los atajos de teclado</translation>
-    </message>
-    <message>
-        <source>Speak English</source>
-        <translation>Usar inglés</translation>
-    </message>
-    <message>
-        <source>Speak Spanish</source>
-        <translation>Usar español</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Use the light appearance</source>
-        <translation>Usar la apariencia clara</translation>
-    </message>
-    <message>
-        <source>Use the dark appearance</source>
-        <translation>Usar la apariencia oscura</translation>
-    </message>
-    <message>
-        <source>Normal contrast</source>
-        <translation>Contraste normal</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>Alto contraste</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Texto más grande</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Texto más pequeño</translation>
-    </message>
-    <message>
-        <source>Text in its normal size</source>
-        <translation>Texto de tamaño normal</translation>
     </message>
     <message>
         <source>Close the console</source>
@@ -4276,6 +4701,18 @@ Roto a propósito: %2</translation>
     <message>
         <source>Go to Rollback</source>
         <translation>Ir a Reversión</translation>
+    </message>
+    <message>
+        <source>Turn paused auto-sync on again…</source>
+        <translation>Reactivar la sincronización automática en pausa…</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Reversión</translation>
+    </message>
+    <message>
+        <source>No rollback has paused it.</source>
+        <translation>Ninguna reversión la ha puesto en pausa.</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4904,56 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>SubjectList</name>
+    <message>
+        <source>What can be rolled back</source>
+        <translation>Qué puede revertirse</translation>
+    </message>
+    <message>
+        <source>Nothing here can be rolled back</source>
+        <translation>Aquí no hay nada que se pueda revertir</translation>
+    </message>
+    <message>
+        <source>Applications of Argo CD and releases of Helm on this cluster are listed here.</source>
+        <translation>Aquí aparecen las Applications de Argo CD y las releases de Helm de este clúster.</translation>
+    </message>
+    <message>
+        <source>Deploy an example</source>
+        <translation>Desplegar un ejemplo</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectNear</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>No hay nada elegido</translation>
+    </message>
+    <message>
+        <source>Choose what to look at</source>
+        <translation>Elija qué mirar</translation>
+    </message>
+    <message>
+        <source>Its versions, how each of them did, and the way back.</source>
+        <translation>Sus versiones, cómo le fue a cada una y el camino de vuelta.</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Opens the versions; nothing is changed before you confirm.</source>
+        <translation>Abre las versiones; nada cambia antes de que usted confirme.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Leyendo las versiones…</translation>
+    </message>
+</context>
+<context>
     <name>SyncActions</name>
     <message>
         <source>Sync…</source>
@@ -4491,6 +4978,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Roll back…</source>
         <translation>Revertir…</translation>
+    </message>
+    <message>
+        <source>Opens the versions; nothing is changed before you confirm.</source>
+        <translation>Abre las versiones; nada cambia antes de que usted confirme.</translation>
     </message>
 </context>
 <context>
@@ -4610,6 +5101,14 @@ Roto a propósito: %2</translation>
         <source>Roll back…</source>
         <translation>Revertir…</translation>
     </message>
+    <message>
+        <source>Clusters in this list…</source>
+        <translation>Clústeres de esta lista…</translation>
+    </message>
+    <message>
+        <source>Argo CD&apos;s server…</source>
+        <translation>Servidor de Argo CD…</translation>
+    </message>
 </context>
 <context>
     <name>SyncPreview</name>
@@ -4624,6 +5123,22 @@ Roto a propósito: %2</translation>
     <message>
         <source>Only objects that Argo CD found different were compared.</source>
         <translation>Solo se compararon los objetos que Argo CD encontró distintos.</translation>
+    </message>
+    <message>
+        <source>comparing the Application with its cluster</source>
+        <translation>comparar la Application con su clúster</translation>
+    </message>
+    <message>
+        <source>It is deployed to another cluster, %1, so a revision cannot be compared with it from here; two revisions can be compared with each other.</source>
+        <translation>Se despliega en otro clúster, %1, así que desde aquí no se puede comparar una revisión con él; sí se pueden comparar dos revisiones entre sí.</translation>
+    </message>
+    <message>
+        <source>It is deployed to another cluster, %1, which only Argo CD&apos;s server can compare from here.</source>
+        <translation>Se despliega en otro clúster, %1, que desde aquí solo puede comparar el servidor de Argo CD.</translation>
+    </message>
+    <message>
+        <source>This is what it says (%1), as of its last comparison.</source>
+        <translation>Esto es lo que dice (%1), según su última comparación.</translation>
     </message>
 </context>
 <context>
@@ -4664,16 +5179,68 @@ Roto a propósito: %2</translation>
         <source>Delete and make anew what cannot be changed</source>
         <translation>Eliminar y crear de nuevo lo que no puede cambiarse</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation>Escriba antes el nombre.</translation>
+    </message>
+    <message>
+        <source>Dry run: Argo CD checks the manifests and writes nothing</source>
+        <translation>Simulación (dry run): Argo CD comprueba los manifiestos y no escribe nada</translation>
+    </message>
+    <message>
+        <source>Hooks never run when only some objects are synced.</source>
+        <translation>Los hooks nunca se ejecutan cuando solo se sincronizan algunos objetos.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Apply only what is out of sync</source>
+        <translation>Aplicar solo lo desincronizado</translation>
+    </message>
+    <message>
+        <source>Server-side apply: for large objects and several owners of fields</source>
+        <translation>Server-side apply: para objetos grandes y varios propietarios de campos</translation>
+    </message>
+    <message>
+        <source>Replace objects instead of changing them</source>
+        <translation>Reemplazar los objetos en vez de cambiarlos</translation>
+    </message>
+    <message>
+        <source>This can stop what runs</source>
+        <translation>Esto puede detener lo que está en marcha</translation>
+    </message>
+    <message>
+        <source>Pods end before new ones run, and fields others set, such as replicas of an autoscaler, are lost. Use it where nothing else helps.</source>
+        <translation>Los pods terminan antes de que arranquen los nuevos, y se pierden los campos que fijan otros, como las réplicas de un autoscaler. Úselo donde nada más ayude.</translation>
+    </message>
+    <message>
+        <source>Try again when it fails</source>
+        <translation>Reintentar si falla</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Cuántas veces</translation>
+    </message>
+    <message>
+        <source>Only some objects</source>
+        <translation>Solo algunos objetos</translation>
+    </message>
+    <message>
+        <source>Type %1 to delete there</source>
+        <translation>Escriba %1 para eliminar allí</translation>
+    </message>
 </context>
 <context>
     <name>SyncView</name>
     <message>
         <source>Sync</source>
         <translation>Sincronización</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -6404,10 +6971,6 @@ Roto a propósito: %2</translation>
     <message>
         <source>Logs kept</source>
         <translation>Registros conservados</translation>
-    </message>
-    <message>
-        <source>logs a day × Rl ÷ 5 × copies + 10 GiB</source>
-        <translation>registros por día × Rl ÷ 5 × copias + 10 GiB</translation>
     </message>
     <message>
         <source>planned: compressed to a fifth, verify with your logs; 10 GiB for the write-ahead log; kept in: %1</source>
@@ -11802,24 +12365,9 @@ Roto a propósito: %2</translation>
         <source>%1 of %2 images lie on no node yet; whether the nodes can pull them is not known.</source>
         <translation>%1 de %2 imágenes aún no están en ningún nodo; no se sabe si los nodos pueden descargarlas.</translation>
     </message>
-    <message numerus="yes">
-        <source>The registry has no %1 (%n image(s) missing).</source>
-        <translation>
-            <numerusform>El registro no tiene %1 (falta %n imagen).</numerusform>
-            <numerusform>El registro no tiene %1 (faltan %n imágenes).</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Push it, or mirror what images/images.txt of the bundle lists; then look again.</source>
         <translation>Súbala, o replique lo que enumera images/images.txt del bundle; después compruebe de nuevo.</translation>
-    </message>
-    <message>
-        <source>Some registries did not answer: %1</source>
-        <translation>Algunos registros no respondieron: %1</translation>
-    </message>
-    <message>
-        <source>someone with a login for them</source>
-        <translation>alguien que pueda iniciar sesión en ellos</translation>
     </message>
     <message numerus="yes">
         <source>The registries have all %n image(s).</source>
@@ -12675,16 +13223,8 @@ Roto a propósito: %2</translation>
         <translation>Caducó el %1.</translation>
     </message>
     <message>
-        <source>Renew it first: sentinelctl certs renew.</source>
-        <translation>Renuévelo antes: sentinelctl certs renew.</translation>
-    </message>
-    <message>
         <source>It is not issued just now.</source>
         <translation>En este momento no está emitido.</translation>
-    </message>
-    <message>
-        <source>Look at why: sentinelctl certs show %1.</source>
-        <translation>Mire por qué: sentinelctl certs show %1.</translation>
     </message>
     <message>
         <source>Whether each %1 it refers to is there</source>
@@ -14229,16 +14769,8 @@ Roto a propósito: %2</translation>
         </translation>
     </message>
     <message>
-        <source>15 checks: %1 passed, %2 do not apply, %3 to be accepted, %4 in the way</source>
-        <translation>15 comprobaciones: %1 superadas, %2 no aplicables, %3 por aceptar, %4 lo impiden</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>no se sabe</translation>
-    </message>
-    <message>
-        <source>%1 objects, %2 lines</source>
-        <translation>%1 objetos, %2 líneas</translation>
     </message>
     <message numerus="yes">
         <source>Accept %n and roll back to %1</source>
@@ -14305,14 +14837,6 @@ Roto a propósito: %2</translation>
             <numerusform>%n objeto comparado.</numerusform>
             <numerusform>%n objetos comparados.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1, project %2</source>
-        <translation>%1, proyecto %2</translation>
-    </message>
-    <message>
-        <source>%1 Let it leave auto-sync alone first: sentinelctl apps autosync with --teach-owner.</source>
-        <translation>%1 Indíquele antes que no toque la sincronización automática: sentinelctl apps autosync con --teach-owner.</translation>
     </message>
     <message>
         <source>The sync of %1 failed: %2</source>
@@ -14541,6 +15065,1215 @@ Roto a propósito: %2</translation>
     <message>
         <source>no more in Git</source>
         <translation>ya no está en Git</translation>
+    </message>
+    <message>
+        <source>Its manifests could not be kept on this machine: %1</source>
+        <translation>No se pudieron guardar sus manifiestos en esta máquina: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are missing in the registry: %1.</source>
+        <translation>
+            <numerusform>%n imagen falta en el registro: %1.</numerusform>
+            <numerusform>%n imágenes faltan en el registro: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images could not be asked for: %3</source>
+        <translation>No se pudo preguntar por %1 de %2 imágenes: %3</translation>
+    </message>
+    <message>
+        <source>someone with a login for the registries, from where they can be reached</source>
+        <translation>alguien con acceso a los registros, desde donde puedan alcanzarse</translation>
+    </message>
+    <message>
+        <source>%1: %2, would become %3</source>
+        <translation>%1: %2, pasaría a ser %3</translation>
+    </message>
+    <message>
+        <source>Answer as before in the plan, or change the volumes themselves first and remove the StatefulSet without its pods (kubectl delete statefulset %1 -n %2 --cascade=orphan); the deploy makes it anew around them.</source>
+        <translation>Responda en el plan como antes, o cambie antes los propios volúmenes y quite el StatefulSet sin sus pods (kubectl delete statefulset %1 -n %2 --cascade=orphan); el despliegue lo crea de nuevo en torno a ellos.</translation>
+    </message>
+    <message>
+        <source>Answer as before in the plan, or move the data to a new claim.</source>
+        <translation>Responda en el plan como antes, o mueva los datos a un claim nuevo.</translation>
+    </message>
+    <message>
+        <source>Answer as before in the plan, or remove %1/%2 in %3 first; the deploy makes it anew.</source>
+        <translation>Responda en el plan como antes, o quite antes %1/%2 en %3; el despliegue lo crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>Kubernetes does not change %1.</source>
+        <translation>Kubernetes no cambia %1.</translation>
+    </message>
+    <message>
+        <source>What is installed cannot be read: %1.</source>
+        <translation>No puede leerse lo que está instalado: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is changed that cannot be (%n object(s) compared).</source>
+        <translation>
+            <numerusform>No cambia nada que no pueda cambiarse (%n objeto comparado).</numerusform>
+            <numerusform>No cambia nada que no pueda cambiarse (%n objetos comparados).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another look from inside (--run-job)</source>
+        <translation>otra inspección desde dentro (--run-job)</translation>
+    </message>
+    <message>
+        <source>No name server answers a pod on %1 for %2.</source>
+        <translation>Ningún servidor de nombres responde a un pod en %1 por %2.</translation>
+    </message>
+    <message>
+        <source>Look whether the cluster&apos;s DNS runs and whether a network policy keeps pods from it.</source>
+        <translation>Mire si el DNS del clúster está en marcha y si una política de red se lo impide a los pods.</translation>
+    </message>
+    <message>
+        <source>Seen from a pod there is no %1.</source>
+        <translation>Visto desde un pod, no existe %1.</translation>
+    </message>
+    <message>
+        <source>Have the name made in the DNS the cluster asks, or correct the plan.</source>
+        <translation>Haga que se cree el nombre en el DNS al que pregunta el clúster, o corrija el plan.</translation>
+    </message>
+    <message>
+        <source>The pod did not tell of %1.</source>
+        <translation>El pod no informó de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n name(s) have an address, seen from a pod.</source>
+        <translation>
+            <numerusform>El nombre pedido (%n) tiene dirección, visto desde un pod.</numerusform>
+            <numerusform>Los %n nombres tienen dirección, vistos desde un pod.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>A pod cannot reach %1.</source>
+        <translation>Un pod no alcanza %1.</translation>
+    </message>
+    <message>
+        <source>Open the way in the firewall or the proxy between, or correct the plan.</source>
+        <translation>Abra el paso en el firewall o el proxy intermedio, o corrija el plan.</translation>
+    </message>
+    <message>
+        <source>Pods of Sentinel do not need it; make sure that Argo CD, cert-manager or the nodes reach it by their own way.</source>
+        <translation>Los pods de Sentinel no lo necesitan; asegúrese de que Argo CD, cert-manager o los nodos lo alcanzan por su propia vía.</translation>
+    </message>
+    <message>
+        <source>A pod reaches %1 and does not trust its certificate.</source>
+        <translation>Un pod alcanza %1 y no confía en su certificado.</translation>
+    </message>
+    <message>
+        <source>Where an authority of your own signed it, whoever speaks to it has to be given that authority.</source>
+        <translation>Si lo firmó una autoridad propia, hay que darle esa autoridad a quien hable con él.</translation>
+    </message>
+    <message>
+        <source>A pod reaches %1.</source>
+        <translation>Un pod alcanza %1.</translation>
+    </message>
+    <message>
+        <source>The address of %1 lies in a Secret.</source>
+        <translation>La dirección está en un Secret: %1.</translation>
+    </message>
+    <message>
+        <source>whoever knows the address</source>
+        <translation>quien conozca la dirección</translation>
+    </message>
+    <message>
+        <source>the default storage class</source>
+        <translation>la clase de almacenamiento predeterminada</translation>
+    </message>
+    <message>
+        <source>too few writes came about</source>
+        <translation>hubo muy pocas escrituras</translation>
+    </message>
+    <message>
+        <source>A volume of %1 could not be measured: %2.</source>
+        <translation>No se pudo medir un volumen de %1: %2.</translation>
+    </message>
+    <message>
+        <source>A commit on a volume of %1 takes %2, and one in a hundred %3 or more (%4 writes on %5).</source>
+        <translation>Un commit en un volumen de %1 tarda %2, y uno de cada cien %3 o más (%4 escrituras en %5).</translation>
+    </message>
+    <message>
+        <source>Choose a class on faster disks for the database (storage.databaseClass).</source>
+        <translation>Elija para la base de datos una clase con discos más rápidos (storage.databaseClass).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the node %1 and those of %n server(s) it reaches differ by %2 s.</source>
+        <translation>
+            <numerusform>El reloj del nodo %1 y el de %n servidor que alcanza difieren en %2 s.</numerusform>
+            <numerusform>El reloj del nodo %1 y los de %n servidores que alcanza difieren en %2 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let the nodes follow time servers (chrony, systemd-timesyncd).</source>
+        <translation>Haga que los nodos sigan servidores de hora (chrony, systemd-timesyncd).</translation>
+    </message>
+    <message>
+        <source>its pod did not tell</source>
+        <translation>su pod no informó</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) have no audit log: %1.</source>
+        <translation>
+            <numerusform>%n nodo no tiene registro de auditoría: %1.</numerusform>
+            <numerusform>%n nodos no tienen registro de auditoría: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Install and start auditd there, or leave the watch on the nodes out of the plan.</source>
+        <translation>Instale e inicie allí auditd, o deje fuera del plan la vigilancia de los nodos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n node(s) nothing was audited for a day: %1.</source>
+        <translation>
+            <numerusform>En %n nodo no se auditó nada durante un día: %1.</numerusform>
+            <numerusform>En %n nodos no se auditó nada durante un día: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look whether auditd runs there (systemctl status auditd).</source>
+        <translation>Mire si auditd está en marcha allí (systemctl status auditd).</translation>
+    </message>
+    <message>
+        <source>%1 nodes have auditd; %2 more were not looked at.</source>
+        <translation>%1 nodos tienen auditd; otros %2 no se miraron.</translation>
+    </message>
+    <message>
+        <source>Not every node could be looked at. %1</source>
+        <translation>No se pudieron mirar todos los nodos. %1</translation>
+    </message>
+    <message>
+        <source>whoever may log in to these nodes</source>
+        <translation>quien pueda iniciar sesión en estos nodos</translation>
+    </message>
+    <message numerus="yes">
+        <source>auditd writes on all %n node(s).</source>
+        <translation>
+            <numerusform>auditd escribe en %n nodo, el único.</numerusform>
+            <numerusform>auditd escribe en los %n nodos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking from inside</source>
+        <translation>inspeccionar desde dentro</translation>
+    </message>
+    <message>
+        <source>An earlier look (%1) did not end; what it made is removed.</source>
+        <translation>Una inspección anterior (%1) no terminó; se elimina lo que creó.</translation>
+    </message>
+    <message>
+        <source>removing what an earlier look made</source>
+        <translation>eliminar lo que creó una inspección anterior</translation>
+    </message>
+    <message>
+        <source>What it made was removed by a later look.</source>
+        <translation>Lo que creó lo eliminó una inspección posterior.</translation>
+    </message>
+    <message>
+        <source>look from inside %1</source>
+        <translation>inspección desde dentro de %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2</source>
+        <translation>No puede crearse %1: %2</translation>
+    </message>
+    <message>
+        <source>no pod was made</source>
+        <translation>no se creó ningún pod</translation>
+    </message>
+    <message>
+        <source>A pod is sent into %1.</source>
+        <translation>Se envía un pod a %1.</translation>
+    </message>
+    <message>
+        <source>What a pod sees is not known: %1</source>
+        <translation>No se sabe qué ve un pod: %1</translation>
+    </message>
+    <message>
+        <source>The pod was taken, ran and is removed again; on the rehearsal cluster it runs no program that could see anything.</source>
+        <translation>El pod se admitió, se ejecutó y ya se ha eliminado; en el clúster de ensayo no ejecuta ningún programa que pueda ver algo.</translation>
+    </message>
+    <message>
+        <source>the same on the real cluster</source>
+        <translation>lo mismo en el clúster real</translation>
+    </message>
+    <message>
+        <source>someone who may create serviceaccounts, networkpolicies, persistentvolumeclaims and jobs in %1, and read the logs of its pods</source>
+        <translation>alguien con permiso para crear serviceaccounts, networkpolicies, persistentvolumeclaims y jobs en %1, y para leer los registros de sus pods</translation>
+    </message>
+    <message>
+        <source>the same again, once %1 can be pulled and its pod can start</source>
+        <translation>lo mismo otra vez, cuando %1 pueda descargarse y su pod pueda arrancar</translation>
+    </message>
+    <message>
+        <source>A pod has looked; what it needed is removed again.</source>
+        <translation>Un pod ha mirado; lo que necesitaba ya se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>A pod on %1 has looked; what it needed is removed again.</source>
+        <translation>Un pod en %1 ha mirado; lo que necesitaba ya se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>no pod could be sent to the nodes</source>
+        <translation>no se pudo enviar ningún pod a los nodos</translation>
+    </message>
+    <message>
+        <source>Whether the nodes have auditd is not known: %1</source>
+        <translation>No se sabe si los nodos tienen auditd: %1</translation>
+    </message>
+    <message>
+        <source>Something of the look could not be removed: %1</source>
+        <translation>No se pudo eliminar algo de la inspección: %1</translation>
+    </message>
+    <message>
+        <source>Look again, which removes it first, or remove what bears the label %1=%2.</source>
+        <translation>Mire de nuevo: eso lo elimina primero; o elimine lo que lleve la etiqueta %1=%2.</translation>
+    </message>
+    <message>
+        <source>A pod looked from inside %1; all it needed is removed.</source>
+        <translation>Un pod miró desde dentro de %1; se ha eliminado todo lo que necesitaba.</translation>
+    </message>
+    <message>
+        <source>What it made is being removed.</source>
+        <translation>Se está eliminando lo que creó.</translation>
+    </message>
+    <message>
+        <source>stopped; what was made is removed</source>
+        <translation>detenido; se ha eliminado lo creado</translation>
+    </message>
+    <message>
+        <source>In %1, made first where there is none: %2.</source>
+        <translation>En %1, que se crea antes si no existe: %2.</translation>
+    </message>
+    <message>
+        <source>A pod of the image %1, without rights, for some minutes at most.</source>
+        <translation>Un pod de la imagen %1, sin permisos, durante unos minutos como mucho.</translation>
+    </message>
+    <message>
+        <source>It resolves %1 names, tries %2 servers the plan names, and writes to a new volume of 1Gi.</source>
+        <translation>Resuelve %1 nombres, prueba %2 servidores que nombra el plan y escribe en un volumen nuevo de 1Gi.</translation>
+    </message>
+    <message>
+        <source>In %1, for each node: a pod as root that reads its /var/log.</source>
+        <translation>En %1, para cada nodo: un pod como root que lee su /var/log.</translation>
+    </message>
+    <message>
+        <source>All of it is removed at the end; what a killed look leaves is removed by the next.</source>
+        <translation>Todo se elimina al final; lo que deja una inspección interrumpida lo elimina la siguiente.</translation>
+    </message>
+    <message>
+        <source>Only a pod can see the cluster&apos;s DNS, the ways out of it, how fast its disks are and what its nodes audit.</source>
+        <translation>Solo un pod puede ver el DNS del clúster, sus salidas al exterior, la velocidad de sus discos y lo que auditan sus nodos.</translation>
+    </message>
+    <message>
+        <source>&quot;sentinelctl preflight DIR --run-job&quot;, which sends one and removes it again</source>
+        <translation>«sentinelctl preflight DIR --run-job», que envía uno y lo elimina después</translation>
+    </message>
+    <message>
+        <source>reading what the pod saw</source>
+        <translation>leer lo que vio el pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its log holds no result of this look (%n line(s)).</source>
+        <translation>
+            <numerusform>Su registro no contiene ningún resultado de esta inspección (%n línea).</numerusform>
+            <numerusform>Su registro no contiene ningún resultado de esta inspección (%n líneas).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is made, to look from inside.</source>
+        <translation>Se crea %1 para mirar desde dentro.</translation>
+    </message>
+    <message>
+        <source>what nobody may see: %1</source>
+        <translation>lo que nadie puede ver: %1</translation>
+    </message>
+    <message>
+        <source>removing the namespace %1</source>
+        <translation>eliminar el namespace %1</translation>
+    </message>
+    <message>
+        <source>It is on its way out and not gone yet; what is made in it meanwhile is refused.</source>
+        <translation>Se está eliminando y aún no ha desaparecido; entretanto se rechaza lo que se cree en él.</translation>
+    </message>
+    <message>
+        <source>The namespace %1 stays: others use it by now (%2).</source>
+        <translation>El namespace %1 se queda: otros ya lo usan (%2).</translation>
+    </message>
+    <message>
+        <source>its fields are written by others</source>
+        <translation>otros escriben sus campos</translation>
+    </message>
+    <message>
+        <source>%1/%2: %3</source>
+        <translation>%1/%2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods have looked.</source>
+        <translation>Han mirado %1 de %2 pods.</translation>
+    </message>
+    <message>
+        <source>The pod failed. %1</source>
+        <translation>El pod falló. %1</translation>
+    </message>
+    <message>
+        <source>No node takes the pod: %1</source>
+        <translation>Ningún nodo admite el pod: %1</translation>
+    </message>
+    <message>
+        <source>The pod does not start: %1 %2</source>
+        <translation>El pod no arranca: %1 %2</translation>
+    </message>
+    <message>
+        <source>The pod did not end in time.</source>
+        <translation>El pod no terminó a tiempo.</translation>
+    </message>
+    <message>
+        <source>a registry the nodes pull from</source>
+        <translation>un registro del que descargan los nodos</translation>
+    </message>
+    <message>
+        <source>the mail server of the alerts</source>
+        <translation>el servidor de correo de las alertas</translation>
+    </message>
+    <message>
+        <source>Slack, which gets the alerts</source>
+        <translation>Slack, que recibe las alertas</translation>
+    </message>
+    <message>
+        <source>Discord, which gets the alerts</source>
+        <translation>Discord, que recibe las alertas</translation>
+    </message>
+    <message>
+        <source>the webhook of the alerts</source>
+        <translation>el webhook de las alertas</translation>
+    </message>
+    <message>
+        <source>the database</source>
+        <translation>la base de datos</translation>
+    </message>
+    <message>
+        <source>the object store of the backups</source>
+        <translation>el almacén de objetos de las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>the object store of the logs</source>
+        <translation>el almacén de objetos de los registros</translation>
+    </message>
+    <message>
+        <source>Loki, which takes the logs</source>
+        <translation>Loki, que recibe los registros</translation>
+    </message>
+    <message>
+        <source>the Git repository Argo CD follows</source>
+        <translation>el repositorio Git que sigue Argo CD</translation>
+    </message>
+    <message>
+        <source>Vault, which signs the certificate</source>
+        <translation>Vault, que firma el certificado</translation>
+    </message>
+    <message>
+        <source>the ACME service, which signs the certificate</source>
+        <translation>el servicio ACME, que firma el certificado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) run a kernel older than %2: %1.</source>
+        <translation>
+            <numerusform>%n nodo ejecuta un kernel anterior a %2: %1.</numerusform>
+            <numerusform>%n nodos ejecutan un kernel anterior a %2: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upgrade their system; cgroup v2, which Kubernetes asks for, is not whole there.</source>
+        <translation>Actualice su sistema; cgroup v2, que pide Kubernetes, no está completo ahí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) do not say which kernel they run: %1.</source>
+        <translation>
+            <numerusform>%n nodo no dice qué kernel ejecuta: %1.</numerusform>
+            <numerusform>%n nodos no dicen qué kernel ejecutan: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whoever may log in to the nodes</source>
+        <translation>quien pueda iniciar sesión en los nodos</translation>
+    </message>
+    <message>
+        <source>The cluster has no node yet.</source>
+        <translation>El clúster aún no tiene ningún nodo.</translation>
+    </message>
+    <message>
+        <source>a preflight once it has</source>
+        <translation>una comprobación previa cuando lo tenga</translation>
+    </message>
+    <message>
+        <source>The nodes run the kernel %1.</source>
+        <translation>Los nodos ejecutan el kernel %1.</translation>
+    </message>
+    <message>
+        <source>is not where its volume lies</source>
+        <translation>no está donde está su volumen</translation>
+    </message>
+    <message>
+        <source>has none of those it must stand beside</source>
+        <translation>no tiene ninguno de aquellos junto a los que debe estar</translation>
+    </message>
+    <message>
+        <source>looking for the login at %1</source>
+        <translation>buscar las credenciales de %1</translation>
+    </message>
+    <message>
+        <source>The name of the login helper is none.</source>
+        <translation>El nombre del ayudante de credenciales no es válido.</translation>
+    </message>
+    <message>
+        <source>%1 ended with %2.</source>
+        <translation>%1 terminó con %2.</translation>
+    </message>
+    <message>
+        <source>%1 wrote no login.</source>
+        <translation>%1 no escribió credenciales.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2</source>
+        <translation>%1 no es JSON: %2</translation>
+    </message>
+    <message>
+        <source>asking for the image %1</source>
+        <translation>preguntar por la imagen %1</translation>
+    </message>
+    <message>
+        <source>signing in at %1</source>
+        <translation>iniciar sesión en %1</translation>
+    </message>
+    <message>
+        <source>It sends to %1 to sign in, where the way is not encrypted.</source>
+        <translation>Remite a %1 para iniciar sesión, donde la conexión no está cifrada.</translation>
+    </message>
+    <message>
+        <source>%1 gives no token (%2).</source>
+        <translation>%1 no da ningún token (%2).</translation>
+    </message>
+    <message>
+        <source>%1 answers without a token.</source>
+        <translation>%1 responde sin token.</translation>
+    </message>
+    <message>
+        <source>It asks for a way to sign in that is not known here.</source>
+        <translation>Pide una forma de iniciar sesión que aquí no se conoce.</translation>
+    </message>
+    <message>
+        <source>It wants a login, and none is kept for it (podman login %1).</source>
+        <translation>Pide credenciales, y no hay ningunas guardadas para él (podman login %1).</translation>
+    </message>
+    <message>
+        <source>%1 does not show it to you (%2); it may lack it, or want another login.</source>
+        <translation>%1 no se la muestra (%2); puede que no la tenga, o que pida otras credenciales.</translation>
+    </message>
+    <message>
+        <source>%1 has been asked too often (429).</source>
+        <translation>Se ha preguntado demasiadas veces a %1 (429).</translation>
+    </message>
+    <message>
+        <source>%1 has been asked too often (429); again in %2 s.</source>
+        <translation>Se ha preguntado demasiadas veces a %1 (429); de nuevo en %2 s.</translation>
+    </message>
+    <message>
+        <source>%1 answers with %2.</source>
+        <translation>%1 responde con %2.</translation>
+    </message>
+    <message>
+        <source>That is no name of an image.</source>
+        <translation>Eso no es el nombre de una imagen.</translation>
+    </message>
+    <message>
+        <source>What cannot be changed</source>
+        <translation>Lo que no puede cambiarse</translation>
+    </message>
+    <message>
+        <source>A deploy that changes it stops half-way, with the rest applied already.</source>
+        <translation>Un despliegue que lo cambia se detiene a medias, con el resto ya aplicado.</translation>
+    </message>
+    <message>
+        <source>Kernel of the nodes</source>
+        <translation>Kernel de los nodos</translation>
+    </message>
+    <message>
+        <source>Kubernetes leans on what the kernel can do; old ones lack some of it.</source>
+        <translation>Kubernetes se apoya en lo que sabe hacer el kernel; a los antiguos les falta una parte.</translation>
+    </message>
+    <message>
+        <source>A look from inside</source>
+        <translation>Una inspección desde dentro</translation>
+    </message>
+    <message>
+        <source>A pod meets the cluster as Sentinel will; no other place sees the same.</source>
+        <translation>Un pod encuentra el clúster como lo hará Sentinel; ningún otro lugar ve lo mismo.</translation>
+    </message>
+    <message>
+        <source>Names, asked by a pod</source>
+        <translation>Nombres, preguntados por un pod</translation>
+    </message>
+    <message>
+        <source>Every service finds the others, and the world outside, by their names.</source>
+        <translation>Cada servicio encuentra a los demás, y el mundo exterior, por sus nombres.</translation>
+    </message>
+    <message>
+        <source>Ways out, tried by a pod</source>
+        <translation>Salidas, probadas por un pod</translation>
+    </message>
+    <message>
+        <source>A backup, a mail or a log that cannot leave is noticed when it is missed.</source>
+        <translation>Una copia de seguridad, un correo o un registro que no puede salir se nota cuando se echa en falta.</translation>
+    </message>
+    <message>
+        <source>Time of a commit</source>
+        <translation>Tiempo de un commit</translation>
+    </message>
+    <message>
+        <source>Each commit of the database waits until the disk has it.</source>
+        <translation>Cada commit de la base de datos espera hasta que el disco lo tiene.</translation>
+    </message>
+    <message>
+        <source>Audit log of the nodes</source>
+        <translation>Registro de auditoría de los nodos</translation>
+    </message>
+    <message>
+        <source>The watch on the nodes reads what auditd writes, and is blind without it.</source>
+        <translation>La vigilancia de los nodos lee lo que escribe auditd, y sin él está ciega.</translation>
+    </message>
+    <message>
+        <source>Renew it first: sentinelctl certificates renew.</source>
+        <translation>Renuévelo antes: sentinelctl certificates renew.</translation>
+    </message>
+    <message>
+        <source>Look at why: sentinelctl certificates show %1.</source>
+        <translation>Mire por qué: sentinelctl certificates show %1.</translation>
+    </message>
+    <message>
+        <source>The older version&apos;s data: %1 of %2, the newest from before the newer version came.</source>
+        <translation>Los datos de la versión anterior: %1 del %2, lo más reciente de antes de que llegara la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Since when the newer version runs is not known.</source>
+        <translation>No se sabe desde cuándo está en marcha la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>No VolumeSnapshot and no backup job here is from before %1, when the newer version came.</source>
+        <translation>Aquí ningún VolumeSnapshot ni job de copia de seguridad es anterior al %1, cuando llegó la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>What the older version&apos;s data could be restored from</source>
+        <translation>De qué podrían restaurarse los datos de la versión anterior</translation>
+    </message>
+    <message>
+        <source>Look where your backups are kept for one from before that.</source>
+        <translation>Busque una anterior a eso donde se guardan sus copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>pgBackRest keeps a list of its own: %1</source>
+        <translation>pgBackRest lleva su propia lista: %1</translation>
+    </message>
+    <message>
+        <source>Its repository cannot be reached from here.</source>
+        <translation>No se puede llegar a su repositorio desde aquí.</translation>
+    </message>
+    <message>
+        <source>Its repository cannot be reached from here: %1</source>
+        <translation>No se puede llegar a su repositorio desde aquí: %1</translation>
+    </message>
+    <message>
+        <source>Argo CD is asked first, since it may have the version at hand. Where it has not, what was kept is brought instead, and auto-sync stays paused.</source>
+        <translation>Primero se pide a Argo CD, que puede tener la versión a mano. Si no la tiene, se trae en su lugar lo que se guardó, y la sincronización automática queda en pausa.</translation>
+    </message>
+    <message>
+        <source>It lasts until its repository is back and auto-sync is turned on again, or somebody syncs.</source>
+        <translation>Dura hasta que vuelva su repositorio y se reactive la sincronización automática, o hasta que alguien sincronice.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>No puede leerse.</translation>
+    </message>
+    <message>
+        <source>comparing versions</source>
+        <translation>comparar versiones</translation>
+    </message>
+    <message>
+        <source>Find the deploy</source>
+        <translation>Encontrar el despliegue</translation>
+    </message>
+    <message>
+        <source>Watch for new failures</source>
+        <translation>Vigilar si hay fallos nuevos</translation>
+    </message>
+    <message>
+        <source>Decide whether a guard may go back</source>
+        <translation>Decidir si un guardián puede volver atrás</translation>
+    </message>
+    <message>
+        <source>Go back to the version before</source>
+        <translation>Volver a la versión de antes</translation>
+    </message>
+    <message>
+        <source>guarding the deploy of %1</source>
+        <translation>vigilar el despliegue de %1</translation>
+    </message>
+    <message>
+        <source>Nobody said that a guard may roll back here: answer delivery.guard in the plan, for this environment.</source>
+        <translation>Nadie dijo que un guardián pueda revertir aquí: responda delivery.guard en el plan, para este entorno.</translation>
+    </message>
+    <message>
+        <source>arming the guard of %1</source>
+        <translation>armar el guardián de %1</translation>
+    </message>
+    <message>
+        <source>Others kept writing its mark; try again.</source>
+        <translation>Otros no dejaron de escribir su marca; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A migration came between the two (schema %1 now, %2 then); a guard never goes back across one.</source>
+        <translation>Hubo una migración entre las dos (esquema %1 ahora, %2 entonces); un guardián nunca vuelve atrás a través de una.</translation>
+    </message>
+    <message>
+        <source>Whether a migration came between the two is not known, so a guard does not go back: %1</source>
+        <translation>No se sabe si hubo una migración entre las dos, así que un guardián no vuelve atrás: %1</translation>
+    </message>
+    <message>
+        <source>It is not safe (%1): %2</source>
+        <translation>No es segura (%1): %2</translation>
+    </message>
+    <message>
+        <source>The version before was not good either: %1.</source>
+        <translation>La versión de antes tampoco era buena: %1.</translation>
+    </message>
+    <message>
+        <source>A person has to look at %1 first: %2</source>
+        <translation>Una persona tiene que mirar antes %1: %2</translation>
+    </message>
+    <message>
+        <source>rollback of %1 to version %2</source>
+        <translation>reversión de %1 a la versión %2</translation>
+    </message>
+    <message>
+        <source>It became unsafe meanwhile; nothing was changed.</source>
+        <translation>Entretanto dejó de ser segura; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>A guard of %1 decided about this deploy first: %2.</source>
+        <translation>Un guardián de %1 decidió antes sobre este despliegue: %2.</translation>
+    </message>
+    <message>
+        <source>deciding about the deploy of %1</source>
+        <translation>decidir sobre el despliegue de %1</translation>
+    </message>
+    <message>
+        <source>Others kept writing its mark; nothing was changed.</source>
+        <translation>Otros no dejaron de escribir su marca; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>There is no version before it to go back to.</source>
+        <translation>No hay ninguna versión anterior a ella a la que volver.</translation>
+    </message>
+    <message>
+        <source>Rolled back to version %1: %2.</source>
+        <translation>Revertida a la versión %1: %2.</translation>
+    </message>
+    <message>
+        <source>Rolled back to version %1, which did not become healthy: %2.</source>
+        <translation>Revertida a la versión %1, que no llegó a estar sana: %2.</translation>
+    </message>
+    <message>
+        <source>What runs is a step back to version %1 already; a guard never goes back from that.</source>
+        <translation>Lo que está en marcha ya es una vuelta a la versión %1; un guardián nunca vuelve atrás desde eso.</translation>
+    </message>
+    <message>
+        <source>A guard of %1 has decided about this deploy: %2. %3</source>
+        <translation>Un guardián de %1 ha decidido sobre este despliegue: %2. %3</translation>
+    </message>
+    <message>
+        <source>Another version was deployed meanwhile.</source>
+        <translation>Entretanto se desplegó otra versión.</translation>
+    </message>
+    <message>
+        <source>Nobody armed the guard before this deploy, so what fails newly cannot be told from what failed before. Run sentinelctl guard --arm before each deploy.</source>
+        <translation>Nadie armó el guardián antes de este despliegue, así que no se distinguen los fallos nuevos de los anteriores. Ejecute sentinelctl guard --arm antes de cada despliegue.</translation>
+    </message>
+    <message>
+        <source>The guard was armed while another version ran than the one before this deploy. Run sentinelctl guard --arm before each deploy.</source>
+        <translation>El guardián se armó cuando estaba en marcha una versión distinta de la anterior a este despliegue. Ejecute sentinelctl guard --arm antes de cada despliegue.</translation>
+    </message>
+    <message>
+        <source>guard the deploy of %1</source>
+        <translation>vigilar el despliegue de %1</translation>
+    </message>
+    <message>
+        <source>No deploy came since it was armed.</source>
+        <translation>No llegó ningún despliegue desde que se armó.</translation>
+    </message>
+    <message>
+        <source>waits for a deploy</source>
+        <translation>espera un despliegue</translation>
+    </message>
+    <message>
+        <source>It was deployed at %1; the time of the guard was over before it looked.</source>
+        <translation>Se desplegó el %1; el tiempo del guardián había pasado antes de que mirara.</translation>
+    </message>
+    <message>
+        <source>reading the rules of the guard</source>
+        <translation>leer las reglas del guardián</translation>
+    </message>
+    <message>
+        <source>“spec.slo.above” must be a number.</source>
+        <translation>«spec.slo.above» debe ser un número.</translation>
+    </message>
+    <message>
+        <source>reading the address of Prometheus</source>
+        <translation>leer la dirección de Prometheus</translation>
+    </message>
+    <message>
+        <source>“%1” is no NAMESPACE/SERVICE:PORT.</source>
+        <translation>«%1» no tiene la forma NAMESPACE/SERVICE:PORT.</translation>
+    </message>
+    <message>
+        <source>This is no RollbackGuard.</source>
+        <translation>Esto no es un RollbackGuard.</translation>
+    </message>
+    <message>
+        <source>“spec.watch” must be a time from 1m to 24h.</source>
+        <translation>«spec.watch» debe ser un tiempo de 1m a 24h.</translation>
+    </message>
+    <message>
+        <source>Prometheus did not answer the query.</source>
+        <translation>Prometheus no respondió a la consulta.</translation>
+    </message>
+    <message>
+        <source>Prometheus did not take the query: %1</source>
+        <translation>Prometheus no admitió la consulta: %1</translation>
+    </message>
+    <message>
+        <source>The query has no value just now.</source>
+        <translation>La consulta no tiene ningún valor en este momento.</translation>
+    </message>
+    <message>
+        <source>Prometheus cannot be asked: %1</source>
+        <translation>No se puede preguntar a Prometheus: %1</translation>
+    </message>
+    <message>
+        <source>watching a deploy</source>
+        <translation>vigilar un despliegue</translation>
+    </message>
+    <message>
+        <source>%1 Only the state of the workloads counts meanwhile.</source>
+        <translation>%1 Mientras tanto solo cuenta el estado de las cargas de trabajo.</translation>
+    </message>
+    <message>
+        <source>the query is at %1, above %2</source>
+        <translation>la consulta está en %1, por encima de %2</translation>
+    </message>
+    <message>
+        <source>The cluster could not be looked at, so nobody knows how the deploy did.</source>
+        <translation>No se pudo mirar el clúster, así que nadie sabe cómo fue el despliegue.</translation>
+    </message>
+    <message>
+        <source>The cluster could not be looked at, so nobody knows how the deploy did: %1</source>
+        <translation>No se pudo mirar el clúster, así que nadie sabe cómo fue el despliegue: %1</translation>
+    </message>
+    <message>
+        <source>%1 (not well for one moment since the deploy)</source>
+        <translation>%1 (ni un momento bien desde el despliegue)</translation>
+    </message>
+    <message>
+        <source>Nothing failed newly until %1.</source>
+        <translation>Ningún fallo nuevo hasta las %1.</translation>
+    </message>
+    <message>
+        <source>until %1, nothing fails newly</source>
+        <translation>hasta las %1; sin fallos nuevos</translation>
+    </message>
+    <message>
+        <source>keeping the manifests of a version</source>
+        <translation>guardar los manifiestos de una versión</translation>
+    </message>
+    <message>
+        <source>Its repository could not be read (%1), so this is what was kept of it here; Secrets are left out.</source>
+        <translation>No se pudo leer su repositorio (%1), así que esto es lo que se guardó aquí de ella; los Secrets se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 no puede escribirse.</translation>
+    </message>
+    <message>
+        <source>The manifests of %1 are too large to keep.</source>
+        <translation>Los manifiestos de %1 son demasiado grandes para guardarlos.</translation>
+    </message>
+    <message>
+        <source>reading kept manifests</source>
+        <translation>leer manifiestos guardados</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 está dañado.</translation>
+    </message>
+    <message>
+        <source>rolling %1 back without its repository</source>
+        <translation>revertir %1 sin su repositorio</translation>
+    </message>
+    <message>
+        <source>This cluster does not serve %1 of %2.</source>
+        <translation>Este clúster no ofrece %1 de %2.</translation>
+    </message>
+    <message>
+        <source>%1 as it was</source>
+        <translation>%1 como estaba</translation>
+    </message>
+    <message>
+        <source>Argo CD cannot read the repository; the manifests that were kept here are brought instead.</source>
+        <translation>Argo CD no puede leer el repositorio; en su lugar se traen los manifiestos que se guardaron aquí.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was at %2; this lasts until its repository is back and auto-sync is on again</source>
+        <translation>%1 está como estaba en %2; dura hasta que vuelva su repositorio y se reactive la sincronización automática</translation>
+    </message>
+    <message>
+        <source>What changes could not be looked at.</source>
+        <translation>No se pudo mirar qué cambia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>changes (%n line(s))</source>
+        <translation>
+            <numerusform>cambia (%n línea)</numerusform>
+            <numerusform>cambia (%n líneas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>vuelve</translation>
+    </message>
+    <message>
+        <source>is only in the newer version</source>
+        <translation>está solo en la versión más nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more object(s)</source>
+        <translation>
+            <numerusform>y %n objeto más</numerusform>
+            <numerusform>y %n objetos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only labels and annotations.</source>
+        <translation>Solo etiquetas y anotaciones.</translation>
+    </message>
+    <message>
+        <source>Argo CD says of it: %1. %2</source>
+        <translation>Argo CD dice de ella: %1. %2</translation>
+    </message>
+    <message>
+        <source>Its last sync failed: %1</source>
+        <translation>Su última sincronización falló: %1</translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation>No se dio ningún motivo.</translation>
+    </message>
+    <message>
+        <source>All fifteen checks passed.</source>
+        <translation>Las quince comprobaciones salieron bien.</translation>
+    </message>
+    <message>
+        <source>Roll %1 back from %2 to %3</source>
+        <translation>Revertir %1 de %2 a %3</translation>
+    </message>
+    <message>
+        <source>Takes the files %1 back to what they were in %2, in place of %3. Nothing else is touched.</source>
+        <translation>Devuelve los archivos %1 a como estaban en %2, en lugar de %3. No se toca nada más.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Data does not go back by itself. What fits the older version: %1 of %2.</source>
+        <translation>Los datos no vuelven atrás por sí solos. Lo que corresponde a la versión anterior: %1 del %2.</translation>
+    </message>
+    <message>
+        <source>What came in between: %1</source>
+        <translation>Lo que llegó entre medias: %1</translation>
+    </message>
+    <message>
+        <source>(logs a day × Rl + audit lines a day × (Ra − Rl)) ÷ 5 × copies + 10 GiB</source>
+        <translation>(registros por día × Rl + líneas de auditoría por día × (Ra − Rl)) ÷ 5 × copias + 10 GiB</translation>
+    </message>
+    <message>
+        <source>What is shown is read from the cluster alone.</source>
+        <translation>Lo que se muestra se lee solo del clúster.</translation>
+    </message>
+    <message>
+        <source>The waves of hooks are not known: %1</source>
+        <translation>No se conocen las olas de los hooks: %1</translation>
+    </message>
+    <message>
+        <source>Say where Prometheus is with --prometheus NAMESPACE/SERVICE:PORT.</source>
+        <translation>Diga dónde está Prometheus con --prometheus NAMESPACE/SERVICE:PORT.</translation>
+    </message>
+    <message>
+        <source>Name a bundle, or an Application or release with --app.</source>
+        <translation>Indique un bundle, o una Application o release con --app.</translation>
+    </message>
+    <message>
+        <source>Nobody said that a guard may roll %1 back without a person. Answer delivery.guard in the plan for this environment, or add --yes (on a protected cluster: --confirm %2).</source>
+        <translation>Nadie dijo que un guardián pueda revertir %1 sin una persona. Responda delivery.guard en el plan para este entorno, o añada --yes (en un clúster protegido: --confirm %2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guard of %1 is armed: %n object(s) are not well already and do not count.</source>
+        <translation>
+            <numerusform>El guardián de %1 está armado: %n objeto ya estaba mal y no cuenta.</numerusform>
+            <numerusform>El guardián de %1 está armado: %n objetos ya estaban mal y no cuentan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is deployed yet, so there is nothing a guard could go back to.</source>
+        <translation>Aún no hay nada desplegado, así que no hay nada a lo que un guardián pueda volver.</translation>
+    </message>
+    <message>
+        <source>guarding the deploy</source>
+        <translation>vigilar el despliegue</translation>
+    </message>
+    <message>
+        <source>The plan does not say that a guard may roll %1 back without a person: answer delivery.guard for this environment and generate again.</source>
+        <translation>El plan no dice que un guardián pueda revertir %1 sin una persona: responda delivery.guard para este entorno y genere de nuevo.</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>nuevo: %1</translation>
+    </message>
+    <message>
+        <source>failed before already: %1</source>
+        <translation>ya fallaba antes: %1</translation>
+    </message>
+    <message>
+        <source>Its result is one line of its log: kubectl logs job/look-by-hand -n %1</source>
+        <translation>Su resultado es una línea de su registro: kubectl logs job/look-by-hand -n %1</translation>
+    </message>
+    <message>
+        <source>The plan has the nodes watched; only --run-job sends a pod to each of them.</source>
+        <translation>El plan hace vigilar los nodos; solo --run-job envía un pod a cada uno.</translation>
+    </message>
+    <message>
+        <source>Nothing was committed and nothing pushed.</source>
+        <translation>No se hizo ningún commit ni se envió nada.</translation>
+    </message>
+    <message>
+        <source>--pull-request is for --via git and needs --to ID.</source>
+        <translation>--pull-request es para --via git y requiere --to ID.</translation>
+    </message>
+    <message>
+        <source>The commit, in a clone of %1:</source>
+        <translation>El commit, en un clon de %1:</translation>
+    </message>
+    <message>
+        <source>Choose a deploy or a sync first.</source>
+        <translation>Elija antes un despliegue o una sincronización.</translation>
+    </message>
+    <message>
+        <source>It was in a rehearsal that has ended.</source>
+        <translation>Fue en un ensayo que ya terminó.</translation>
+    </message>
+    <message>
+        <source>It is under way; stop it or wait until it is over.</source>
+        <translation>Está en marcha; detenga la operación o espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Auto-sync paused</source>
+        <translation>Sincronización automática en pausa</translation>
+    </message>
+    <message>
+        <source>still paused</source>
+        <translation>aún en pausa</translation>
+    </message>
+    <message>
+        <source>Paused by a rollback on %1, by %2</source>
+        <translation>En pausa por una reversión el %1, por %2</translation>
+    </message>
+    <message>
+        <source>It is on %1: choose that cluster first.</source>
+        <translation>Está en %1: elija antes ese clúster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Auto-sync of %n Application(s) is paused</source>
+        <translation>
+            <numerusform>La sincronización automática de %n Application está en pausa</numerusform>
+            <numerusform>La sincronización automática de %n Applications está en pausa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more: what Git says is not brought there.</source>
+        <translation>
+            <numerusform>%1 y %n más: allí no se trae lo que dice Git.</numerusform>
+            <numerusform>%1 y %n más: allí no se trae lo que dice Git.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: what Git says is not brought there.</source>
+        <translation>%1: allí no se trae lo que dice Git.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is deployed here yet.</source>
+        <translation>Aquí aún no hay nada desplegado de él.</translation>
+    </message>
+    <message>
+        <source>turning auto-sync on again</source>
+        <translation>reactivar la sincronización automática</translation>
+    </message>
+    <message>
+        <source>Auto-sync of %1 is paused on %2, and the console works with another cluster. Choose that one first.</source>
+        <translation>La sincronización automática de %1 está en pausa en %2, y la consola trabaja con otro clúster. Elija antes aquel.</translation>
+    </message>
+    <message>
+        <source>opening %1</source>
+        <translation>abrir %1</translation>
+    </message>
+    <message>
+        <source>It is on the cluster at %1, and the console works with the one at %2. Choose that cluster first.</source>
+        <translation>Está en el clúster de %1, y la consola trabaja con el de %2. Elija antes aquel clúster.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2 and not healthy: %3</source>
+        <translation>%1 está en %2 y no está sana: %3</translation>
+    </message>
+    <message>
+        <source>%1 did not become healthy.</source>
+        <translation>%1 no llegó a estar sana.</translation>
+    </message>
+    <message>
+        <source>%1 on %2, as %3</source>
+        <translation>%1 en %2, como %3</translation>
+    </message>
+    <message>
+        <source>There is no cluster to roll back on</source>
+        <translation>No hay ningún clúster en el que revertir</translation>
+    </message>
+    <message>
+        <source>There is no older version</source>
+        <translation>No hay ninguna versión anterior</translation>
+    </message>
+    <message>
+        <source>Argo CD remembers one deploy of it, the one that runs. After the next one there is something to go back to.</source>
+        <translation>Argo CD recuerda un solo despliegue, el que está en marcha. Después del próximo habrá a qué volver.</translation>
+    </message>
+    <message>
+        <source>Helm keeps one revision of it, the one that runs. After the next upgrade there is something to go back to.</source>
+        <translation>Helm guarda una sola revisión, la que está en marcha. Después de la próxima actualización habrá a qué volver.</translation>
+    </message>
+    <message>
+        <source>%1 goes back to %2</source>
+        <translation>%1 vuelve a %2</translation>
+    </message>
+    <message>
+        <source>%1 in the way</source>
+        <translation>%1 en contra</translation>
+    </message>
+    <message>
+        <source>%1 to be accepted</source>
+        <translation>%1 por aceptar</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 bien</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>%1 sin aplicación</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2</source>
+        <translation>%1 comprobaciones: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n línea</numerusform>
+            <numerusform>%n líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The versions are being read.</source>
+        <translation>Se están leyendo las versiones.</translation>
+    </message>
+    <message>
+        <source>no health yet</source>
+        <translation>aún sin salud</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Reversión</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not healthy</source>
+        <translation>No sanas: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Nothing has to be rolled back</source>
+        <translation>No hay nada que deba revertirse</translation>
+    </message>
+    <message>
+        <source>The list may be incomplete. %1</source>
+        <translation>La lista puede estar incompleta. %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, project %3</source>
+        <comment>cluster, namespace, project</comment>
+        <translation>%1, %2, proyecto %3</translation>
+    </message>
+    <message>
+        <source>The dry run of %1 went well; nothing was written.</source>
+        <translation>La simulación (dry run) de %1 fue bien; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Going back works with the cluster in use; use %1 first.</source>
+        <translation>Volver atrás funciona con el clúster en uso; use antes %1.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many Applications, of how many clusters</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n clúster</numerusform>
+            <numerusform>%n clústeres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection is lost</source>
+        <translation>Se perdió la conexión</translation>
+    </message>
+    <message>
+        <source>What is shown of it is of %1.</source>
+        <translation>Lo que se muestra de él es del %1.</translation>
+    </message>
+    <message>
+        <source>listened to</source>
+        <translation>en escucha</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>conectando…</translation>
     </message>
 </context>
 <context>
