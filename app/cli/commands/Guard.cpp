@@ -2,12 +2,11 @@
 #include "app/cli/commands/Guard.h"
 #include "app/cli/commands/GuardDocument.h"
 #include "app/cli/commands/RunLines.h"
+#include "app/composition/GuardOfBundle.h"
 #include "app/composition/RollbackServices.h"
-#include "core/base/Files.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -48,13 +47,6 @@ struct Wish
     bool isPlanned = false;
     QString environment{};
 };
-
-rollback::SubjectName nameOf(const deploy::Package &package)
-{
-    return package.via == deploy::Via::ArgoCd
-        ? rollback::SubjectName{.word = package.application(), .ns = package.argoNamespace, .way = rollback::Way::ArgoCd}
-        : rollback::SubjectName{.word = u"sentinel"_s, .ns = package.ns(), .way = rollback::Way::Helm};
-}
 
 Result<void> takeDuration(Duration &into, const std::string &word, const char *flag)
 {
@@ -109,11 +101,14 @@ Result<Wish> wishOf(const GuardOptions &options)
             : options.via == "argocd"        ? std::optional(deploy::Via::ArgoCd)
                                              : std::optional(deploy::Via::Helm);
         const auto package = deploy::readPackage(text(options.folder), text(options.environment), text(options.cluster), via);
-        const auto rules = package ? guardRulesOf(*package) : failure(package);
+        const auto rules = package ? composition::guardRulesOf(*package) : failure(package);
         if (!rules) {
             return failure(rules);
         }
-        wish = {.name = nameOf(*package), .rules = *rules, .isPlanned = rules->isOn, .environment = package->environment};
+        wish = {.name = composition::subjectNameOf(*package),
+                .rules = *rules,
+                .isPlanned = rules->isOn,
+                .environment = package->environment};
     }
     const auto taken = takeFlags(wish, options);
     return taken ? Result<Wish>(wish) : failure(taken);
@@ -209,20 +204,10 @@ Exit guard(const Io &io, const GuardOptions &options)
 
 } // namespace
 
-Result<rollback::GuardRules> guardRulesOf(const deploy::Package &package)
-{
-    const QString path = u"%1/environments/%2/guard.yaml"_s.arg(package.folder, package.environment);
-    if (!QFileInfo::exists(path)) {
-        return rollback::GuardRules();
-    }
-    const auto text = readFile(path);
-    return text ? rollback::readGuardRules(*text, path) : failure(text);
-}
-
 Result<std::optional<Guarding>> armForDeploy(const Io &io, const composition::ClusterConnection &connection,
                                              const deploy::Package &package, const QString &run, CancelToken cancel)
 {
-    const auto rules = guardRulesOf(package);
+    const auto rules = composition::guardRulesOf(package);
     if (!rules) {
         return failure(rules);
     }
@@ -233,7 +218,7 @@ Result<std::optional<Guarding>> armForDeploy(const Io &io, const composition::Cl
                      "environment and generate again.")
                 .arg(package.environment));
     }
-    const auto subject = waitFor(rollback::findSubject(connection.api, nameOf(package), cancel));
+    const auto subject = waitFor(rollback::findSubject(connection.api, composition::subjectNameOf(package), cancel));
     if (!subject && subject.error().kind == Error::Kind::NotFound) {
         io.say(Text::tr("Nothing is deployed yet, so there is nothing a guard could go back to."));
         return std::nullopt;

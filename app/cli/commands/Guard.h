@@ -14,9 +14,6 @@ struct Guarding
     rollback::GuardRequest request;
 };
 
-/// What a bundle's environment says of its guard; off where it says nothing.
-[[nodiscard]] Result<rollback::GuardRules> guardRulesOf(const deploy::Package &package);
-
 /// For a deploy that is about to begin: armed for this run of it. Nothing on a first install, since there is nothing to go back
 /// to; that is said. Invalid: the plan does not say that a guard may go back here.
 [[nodiscard]] Result<std::optional<Guarding>> armForDeploy(const Io &io, const composition::ClusterConnection &connection,

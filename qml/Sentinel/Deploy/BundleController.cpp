@@ -203,9 +203,10 @@ QString BundleController::blockedReason() const
 void BundleController::makeExample(bool next)
 {
     // An object store would ask for keys that nobody has who only looks around.
-    QList<std::pair<QString, QString>> answers{{u"observability.lokiStore"_s, u"filesystem"_s}};
-    if (next) { // fewer workers, and Argo CD follows Git by itself: there is something to go back from
-        answers += {{u"load.taskTime"_s, u"40ms"_s}, {u"delivery.autoSync"_s, u"true"_s}};
+    QList<std::pair<QString, QString>> answers{{u"observability.lokiStore"_s, u"filesystem"_s},
+                                               {u"observability.automation"_s, u"false"_s}};
+    if (next) { // and Argo CD follows Git by itself, so that going back from it has something to pause
+        answers += {{u"target.version"_s, u"1.1.0"_s}, {u"delivery.autoSync"_s, u"true"_s}};
     }
     const auto plan = plan::InstallPlan::create({.name = u"example"_s, .environments = {u"prod"_s}, .answers = answers});
     const auto made = plan ? bundle::generate(*plan) : Result<bundle::Bundle>(failure(plan));

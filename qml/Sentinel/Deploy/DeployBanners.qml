@@ -10,12 +10,17 @@ Column {
     required property BundleController bundle
     required property DeployController deploy
     required property ScenarioController scenarios
+    required property GuardController guard
     signal rollBackAsked
     readonly property bool wrong: root.deploy.causeTitle !== "" || root.deploy.trouble.present || root.link.trouble.present || root.bundle.trouble.present || root.scenarios.trouble.present
 
     spacing: Theme.spaceM
-    visible: root.wrong || root.deploy.leftBehind !== "" || (root.deploy.resumeText !== "" && !root.deploy.begun) || root.scenarios.active > 0
+    visible: root.wrong || root.deploy.leftBehind !== "" || (root.deploy.resumeText !== "" && !root.deploy.begun) || root.scenarios.active > 0 || root.guard.title !== ""
 
+    GuardBanner {
+        width: parent.width
+        guard: root.guard
+    }
     Banner {
         width: parent.width
         visible: root.deploy.causeTitle !== ""

@@ -62,6 +62,11 @@ Card {
         }
     }
 
+    GuardChoice {
+        width: parent.width
+        visible: root.bundle.ready
+        guard: root.deploy.guard
+    }
     Caption {
         width: parent.width
         visible: text !== ""

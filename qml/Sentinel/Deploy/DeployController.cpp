@@ -29,6 +29,21 @@ bool isText(const QString &key)
     return key.endsWith(u".crt") || key.endsWith(u".key") || key.endsWith(u".pem") || key.endsWith(u".json");
 }
 
+[[nodiscard]] Async<void> nothingToArm()
+{
+    co_return {};
+}
+
+[[nodiscard]] Async<deploy::DeployOutcome> deployAfter(Async<void> armed, deploy::DeployRequest request,
+                                                       deploy::Services services, std::shared_ptr<deploy::DeployRun> run)
+{
+    if (const auto ready = co_await std::move(armed); !ready) {
+        run->finish(OperationRun::State::Failed, ready.error());
+        co_return failure(ready);
+    }
+    co_return co_await deploy::deployBundle(std::move(request), std::move(services), run, run->cancelToken());
+}
+
 } // namespace
 
 DeployController::DeployController(QObject *parent)
@@ -108,13 +123,26 @@ void DeployController::deploy()
         return;
     }
     attach(*run);
-    deliver(deploy::deployBundle(wanted, services, *run, (*run)->cancelToken()), this,
-            [this, run = *run](const Result<deploy::DeployOutcome> &outcome) {
+    begin(wanted, services);
+    refresh();
+}
+
+/// What a guard has to know of the time before is looked at first: it could not be told from what the deploy did later.
+void DeployController::begin(const deploy::DeployRequest &wanted, const deploy::Services &services)
+{
+    Async<void> armed = m_guard ? m_guard->arm(m_run->id(), m_run->cancelToken()) : nothingToArm();
+    deliver(deployAfter(std::move(armed), wanted, services, m_run), this,
+            [this, run = m_run](const Result<deploy::DeployOutcome> &outcome) {
                 if (run == m_run) {
                     finish(outcome);
                 }
             });
-    refresh();
+}
+
+void DeployController::setGuard(GuardController *guard)
+{
+    m_guard = guard;
+    Q_EMIT wired();
 }
 
 void DeployController::rehearse()
@@ -164,6 +192,9 @@ void DeployController::finish(const Result<deploy::DeployOutcome> &outcome)
         m_trouble = Trouble::of(*m_run->error());
         Q_EMIT reported(*m_run->preflight());
         Q_EMIT refused();
+    }
+    if (m_guard) { // whatever came of it: what failed is what a guard is there for
+        outcome && !m_run->isRefused() ? m_guard->watch() : m_guard->disarm();
     }
     refresh();
     watch();

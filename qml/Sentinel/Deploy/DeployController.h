@@ -6,6 +6,7 @@
 #include "qml/Sentinel/Deploy/BundleController.h"
 #include "qml/Sentinel/Deploy/ClusterLink.h"
 #include "qml/Sentinel/Deploy/DeployRows.h"
+#include "qml/Sentinel/Deploy/GuardController.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -19,6 +20,7 @@ class DeployController : public QObject
     QML_ELEMENT
     Q_PROPERTY(sentinel::console::ClusterLink *link READ link WRITE setLink NOTIFY wired FINAL REQUIRED)
     Q_PROPERTY(sentinel::console::BundleController *bundle READ bundle WRITE setBundle NOTIFY wired FINAL REQUIRED)
+    Q_PROPERTY(sentinel::console::GuardController *guard READ guard WRITE setGuard NOTIFY wired FINAL) ///< null: nobody guards
     Q_PROPERTY(bool running READ isRunning NOTIFY changed FINAL)
     Q_PROPERTY(bool begun READ hasBegun NOTIFY changed FINAL) ///< there is a run to show, ended or not
     Q_PROPERTY(bool settled READ isSettled NOTIFY changed FINAL)
@@ -67,6 +69,8 @@ public:
     void setLink(ClusterLink *link);
     [[nodiscard]] BundleController *bundle() const { return m_bundle; }
     void setBundle(BundleController *bundle);
+    [[nodiscard]] GuardController *guard() const { return m_guard; }
+    void setGuard(GuardController *guard);
     [[nodiscard]] bool isRunning() const { return m_run && m_run->state() == OperationRun::State::Running; }
     [[nodiscard]] bool hasBegun() const { return m_run != nullptr; }
     [[nodiscard]] bool isSettled() const;
@@ -109,6 +113,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] deploy::DeployRequest request() const;
     void attach(const std::shared_ptr<deploy::DeployRun> &run);
+    void begin(const deploy::DeployRequest &wanted, const deploy::Services &services);
     void finish(const Result<deploy::DeployOutcome> &outcome);
     void ask(const QList<deploy::SecretQuestion> &questions, const Promise<deploy::SecretValues> &promise);
     void lookAgain(); ///< another cluster, bundle or environment
@@ -121,6 +126,7 @@ private:
 
     QPointer<ClusterLink> m_link;
     QPointer<BundleController> m_bundle;
+    QPointer<GuardController> m_guard;
     std::shared_ptr<deploy::DeployRun> m_run;
     QList<deploy::ObjectState> m_objects;
     QList<deploy::WhyStep> m_cause;

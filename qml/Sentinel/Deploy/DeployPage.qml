@@ -17,8 +17,8 @@ Page {
     breadcrumb: bundle.ready ? [bundle.environment] : []
     busy: deploy.running || link.connecting
     settled: tour.settled
-    mayClose: !deploy.running
-    leaveReason: qsTr("A deploy is under way. It stops at the next safe point; what is done stays, and it goes on when you deploy again.")
+    mayClose: !deploy.running && !guard.watching
+    leaveReason: deploy.running ? qsTr("A deploy is under way. It stops at the next safe point; what is done stays, and it goes on when you deploy again.") : qsTr("A guard watches the last deploy and ends with the console: nobody goes back by itself then.")
     stays: true
     tourStops: tour.stops
     commands: actions.list
@@ -27,6 +27,7 @@ Page {
     onLanguageChanged: {
         link.retranslate();
         deploy.retranslate();
+        guard.retranslate();
         ahead.retranslate();
         scenarios.refresh();
     }
@@ -60,10 +61,17 @@ Page {
         id: bundle
         stateFolder: page.cluster.stateFolder ?? ""
     }
+    GuardController {
+        id: guard
+        link: link
+        bundle: bundle
+        onEnded: (good, sentence) => page.notice(good ? Status.Ok : Status.Error, sentence)
+    }
     DeployController {
         id: deploy
         link: link
         bundle: bundle
+        guard: guard
         onAsked: dialogs.askSecrets()
         onRefused: dialogs.openPreflight()
         onEnded: (healthy, sentence) => page.notice(healthy ? Status.Ok : Status.Warning, sentence)

@@ -46,6 +46,7 @@ Item {
             bundle: root.bundle
             deploy: root.deploy
             scenarios: root.scenarios
+            guard: root.deploy.guard
             onRollBackAsked: root.rollBackAsked()
         }
         DeployChoice {

@@ -30,7 +30,7 @@ Column {
         }
         BodyText {
             width: root.width - x
-            text: root.text === "" ? root.title : qsTr("%1: %2").arg(root.title).arg(root.text)
+            text: root.text === "" ? root.title : root.text // the sentence says what was looked at
             Accessible.ignored: true
         }
     }

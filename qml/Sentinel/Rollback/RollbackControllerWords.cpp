@@ -193,7 +193,8 @@ QString RollbackController::acceptText() const
     if (m_candidate.isEmpty()) {
         return Text::tr("Roll back");
     }
-    const int open = m_verdict ? m_verdict->count(rollback::Light::Amber) : 0;
+    const bool amber = m_verdict && m_verdict->light() == rollback::Light::Amber;
+    const int open = amber ? m_verdict->count(rollback::Light::Amber) : 0;
     return open > 0 ? Text::tr("Accept %n and roll back to %1", nullptr, open).arg(versionText())
                     : Text::tr("Roll back to %1").arg(versionText());
 }

@@ -73,7 +73,7 @@ Sheet {
     }
     Column {
         width: parent ? parent.width : 0
-        visible: root.back.emptyTitle === "" && !root.back.loading
+        visible: root.back.emptyTitle === "" // with the keyboard even while they are being read
         spacing: 6
         RollbackVersions {
             id: versions
@@ -84,7 +84,7 @@ Sheet {
         }
         Caption {
             width: parent.width
-            visible: root.back.candidate === "" && !root.back.trouble.present
+            visible: root.back.candidate === "" && root.back.candidates.count > 0 && !root.back.trouble.present
             text: qsTr("Choose a version with Up and Down: whether it is safe is looked at then, and nothing is changed before you confirm.")
         }
     }

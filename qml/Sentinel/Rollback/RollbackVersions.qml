@@ -68,6 +68,6 @@ FocusScope {
         }
     }
     FocusRing {
-        shown: root.activeFocus && root.choosable
+        shown: root.activeFocus && root.choosable && list.count > 0
     }
 }
