@@ -99,6 +99,7 @@ Card {
                 Accessible.name: qsTr("%1: %2").arg(fact.label).arg(fact.value)
                 Caption {
                     id: name
+                    anchors.baseline: said.baseline
                     width: 110
                     text: fact.label
                     Accessible.ignored: true

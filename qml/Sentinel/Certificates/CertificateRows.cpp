@@ -2,7 +2,6 @@
 #include "qml/Sentinel/Certificates/CertificateRows.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -15,9 +14,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+/// As the sentences say it: one form on the page, and no doubt which is the day and which the month.
 QString moment(const QDateTime &time)
 {
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
+    return time.isValid() ? time.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'") : QString();
 }
 
 Tone toneOf(certs::Link::Standing standing)
