@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/requests/Paths.h"
 
+#include "core/base/SafeText.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -43,8 +45,8 @@ Result<QByteArray> objectPath(const ResourceType &type, const ObjectName &name, 
     if (!isSegment(name.name) || (type.namespaced && !isSegment(name.ns))) {
         return failure(Error::Kind::Invalid, {},
                        type.namespaced && name.ns.isEmpty()
-                           ? Text::tr("%1 \"%2\" needs a namespace.").arg(type.kind, name.name)
-                           : Text::tr("\"%1\" cannot be the name of a %2.").arg(name.name, type.kind));
+                           ? Text::tr("%1 \"%2\" needs a namespace.").arg(type.kind, plainLine(name.name))
+                           : Text::tr("\"%1\" cannot be the name of a %2.").arg(plainLine(name.name), type.kind));
     }
     QByteArray path = collectionPath(type, name.ns) + '/' + segment(name.name);
     if (!subresource.isEmpty()) {
@@ -83,12 +85,13 @@ Result<QByteArray> rawPath(const QString &path)
 
 QString objectLabel(const ResourceType &type, const ObjectName &name)
 {
-    return name.ns.isEmpty() || !type.namespaced ? type.kind + u' ' + name.name : type.kind + u' ' + name.ns + u'/' + name.name;
+    return plainLine(type.kind + u' ' + (name.ns.isEmpty() || !type.namespaced ? name.name : name.ns + u'/' + name.name));
 }
 
 QString collectionLabel(const ResourceType &type, const QString &ns)
 {
-    return ns.isEmpty() || !type.namespaced ? type.plural : Text::tr("%1 in %2").arg(type.plural, ns);
+    return ns.isEmpty() || !type.namespaced ? plainLine(type.plural)
+                                            : Text::tr("%1 in %2").arg(plainLine(type.plural), plainLine(ns));
 }
 
 ObjectName nameOf(const Object &object)
