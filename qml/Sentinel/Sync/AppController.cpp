@@ -20,6 +20,13 @@ struct Text
 
 constexpr std::chrono::milliseconds kAfterChange{700};
 
+/// The Application's namespace, and that of its Argo CD where it is another one.
+QString homeText(const kube::Object &object, const QString &ns)
+{
+    const QString home = object[u"status"][u"controllerNamespace"].toString();
+    return home.isEmpty() || home == ns ? plainLine(ns) : Text::tr("%1 (Argo CD in %2)").arg(plainLine(ns), plainLine(home));
+}
+
 } // namespace
 
 AppController::AppController(QObject *parent)
@@ -222,7 +229,7 @@ QVariantMap AppController::state() const
     return {{u"title"_s, plainLine(m_application.name)},
             {u"place"_s,
              Text::tr("%1, %2, project %3", "cluster, namespace, project")
-                 .arg(plainLine(m_link->name()), plainLine(m_application.ns), plainLine(m_application.project))},
+                 .arg(plainLine(m_link->name()), homeText(m_object, m_application.ns), plainLine(m_application.project))},
             {u"source"_s, source.trimmed()},
             {u"sync"_s, sync.word},
             {u"syncTone"_s, number(sync.tone)},

@@ -89,6 +89,7 @@ Page {
         apps: apps
         app: app
         sheet: sheet
+        ticks: ticks
     }
     SyncView {
         id: view

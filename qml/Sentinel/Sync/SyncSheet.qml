@@ -7,6 +7,8 @@ Sheet {
     id: root
 
     required property AppController app
+    property alias everythingOpen: options.expanded
+    property alias forced: force.checked
     readonly property bool deletes: (prune.checked || force.checked || replace.checked) && !dry.checked
     readonly property string needed: root.deletes && (root.app.state.guarded ?? false) ? root.app.state.title : ""
     readonly property var wish: ({prune: prune.checked, force: force.checked, hooks: hooks.checked, dryRun: dry.checked, revision: revision.text, serverSide: serverSide.checked, replace: replace.checked, outOfSyncOnly: differing.checked, retries: retry.checked ? Number(times.text) : -1, resources: objects.picked})
@@ -56,6 +58,7 @@ Sheet {
         text: qsTr("Delete what Git has no more")
     }
     Section {
+        id: options
         width: parent ? parent.width : 0
         title: qsTr("Options")
         collapsible: true
@@ -109,7 +112,7 @@ Sheet {
         width: parent ? parent.width : 0
         title: qsTr("Only some objects")
         collapsible: true
-        expanded: false
+        expanded: root.everythingOpen
         ResourceChoice {
             id: objects
             width: parent.width

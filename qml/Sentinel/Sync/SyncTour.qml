@@ -10,7 +10,8 @@ QtObject {
     required property AppsController apps
     required property AppController app
     required property SyncSheet sheet
-    readonly property var stops: ["resources", "timeline", "history", "differences", "windows", "sheet"]
+    required property ClustersSheet ticks
+    readonly property var stops: ["resources", "timeline", "history", "differences", "windows", "sheet", "options", "clusters"]
     property string wanted
     readonly property bool still: !root.clusters.connecting && !root.apps.loading && !root.app.looking && root.app.busyWith === ""
     readonly property bool empty: root.apps.count === 0
@@ -25,11 +26,16 @@ QtObject {
         }
     }
     function show(name: string) {
+        const sheets = ["sheet", "options", "clusters"];
         root.sheet.close();
-        root.app.tab = name === "sheet" ? "resources" : name;
+        root.ticks.close();
+        root.app.tab = sheets.includes(name) ? "resources" : name;
         root.wanted = name;
-        if (name === "sheet" && root.app.present) {
+        root.sheet.everythingOpen = name === "options";
+        root.sheet.forced = name === "options";
+        if (name === "clusters")
+            root.ticks.open();
+        else if (sheets.includes(name) && root.app.present)
             root.sheet.open();
-        }
     }
 }
