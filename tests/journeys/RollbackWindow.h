@@ -82,12 +82,13 @@ public:
     }
     void settle()
     {
-        int frames = 0;
+        // Frames that were swapped before the end may be told of after it.
+        const auto frames = std::make_shared<int>(0);
         const auto counted
-            = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&frames] { ++frames; }, Qt::QueuedConnection);
+            = QObject::connect(window, &QQuickWindow::frameSwapped, window, [frames] { ++*frames; }, Qt::QueuedConnection);
         std::ignore = until([&] {
             window->update();
-            return frames > 3;
+            return *frames > 3;
         });
         QObject::disconnect(counted);
     }
