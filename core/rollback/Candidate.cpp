@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rollback/Candidate.h"
+#include "core/base/SafeText.h"
 #include "core/gitops/Application.h"
 #include "core/helm/History.h"
 #include "core/rollback/ManifestText.h"
@@ -237,12 +238,12 @@ Result<Candidate> candidateNamed(const QList<Candidate> &candidates, const QStri
         return failure(Error::Kind::NotFound, doing,
                        candidates.isEmpty()
                            ? Text::tr("There is no history to go back in.")
-                           : Text::tr("There is no %1 in the history; there are %2.").arg(id, ids.join(u", "_s)));
+                           : Text::tr("There is no %1 in the history; there are %2.").arg(plainLine(id), ids.join(u", "_s)));
     }
     // The same commit may have been deployed several times: the newest entry of it will do, unless that is what runs.
     const auto older = std::ranges::find_if(meant, [](const Candidate &candidate) { return !candidate.isPresent; });
     if (older == meant.cend()) {
-        return failure(Error::Kind::Invalid, doing, Text::tr("%1 is what is deployed now.").arg(id));
+        return failure(Error::Kind::Invalid, doing, Text::tr("%1 is what is deployed now.").arg(plainLine(id)));
     }
     return *older;
 }

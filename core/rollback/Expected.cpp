@@ -28,6 +28,18 @@ Expected expectedOf(const Content &content, const QString &ns)
     return expected;
 }
 
+Expected expectedWithHooks(const Content &content, const QString &ns)
+{
+    Expected expected = expectedOf(content, ns);
+    for (const QJsonObject &hook : content.hooks) {
+        if (const deploy::ObjectKey key = deploy::keyOf(hook); isWatched(ns, key)) {
+            expected.wanted.append(hook);
+            expected.hooks.insert(key);
+        }
+    }
+    return expected;
+}
+
 deploy::Scope scopeOf(const Subject &subject, const Expected &expected)
 {
     deploy::Scope scope{.ns = subject.targetNs, .wanted = expected.wanted};

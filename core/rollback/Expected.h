@@ -14,8 +14,11 @@ struct Expected
 {
     QList<QJsonObject> wanted{};
     QSet<deploy::ObjectKey> keys{};
+    QSet<deploy::ObjectKey> hooks{}; ///< may be gone by the time anybody looks; only that one fails means anything
 };
 [[nodiscard]] Expected expectedOf(const Content &content, const QString &ns);
+/// The same with its hooks.
+[[nodiscard]] Expected expectedWithHooks(const Content &content, const QString &ns);
 
 /// Where to look for it.
 [[nodiscard]] deploy::Scope scopeOf(const Subject &subject, const Expected &expected);

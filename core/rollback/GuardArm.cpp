@@ -120,7 +120,7 @@ Async<Expected> expectedIn(Services services, Subject subject, Candidate version
     if (!content && content.error().kind == Error::Kind::Cancelled) {
         co_return failure(content);
     }
-    co_return content ? expectedOf(*content, subject.targetNs) : Expected();
+    co_return content ? expectedWithHooks(*content, subject.targetNs) : Expected();
 }
 
 Async<GuardArmed> armGuard(Subject given, GuardRules rules, GuardServices services, QString purpose, CancelToken cancel)

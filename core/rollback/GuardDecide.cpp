@@ -19,6 +19,7 @@ struct Text
 };
 
 constexpr int kMostTries = 8;
+constexpr Duration kBetweenLooks = std::chrono::seconds(5);
 const QString kSchema = u"rollback.schema"_s;
 const QString kRollbackEffect = u"rollback:"_s;
 
@@ -167,6 +168,7 @@ enum class Begun { No, Open, Over };
     }
     guard->request.subject = *subject;
     const GuardedDeploy present = deployIn(*candidates);
+    guard->deploy = present; // of a run that goes on nothing else is known of it
     const auto target = std::ranges::find(*candidates, request.to, &Candidate::id);
     const bool repeats = target != candidates->cend() && !candidates->isEmpty() && target->id != candidates->first().id
         && versionKey(*target) == versionKey(candidates->first());
@@ -203,6 +205,27 @@ enum class Begun { No, Open, Over };
         co_return failure(standing);
     }
     co_return unwellIn(*standing, *expected).isEmpty();
+}
+
+/// Somebody of this machine is still deploying, or rolling back: nobody is cut off, the guard comes after.
+[[nodiscard]] Async<void> awaitTurn(GuardPtr guard)
+{
+    const Services &services = guard->services.rollback;
+    const QDateTime end = guard->now().addMSecs(guard->request.deadline.count());
+    for (;;) {
+        const auto lock
+            = services.lock ? services.lock(guard->subject()) : Result<std::shared_ptr<void>>(std::shared_ptr<void>());
+        if (lock) {
+            co_return {}; // and taken again by the rollback itself
+        }
+        if (lock.error().kind != Error::Kind::Conflict || guard->now() >= end) {
+            co_return failure(lock);
+        }
+        guard->tell(lock.error().detail);
+        if (const auto waited = co_await sleep(*services.clock, kBetweenLooks, guard->cancel); !waited) {
+            co_return failure(waited);
+        }
+    }
 }
 
 /// By the ordinary way back, written down under its own id first.
@@ -314,6 +337,9 @@ Async<void> decideDeploy(GuardPtr guard)
 
 Async<void> takeBack(GuardPtr guard)
 {
+    if (const auto free = co_await awaitTurn(guard); !free) {
+        co_return free;
+    }
     RollbackRequest request = requestFor(guard, guard->to, false);
     const auto begun = co_await hasBegun(guard, request);
     if (!begun) {

@@ -100,7 +100,8 @@ bool setUntil(const GuardPtr &guard)
         return true; // whatever the time: a run that goes on looks once more
     }
     const QDateTime at = guard->request.since.isValid() ? guard->request.since : guard->deploy.present.at;
-    guard->report.until = (at.isValid() ? at : guard->now()).addMSecs(guard->request.rules.watch.count());
+    // A cluster's clock may go before ours, that of a rehearsal by hours.
+    guard->report.until = (at.isValid() ? std::min(at, guard->now()) : guard->now()).addMSecs(guard->request.rules.watch.count());
     return guard->report.until > guard->now();
 }
 

@@ -258,7 +258,8 @@ Troubles failuresIn(const deploy::Standing &standing, const Expected &expected)
     Troubles troubles;
     for (const deploy::ObjectState &state : standing.objects) {
         const bool isHopeless = !state.why.isEmpty() && !deploy::mendsByItself(state.why.first().cause);
-        if ((counts(expected, state) && !isWell(state) && isHopeless) || isFailedSync(state)) {
+        const bool isMeant = counts(expected, state) || expected.hooks.contains(state.key);
+        if ((isMeant && !isWell(state) && isHopeless) || isFailedSync(state)) {
             troubles.insert(nameOf(state.key), sentenceOf(state));
         }
     }

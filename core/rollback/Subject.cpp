@@ -113,7 +113,7 @@ Error notFound(const Wanted &wanted)
             .detail
             = Text::tr("There is neither an Application of Argo CD nor a Helm release called %1 on this cluster. Name it as "
                        "NAMESPACE/NAME; “sentinelctl status” lists the environments of Sentinel.")
-                  .arg(wanted.ns.isEmpty() ? wanted.name : wanted.ns + u'/' + wanted.name)};
+                  .arg(plainLine(wanted.ns.isEmpty() ? wanted.name : wanted.ns + u'/' + wanted.name))};
 }
 
 Error ambiguous(const QList<Subject> &found)
