@@ -217,6 +217,7 @@ private Q_SLOTS:
         desk.connects();
         QTRY_COMPARE(desk.apps.count(), 2);
         QTRY_VERIFY2(desk.apps.headline().contains(u"1 of 2"), qPrintable(desk.apps.headline()));
+        QVERIFY(desk.apps.subtitle().contains(u"out of sync"));
         desk.apps.setAttention(true);
         QCOMPARE(desk.apps.count(), 1);
         QCOMPARE(desk.apps.rows()->data(desk.apps.rows()->index(0), AppsModel::HealthToneRole).toInt(), number(Tone::Error));
@@ -225,6 +226,18 @@ private Q_SLOTS:
         QCOMPARE(desk.apps.count(), 1);
         desk.put(u"web-2"_s);
         QTRY_COMPARE(desk.apps.count(), 2);
+    }
+
+    void whatWasNotComparedIsNeverSaidToBeWhatGitSays()
+    {
+        SyncDesk desk;
+        desk.put(u"web"_s);
+        kube::Object unknown = desk.cluster->object(u"Application"_s, u"argocd"_s, u"web"_s);
+        unknown.insert(u"status"_s, QJsonObject{{u"health"_s, QJsonObject{{u"status"_s, u"Healthy"_s}}}});
+        desk.cluster->put(unknown);
+        desk.connects();
+        QTRY_COMPARE(desk.apps.count(), 1);
+        QTRY_VERIFY2(desk.apps.subtitle().contains(u"not known"), qPrintable(desk.apps.subtitle()));
     }
 
     void aSyncIsAskedForAndFollowed()

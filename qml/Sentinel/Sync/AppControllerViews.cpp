@@ -132,11 +132,13 @@ void AppController::readTimeline()
     m_wavesOf = revisions;
     m_view.cancel();
     m_view = {};
+    m_looking = true;
     const CancelToken token = m_view.token();
     deliver(wavesOf(m_link->services(), m_object, token), this, [this, token](const Result<QHash<QString, int>> &waves) {
         if (token.isCancelled()) {
             return;
         }
+        m_looking = false;
         if (waves) {
             m_hookWaves = *waves;
             m_rows->setRows(timelineRows(m_application, m_hookWaves));

@@ -74,13 +74,11 @@ Card {
                 model: root.app.conditions
                 Banner {
                     id: condition
-                    required property string title
-                    required property string sentence
-                    required property int tone
+                    required property var model // one role has the name of the banner's own property
                     width: head.width
-                    status: condition.tone
-                    title: condition.title
-                    text: condition.sentence
+                    status: condition.model.tone
+                    title: condition.model.title
+                    text: condition.model.sentence
                 }
             }
             SyncActions {

@@ -114,6 +114,7 @@ void AppsController::reckon()
         m_figures.all += figures.all;
         m_figures.unhealthy += figures.unhealthy;
         m_figures.outOfSync += figures.outOfSync;
+        m_figures.notCompared += figures.notCompared;
     }
     showNotices();
     Q_EMIT changed();
@@ -284,6 +285,8 @@ QString AppsController::subtitle() const
 {
     const QString words = m_figures.outOfSync > 0
         ? Text::tr("%n out of sync with Git", nullptr, static_cast<int>(m_figures.outOfSync))
+        : m_figures.notCompared > 0
+        ? Text::tr("of %n it is not known whether they are what Git says", nullptr, static_cast<int>(m_figures.notCompared))
         : m_figures.all > 0 ? Text::tr("What runs is what Git says.")
                             : QString();
     return m_parts.size() > 1 && !words.isEmpty()

@@ -109,7 +109,9 @@ ClusterApps::Figures ClusterApps::figures() const
             if (store.contains(row)) {
                 ++figures.all;
                 figures.unhealthy += store.health(row) != kube::RowHealth::Good;
-                figures.outOfSync += sync >= 0 && store.text(row, sync) == "OutOfSync";
+                const std::string_view word = sync >= 0 ? store.text(row, sync) : std::string_view();
+                figures.outOfSync += word == "OutOfSync";
+                figures.notCompared += word != "OutOfSync" && word != "Synced";
             }
         }
     }

@@ -20,6 +20,7 @@ public:
         qint64 all = 0;
         qint64 unhealthy = 0;
         qint64 outOfSync = 0;
+        qint64 notCompared = 0; ///< whether they are what Git says is not known
     };
 
     explicit ClusterApps(SyncLink *link, QObject *parent = nullptr);

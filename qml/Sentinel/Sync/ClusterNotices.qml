@@ -18,19 +18,16 @@ Column {
         model: root.apps.notices
         delegate: Banner {
             id: notice
-            required property int index
-            required property string id
-            required property string title
-            required property string text
+            required property var model // its roles have the names of the banner's own properties
             width: root.width
-            visible: notice.index < root.most
+            visible: notice.model.index < root.most
             status: Status.Error
-            title: notice.title
-            text: notice.text
+            title: notice.model.title
+            text: notice.model.text
             actions: [
                 SecondaryButton {
                     text: qsTr("Try again")
-                    onClicked: root.apps.retry(notice.id)
+                    onClicked: root.apps.retry(notice.model.id)
                 }
             ]
         }

@@ -30,11 +30,12 @@ Sheet {
             required property bool inUse
             required property string word
             required property int tone
+            required property string sentence
             width: parent ? parent.width : 0
-            implicitHeight: Math.max(Theme.rowHeight, tick.implicitHeight + 8)
+            implicitHeight: Math.max(Theme.rowHeight, tick.height + (why.visible ? why.implicitHeight : 0) + 8)
             CheckBox {
                 id: tick
-                anchors.verticalCenter: parent.verticalCenter
+                y: 4
                 width: mark.x - Theme.spaceM
                 text: row.title
                 checked: row.ticked
@@ -43,11 +44,19 @@ Sheet {
             }
             StatusMark {
                 id: mark
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenter: tick.verticalCenter
                 x: parent.width - width
                 visible: row.word !== ""
                 status: row.tone
                 text: row.inUse ? qsTr("in use") : row.word
+            }
+            Caption {
+                id: why
+                anchors.top: tick.bottom
+                x: 28
+                width: parent.width - x
+                visible: row.sentence !== ""
+                text: row.sentence
             }
         }
     }

@@ -7,7 +7,9 @@ import Sentinel.Design
 T.AbstractButton {
     id: root
 
-    required property string title
+    required property string kind
+    required property string name
+    required property string wave
     required property string place
     required property int depth
     required property bool open
@@ -25,7 +27,7 @@ T.AbstractButton {
     focusPolicy: Qt.NoFocus
     onDoubleClicked: root.openAsked()
     Accessible.role: Accessible.TreeItem
-    Accessible.name: [root.title, root.place, root.health, root.sync, root.detail].filter(part => part !== "").join(", ")
+    Accessible.name: [root.kind + " " + root.name, root.place, root.health, root.sync, root.wave, root.detail].filter(part => part !== "").join(", ")
     Accessible.description: root.below === 0 ? "" : root.open ? qsTr("open") : qsTr("closed")
 
     background: Rectangle {
@@ -57,10 +59,22 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         Label {
+            id: kind
             x: arrow.x + 42
+            width: Math.min(implicitWidth, middle.x - x - 8)
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.kind
+            color: Theme.textSecond
+            elide: Text.ElideMiddle
+            mayElide: true
+            Accessible.ignored: true
+        }
+        Label {
+            x: kind.x + kind.width + 8
             width: middle.x - x - 8
             anchors.verticalCenter: parent.verticalCenter
-            text: root.title
+            text: root.name
+            font.weight: Font.Medium
             elide: Text.ElideMiddle
             mayElide: true
             Accessible.ignored: true
@@ -68,12 +82,20 @@ T.AbstractButton {
         Label {
             id: middle
             x: Math.round(root.width * 0.52)
-            width: tail.x - x - 8
+            width: wave.x - x - 8
             anchors.verticalCenter: parent.verticalCenter
             text: root.detail !== "" ? root.detail : root.health
             color: Theme.textSecond
             elide: Text.ElideRight
             mayElide: true
+            Accessible.ignored: true
+        }
+        Label {
+            id: wave
+            x: tail.x - width - (text === "" ? 0 : Theme.spaceM)
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.wave
+            color: Theme.textSecond
             Accessible.ignored: true
         }
         Label {

@@ -40,7 +40,7 @@ std::pair<Tone, QString> stateOf(const SyncLink *link)
 {
     return !link                      ? std::pair{Tone::Neutral, QString()}
         : link->isReady()             ? std::pair{Tone::Ok, Text::tr("listened to")}
-        : link->trouble().isPresent() ? std::pair{Tone::Error, link->trouble().title}
+        : link->trouble().isPresent() ? std::pair{Tone::Error, Text::tr("cannot be listened to")}
                                       : std::pair{Tone::Info, Text::tr("connecting…")};
 }
 
@@ -48,7 +48,7 @@ std::pair<Tone, QString> stateOf(const SyncLink *link)
 
 SyncClusters::SyncClusters(QObject *parent)
     : QObject(parent)
-    , m_rows(new RowsModel({"id", "title", "ticked", "inUse", "word", "tone"}, this))
+    , m_rows(new RowsModel({"id", "title", "ticked", "inUse", "word", "tone", "sentence"}, this))
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSettle);
@@ -177,13 +177,16 @@ void SyncClusters::show()
     for (const kube::KnownCluster &cluster : m_known.clusters()) {
         const auto found = m_ticked.find(cluster.name);
         const bool inUse = isInUse(cluster);
-        const auto [tone, word] = stateOf(inUse ? &m_inUse : found == m_ticked.end() ? nullptr : found->second.get());
+        const SyncLink *link = inUse ? &m_inUse : found == m_ticked.end() ? nullptr : found->second.get();
+        const auto [tone, word] = stateOf(link);
+        const Trouble trouble = link ? link->trouble() : Trouble();
         rows.append({{u"id"_s, cluster.name},
                      {u"title"_s, plainLine(cluster.name)},
                      {u"ticked"_s, inUse || m_ticks.contains(cluster.name)},
                      {u"inUse"_s, inUse},
                      {u"word"_s, word},
-                     {u"tone"_s, number(tone)}});
+                     {u"tone"_s, number(tone)},
+                     {u"sentence"_s, trouble.isPresent() ? u"%1. %2"_s.arg(trouble.title, trouble.text()) : QString()}});
     }
     m_rows->setRows(rows);
     Q_EMIT changed();

@@ -17,7 +17,8 @@ class SyncClusters : public QObject
     QML_ELEMENT
     Q_PROPERTY(QVariantMap place READ place WRITE setPlace NOTIFY changed FINAL) ///< of the one in use, as the shell says it
     Q_PROPERTY(sentinel::console::SyncLink *inUse READ inUse CONSTANT FINAL)
-    Q_PROPERTY(sentinel::console::RowsModel *known MEMBER m_rows CONSTANT FINAL) ///< id, title, ticked, inUse, word, tone
+    Q_PROPERTY(
+        sentinel::console::RowsModel *known MEMBER m_rows CONSTANT FINAL) ///< id, title, ticked, inUse, word, tone, sentence
     Q_PROPERTY(int count READ count NOTIFY linksChanged FINAL) ///< listened to
     Q_PROPERTY(bool connecting READ isConnecting NOTIFY changed FINAL)
     Q_PROPERTY(sentinel::console::Trouble trouble READ trouble NOTIFY changed FINAL) ///< of the person's list

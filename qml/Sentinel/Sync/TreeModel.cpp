@@ -150,8 +150,12 @@ QVariant TreeModel::data(const QModelIndex &index, int role) const
     }
     const gitops::TreeNode &node = m_tree.nodes[m_visible[static_cast<std::size_t>(index.row())]];
     switch (role) {
-    case TitleRole:
-        return plainLine(node.kind + u' ' + node.name);
+    case KindRole:
+        return plainLine(node.kind);
+    case NameRole:
+        return plainLine(node.name);
+    case WaveRole: // what controllers made has none of its own
+        return node.depth > 0 || node.wave == 0 ? QString() : Text::tr("wave %1").arg(node.wave);
     case PlaceRole:
         return plainLine(node.ns);
     case DepthRole:
@@ -177,9 +181,18 @@ QVariant TreeModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TreeModel::roleNames() const
 {
-    return {{TitleRole, "title"},           {PlaceRole, "place"},  {DepthRole, "depth"},       {OpenRole, "open"},
-            {ChildrenRole, "below"},        {SyncRole, "sync"},    {SyncToneRole, "syncTone"}, {HealthRole, "health"},
-            {HealthToneRole, "healthTone"}, {DetailRole, "detail"}};
+    return {{KindRole, "kind"},
+            {NameRole, "name"},
+            {WaveRole, "wave"},
+            {PlaceRole, "place"},
+            {DepthRole, "depth"},
+            {OpenRole, "open"},
+            {ChildrenRole, "below"},
+            {SyncRole, "sync"},
+            {SyncToneRole, "syncTone"},
+            {HealthRole, "health"},
+            {HealthToneRole, "healthTone"},
+            {DetailRole, "detail"}};
 }
 
 } // namespace sentinel::console

@@ -18,7 +18,9 @@ class TreeModel : public QAbstractListModel
     Q_PROPERTY(int count READ rowCountNow NOTIFY countChanged FINAL)
 public:
     enum Role {
-        TitleRole = Qt::UserRole + 1,
+        KindRole = Qt::UserRole + 1,
+        NameRole,
+        WaveRole,
         PlaceRole,
         DepthRole,
         OpenRole,
