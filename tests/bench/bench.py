@@ -127,6 +127,9 @@ def main():
             print(f"Figures beside a real API server were not all taken: {problem}", file=sys.stderr)
         keystroke = float(subprocess.run([options.build / "tests/plan-keystroke"], check=True, capture_output=True).stdout)
         figures.append(figure("taking and checking an answer on a keystroke, median", keystroke, 5.0, "ms", 1))
+        opened = json.loads(subprocess.run([options.build / "tests/sync-open"], check=True, capture_output=True).stdout)
+        figures.append(figure("an Application of 14,000 resources opened / one of 200", opened["large"], opened["small"], "ms", 3))
+        figures.append(figure("an Application of 14,000 resources opened, median", opened["large"], 300.0, "ms", 1))
 
     (options.build / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     width = max(len(each["name"]) for each in figures)
