@@ -179,6 +179,7 @@ Check placement(const Placing &placing, const Room &room)
 struct Loss
 {
     QStringList without{}; ///< "StatefulSet/patroni: 1 of 3 left"
+    QStringList volumes{}; ///< "StatefulSet/n8n: 0 of 1 left": no copy elsewhere, and the data lies where the loss is
     QStringList waiting{}; ///< "Deployment/worker: 6 of 54 wait"
     QStringList hosts{}; ///< those that only wait for another host, with a majority standing
 };
@@ -197,7 +198,9 @@ Loss lossOf(const Placing &whole, const std::vector<int> &nodes, const QList<Pod
         }
         const bool quorum = one.owner.startsWith("StatefulSet/"_L1) && one.count >= 3;
         const QString line = Text::tr("%1: %2 of %3 left").arg(one.owner).arg(now).arg(before);
-        if (quorum ? now * 2 <= one.count : now == 0) {
+        if (!quorum && placing.waitsForItsVolume(group)) {
+            loss.volumes.append(line);
+        } else if (quorum ? now * 2 <= one.count : now == 0) {
             loss.without.append(line);
         } else {
             (placing.lacksOnlyHosts(group) ? loss.hosts : loss.waiting).append(line);
@@ -210,9 +213,13 @@ Check lossCheck(const QString &rule, const QList<std::pair<QString, Loss>> &loss
 {
     const QString key = u"availability.level"_s;
     QStringList bad;
+    QStringList volumes;
     QStringList waiting;
     QStringList hosts;
     for (const auto &[name, loss] : losses) {
+        for (const QString &line : loss.volumes) {
+            volumes.append(Text::tr("without %1: %2").arg(name, line));
+        }
         for (const QString &line : loss.without) {
             bad.append(Text::tr("without %1: %2").arg(name, line));
         }
@@ -228,6 +235,10 @@ Check lossCheck(const QString &rule, const QList<std::pair<QString, Loss>> &loss
     if (!bad.isEmpty()) {
         check = asked ? fail(rule, Text::tr("Sentinel would stop: %1.").arg(bad.first()), remedy, key)
                       : warn(rule, Text::tr("Sentinel would stop: %1. The plan accepts that.").arg(bad.first()), {}, key);
+    } else if (!volumes.isEmpty()) {
+        check = warn(rule,
+                     Text::tr("Some pods have to wait until it is back, since their volumes lie there: %1.").arg(volumes.first()),
+                     Text::tr("Where that matters, use storage that is there on other nodes and zones too."), key);
     } else if (!waiting.isEmpty()) {
         check = warn(rule, Text::tr("Some pods would wait for room: %1.").arg(waiting.first()), remedy, key);
     } else if (!hosts.isEmpty()) {
@@ -237,7 +248,7 @@ Check lossCheck(const QString &rule, const QList<std::pair<QString, Loss>> &loss
         check = pass(rule, Text::tr("Every pod finds another place, whichever is lost (%n tried).", nullptr, int(losses.size())),
                      key);
     }
-    check.details = bad + waiting + hosts;
+    check.details = bad + volumes + waiting + hosts;
     return check;
 }
 

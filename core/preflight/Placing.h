@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QString reason(int group) const;
     /// Whether a node would still have room for it if its own kind were not there.
     [[nodiscard]] bool lacksOnlyHosts(int group) const;
+    /// Whether a pod of it is over because no node left has the volume it holds its data on.
+    [[nodiscard]] bool waitsForItsVolume(int group) const;
 
 private:
     enum class Order { Emptiest, Fullest };

@@ -145,6 +145,21 @@ QString Placing::reason(int group) const
     return parts.join(u"; "_s);
 }
 
+bool Placing::waitsForItsVolume(int group) const
+{
+    return std::ranges::any_of(m_pods, [&](const Pod &pod) {
+        if (pod.group != group || pod.node >= 0) {
+            return false;
+        }
+        for (int node = 0; node < m_nodes.size(); ++node) {
+            if (m_nodes[node].open && isAtItsVolumes(pod, node)) {
+                return false;
+            }
+        }
+        return true;
+    });
+}
+
 bool Placing::lacksOnlyHosts(int group) const
 {
     for (int node = 0; node < m_nodes.size(); ++node) {
