@@ -434,6 +434,29 @@ private Q_SLOTS:
         QVERIFY(desk.apps.chosen().isEmpty());
     }
 
+    void whileOneIsSyncedOthersAreFree()
+    {
+        SyncDesk desk;
+        desk.isSlow = true;
+        desk.put(u"web"_s);
+        desk.put(u"api"_s);
+        desk.connects();
+        desk.chooses(u"web"_s);
+        QSignalSpy ended(&desk.app, &AppController::ended);
+        desk.app.sync({});
+        QTRY_VERIFY(!desk.app.busyWith().isEmpty());
+        desk.chooses(u"api"_s);
+        QCOMPARE(desk.app.busyWith(), QString());
+        QCOMPARE(desk.reason(u"sync"_s), QString());
+        desk.app.sync({});
+        QTRY_COMPARE(desk.begun, 2);
+        QTRY_COMPARE(desk.reason(u"terminate"_s), QString());
+        desk.app.terminate();
+        QTRY_COMPARE(ended.size(), 2); // of the one that was ended, and that it was
+        desk.chooses(u"web"_s);
+        QVERIFY(!desk.app.busyWith().isEmpty()); // that one goes on
+    }
+
     void aSyncIsAskedForWithItsOptions()
     {
         SyncDesk desk;

@@ -28,7 +28,7 @@ class AppController : public QObject
     Q_PROPERTY(QString tab READ tab WRITE setTab NOTIFY changed FINAL) ///< resources, timeline, history, differences, windows
     Q_PROPERTY(bool attention READ isAttention WRITE setAttention NOTIFY changed FINAL)
     Q_PROPERTY(bool looking READ isLooking NOTIFY changed FINAL) ///< the view of the tab is being read
-    Q_PROPERTY(QString busyWith READ busyWith NOTIFY changed FINAL) ///< a sentence; empty: nothing
+    Q_PROPERTY(QString busyWith READ busyWith NOTIFY changed FINAL) ///< a sentence about this Application; empty: nothing
     Q_PROPERTY(QString note READ note NOTIFY changed FINAL) ///< of the view of the tab
     Q_PROPERTY(QString ignoreRules READ ignoreRules NOTIFY changed FINAL) ///< YAML
     Q_PROPERTY(sentinel::console::Trouble trouble READ trouble NOTIFY changed FINAL) ///< of the view of the tab
@@ -72,7 +72,7 @@ public:
     [[nodiscard]] bool isAttention() const { return m_attention; }
     void setAttention(bool attention);
     [[nodiscard]] bool isLooking() const { return m_looking; }
-    [[nodiscard]] QString busyWith() const { return m_busyWith; }
+    [[nodiscard]] QString busyWith() const;
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QString ignoreRules() const { return m_ignoreRules; }
     [[nodiscard]] const Trouble &trouble() const { return m_trouble; }
@@ -100,7 +100,9 @@ private:
     /// An answer for the tab that asked; nothing when another one is looked at by now.
     template <typename T>
     void look(Async<T> task, std::function<void(const T &)> shown);
-    void begin(const QString &sentence);
+    [[nodiscard]] QString busyKey() const;
+    /// Something is done to the Application that is chosen now; others may be chosen meanwhile. The answer ends it again.
+    [[nodiscard]] std::function<void()> begin(const QString &sentence);
     template <typename T>
     void act(const QString &sentence, const QString &done, Async<T> task);
     void switchAutoSync(bool on, bool teaches);
@@ -117,7 +119,7 @@ private:
     QString m_tab = QStringLiteral("resources");
     bool m_attention = false;
     bool m_looking = false;
-    QString m_busyWith;
+    QHash<QString, QStringList> m_busy; ///< what is being done, by the Application it is done to
     QString m_note;
     QString m_ignoreRules;
     Trouble m_trouble;

@@ -41,7 +41,7 @@ QVariantMap AppController::reasons() const
 {
     const QString none = m_gone ? Text::tr("It does not exist any more.")
         : !isPresent()          ? Text::tr("Choose an Application first.")
-        : !m_busyWith.isEmpty() ? m_busyWith
+        : !busyWith().isEmpty() ? busyWith()
                                 : m_link->deniedReason(m_application.ns);
     const QString busy = m_application.isBusy() ? Text::tr("An operation runs; end it or wait until it is over.") : QString();
     const QString idle = m_application.isBusy() ? QString() : Text::tr("No operation runs.");
@@ -59,19 +59,37 @@ QVariantMap AppController::reasons() const
                                                    : QString()}};
 }
 
-void AppController::begin(const QString &sentence)
+QString AppController::busyKey() const
 {
-    m_busyWith = sentence;
+    const QString cluster = m_chosen.value(u"cluster"_s).toString(); // empty: of the cluster in use
+    return (cluster.isEmpty() && m_link ? m_link->key() : cluster) + u'\n' + name().ns + u'/' + name().name;
+}
+
+QString AppController::busyWith() const
+{
+    const QStringList sentences = m_busy.value(busyKey());
+    return sentences.isEmpty() ? QString() : sentences.first();
+}
+
+std::function<void()> AppController::begin(const QString &sentence)
+{
+    const QString key = busyKey();
+    m_busy[key].append(sentence);
     Q_EMIT changed();
+    return [this, key, sentence] {
+        m_busy[key].removeOne(sentence);
+        if (m_busy.value(key).isEmpty()) {
+            m_busy.remove(key);
+        }
+        Q_EMIT changed();
+    };
 }
 
 template <typename T>
 void AppController::act(const QString &sentence, const QString &done, Async<T> task)
 {
-    begin(sentence);
-    deliver(std::move(task), this, [this, done](const Result<T> &result) {
-        m_busyWith.clear();
-        Q_EMIT changed();
+    deliver(std::move(task), this, [this, done, over = begin(sentence)](const Result<T> &result) {
+        over();
         const Trouble trouble = result ? Trouble() : Trouble::of(result.error());
         Q_EMIT ended(result.has_value(), result ? done : trouble.text());
     });
@@ -90,11 +108,10 @@ void AppController::sync(const QVariantMap &wish)
         Q_EMIT ended(false, Trouble::of(run.error()).text());
         return;
     }
-    begin(Text::tr("%1 is being synced.").arg(plainLine(name().name)));
+    const auto over = begin(Text::tr("%1 is being synced.").arg(plainLine(name().name)));
     deliver(gitops::syncApplication(request, services(), *run, {}), this,
-            [this, label = plainLine(name().name), isDry = request.wish.dryRun](const Result<gitops::SyncOutcome> &result) {
-                m_busyWith.clear();
-                Q_EMIT changed();
+            [this, over, label = plainLine(name().name), isDry = request.wish.dryRun](const Result<gitops::SyncOutcome> &result) {
+                over();
                 result ? Q_EMIT ended(result->succeeded && (result->healthy || isDry), endSentence(*result, label, isDry))
                        : Q_EMIT ended(false, Trouble::of(result.error()).text());
             });
@@ -111,7 +128,8 @@ void AppController::refresh(bool hard)
 void AppController::terminate()
 {
     if (reasons().value(u"terminate"_s).toString().isEmpty()) {
-        act<void>(m_busyWith, Text::tr("The operation was ended."), gitops::terminateOperation(name(), services(), {}));
+        act<void>(Text::tr("The operation is being ended."), Text::tr("The operation was ended."),
+                  gitops::terminateOperation(name(), services(), {}));
     }
 }
 
@@ -130,11 +148,10 @@ void AppController::switchAutoSync(bool on, bool teaches)
     if (!reasons().value(u"autoSync"_s).toString().isEmpty()) {
         return;
     }
-    begin(Text::tr("Auto-sync is being switched."));
+    const auto over = begin(Text::tr("Auto-sync is being switched."));
     deliver(console::switchAutoSync(m_link->services(), m_object, name(), on, teaches, {}), this,
-            [this, on](const Result<Switched> &switched) {
-                m_busyWith.clear();
-                Q_EMIT changed();
+            [this, on, over](const Result<Switched> &switched) {
+                over();
                 if (!switched) {
                     Q_EMIT ended(false, Trouble::of(switched.error()).text());
                 } else if (switched->isDone) {

@@ -11,18 +11,23 @@ Column {
     required property AppController app
     property var picked: []
     property string text
+    property var choices: []
 
-    function clear() {
+    /// As the Application is now, nothing picked.
+    function begin() {
         root.picked = [];
-        root.text = "";
+        root.text = field.text = "";
+        root.choices = root.app.choices("");
     }
     function pick(id: string, on: bool) {
         root.picked = on ? root.picked.concat([id]) : root.picked.filter(each => each !== id);
     }
 
     spacing: Theme.spaceS
+    onTextChanged: root.choices = root.app.choices(root.text)
 
     SearchField {
+        id: field
         width: parent.width
         placeholderText: qsTr("Kind or name")
         Accessible.name: qsTr("Filter the objects")
@@ -39,7 +44,7 @@ Column {
             width: parent.width
             height: parent.parent.height - 2
             clip: true
-            model: root.app.choices(root.text)
+            model: root.choices
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: ScrollBar {}
             delegate: Item {

@@ -20,7 +20,7 @@ Sheet {
     acceptBlockedReason: root.app.reasons.sync !== "" ? root.app.reasons.sync : root.needed !== "" && name.text !== root.needed ? qsTr("Type the name first.") : ""
     sheetWidth: 600
     onAboutToShow: {
-        objects.clear();
+        objects.begin();
         name.text = "";
     }
     footer: [
