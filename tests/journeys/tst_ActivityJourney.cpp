@@ -131,6 +131,20 @@ private Q_SLOTS:
         QVERIFY(!activity.rollBackReason().isEmpty()); // it is under way
     }
 
+    void theFirstReminderIsSeenWhereNoJournalWasBefore()
+    {
+        const QTemporaryDir folder;
+        console::Reminders reminders;
+        reminders.setPlace({{u"stateFolder"_s, folder.path()}, {u"usable"_s, true}});
+        QCOMPARE(reminders.pauses()->count(), 0);
+        const auto journal = journal::Journal::open(folder.path());
+        QVERIFY(journal);
+        journal::Scope pause = scope(u"argocd/shop"_s);
+        pause.kind = u"auto-sync"_s;
+        QVERIFY((*journal)->begin(pause, u"auto-sync is paused"_s));
+        QTRY_COMPARE(reminders.pauses()->count(), 1);
+    }
+
     void whatIsPausedIsRemembered()
     {
         const auto paused = [this](const QString &application, const QString &context) {
@@ -140,12 +154,12 @@ private Q_SLOTS:
         };
         auto log = paused(u"argocd/shop"_s, u"eu-1"_s);
         QVERIFY(log);
-        QVERIFY(paused(u"argocd/shop"_s, u"us-1"_s));
+        QVERIFY(paused(u"argocd/cart"_s, u"us-1"_s));
         QVERIFY(paused(u"argocd/gone"_s, u"rehearsal"_s)); // of a rehearsal that has ended
         console::Reminders reminders;
         reminders.setPlace({{u"stateFolder"_s, m_folder->path()}, {u"usable"_s, true}, {u"context"_s, u"eu-1"_s}});
         QCOMPARE(reminders.pauses()->count(), 2);
-        QVERIFY(reminders.sentence().contains(u"argocd/shop on us-1"_s));
+        QVERIFY(reminders.sentence().contains(u"argocd/cart on us-1"_s));
         const QVariantList here = reminders.resumable();
         QCOMPARE(here.size(), 1);
         QCOMPARE(here.first().toMap().value(u"cluster"_s).toString(), u"eu-1"_s);

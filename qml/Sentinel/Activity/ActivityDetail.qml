@@ -10,6 +10,9 @@ Card {
     required property ActivityController activity
     readonly property var detail: root.activity.detail
 
+    readonly property bool resumable: (root.detail.resumable ?? false) && root.detail.operation === "deploy"
+    readonly property bool returnable: root.activity.rollBack.subject !== undefined
+
     signal resumed
     signal rollBackAsked
 
@@ -48,16 +51,14 @@ Card {
         Flow {
             width: parent.width
             spacing: Theme.spaceS
-            visible: resume.visible || back.visible
+            visible: root.resumable || root.returnable
             SecondaryButton {
-                id: resume
-                visible: (root.detail.resumable ?? false) && root.detail.operation === "deploy"
+                visible: root.resumable
                 text: qsTr("Go on with it under Deploy")
                 onClicked: root.resumed()
             }
             SecondaryButton {
-                id: back
-                visible: root.activity.rollBack.subject !== undefined
+                visible: root.returnable
                 text: qsTr("Roll back…")
                 iconName: "undo"
                 shortcutText: "Ctrl+B"

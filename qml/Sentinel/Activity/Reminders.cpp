@@ -4,6 +4,7 @@
 #include "qml/Sentinel/Activity/ActivityRows.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,7 @@ Reminders::Reminders(QObject *parent)
     m_soon.setInterval(kTogether);
     connect(&m_soon, &QTimer::timeout, this, &Reminders::refresh);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
 }
 
 void Reminders::setPlace(const QVariantMap &place)
@@ -50,8 +52,11 @@ void Reminders::refresh()
         const auto journal = journal::Journal::open(folder);
         if (journal) { // where it cannot be read, Activity says so
             m_journal = *journal;
-            m_watcher.addPath(m_journal->file());
+            m_watcher.addPath(folder); // the file comes with the first record
         }
+    }
+    if (m_journal && m_watcher.files().isEmpty() && QFile::exists(m_journal->file())) {
+        m_watcher.addPath(m_journal->file());
     }
     const auto operations = m_journal ? m_journal->operations() : Result<QList<journal::Operation>>();
     const QDateTime since = m_place.value(u"rehearsalSince"_s).toDateTime();

@@ -22,4 +22,6 @@ FocusScope {
 
     function showStop(name: string) {
     }
+    function refresh() {
+    }
 }

@@ -338,7 +338,9 @@ void RollbackController::takeEnd(const Result<rollback::RollbackOutcome> &outcom
     const bool good = outcome && outcome->healthy;
     const QString name = plainLine(m_open->name);
     const QString sentence = good ? Text::tr("%1 is back at %2; everything is healthy.").arg(name, versionText())
-        : m_run->error()          ? Trouble::of(*m_run->error()).text()
+        : m_run->state() == OperationRun::State::Stopped
+        ? Text::tr("The rollback of %1 was stopped. What has begun goes on; the same rollback goes on from there.").arg(name)
+        : m_run->error() ? Trouble::of(*m_run->error()).text()
         : outcome && !outcome->cause.isEmpty()
         ? Text::tr("%1 is at %2 and not healthy: %3").arg(name, versionText(), plainLine(outcome->cause.first().title))
         : Text::tr("%1 did not become healthy.").arg(name);
@@ -346,7 +348,7 @@ void RollbackController::takeEnd(const Result<rollback::RollbackOutcome> &outcom
     if (begun) {
         refresh(); // what runs now is another version
     }
-    if (!good && m_run->error()) {
+    if (m_run->state() == OperationRun::State::Failed && m_run->error()) {
         fail(*m_run->error());
     }
     Q_EMIT changed();

@@ -99,10 +99,16 @@ QString SubjectsController::neighbour(const QString &id, int by) const
 
 QString SubjectsController::headline() const
 {
-    const auto bad = std::ranges::count_if(
-        m_rows.rows(), [](const RowsModel::Row &row) { return row.value(u"tone"_s).toInt() == number(Tone::Error); });
+    const auto count = [this](std::initializer_list<Tone> tones) {
+        return std::ranges::count_if(m_rows.rows(), [&tones](const RowsModel::Row &row) {
+            return std::ranges::any_of(tones, [&row](Tone tone) { return row.value(u"tone"_s).toInt() == number(tone); });
+        });
+    };
+    const auto bad = count({Tone::Error});
+    const auto waiting = count({Tone::Info, Tone::Warning});
     return m_rows.count() == 0 ? Text::tr("Rollback")
         : bad > 0              ? Text::tr("%1 of %2 not healthy").arg(bad).arg(m_rows.count())
+        : waiting > 0          ? Text::tr("%1 of %2 not healthy yet").arg(waiting).arg(m_rows.count())
                                : Text::tr("Nothing has to be rolled back");
 }
 

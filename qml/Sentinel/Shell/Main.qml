@@ -83,7 +83,10 @@ Window {
         x: rail.width
         width: parent.width - rail.width
         height: implicitHeight
-        onNotice: (status, text) => notices.get().show(status, text)
+        onNotice: (status, text) => {
+            notices.get().show(status, text);
+            host.page?.refresh();
+        }
     }
     PageHost {
         id: host

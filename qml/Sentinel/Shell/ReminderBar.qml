@@ -79,6 +79,7 @@ Item {
         target: root.desk
         ignoreUnknownSignals: true
         function onNotice(status: int, text: string) {
+            root.pauses?.refresh();
             root.notice(status, text);
         }
     }
