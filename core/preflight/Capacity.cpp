@@ -199,7 +199,7 @@ Loss lossOf(const Placing &whole, const std::vector<int> &nodes, const QList<Pod
         const bool quorum = one.owner.startsWith("StatefulSet/"_L1) && one.count >= 3;
         const QString line = Text::tr("%1: %2 of %3 left").arg(one.owner).arg(now).arg(before);
         if (!quorum && placing.waitsForItsVolume(group)) {
-            loss.volumes.append(line);
+            loss.volumes.insert(now == 0 ? 0 : loss.volumes.size(), line); // the worst first
         } else if (quorum ? now * 2 <= one.count : now == 0) {
             loss.without.append(line);
         } else {
