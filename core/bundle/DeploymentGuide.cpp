@@ -94,6 +94,10 @@ void setDelivery(Filling &filling, const Environment &environment, Language lang
     if (environment.usesArgo()) {
         filling.flags.insert(u"argo"_s);
     }
+    filling.texts.insert(u"guardFor"_s, answers.notation(u"delivery.guardFor"));
+    if (answers.flag(u"delivery.guard")) {
+        filling.flags.insert(u"guard"_s);
+    }
     if (answers.flag(u"delivery.autoSync")) {
         filling.flags.insert(u"autoSync"_s);
     }

@@ -63,6 +63,7 @@ Result<Bundle> generate(const plan::InstallPlan &plan, Language language)
     }
     bundle.findings.append(nameFindings(all));
     files.append(argoFiles(all));
+    files.append(guardFiles(all));
     files.append(imageListFile(all));
     files.append(guideFiles(all));
     files.append(runbookFiles(all));

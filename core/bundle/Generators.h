@@ -20,6 +20,8 @@ namespace sentinel::bundle {
 [[nodiscard]] File versionFile(const Environment &environment);
 [[nodiscard]] QList<File> clusterFiles(const Environment &environment); ///< of the clusters the plan names
 [[nodiscard]] QList<File> argoFiles(std::span<const Environment> environments); ///< nothing when Helm delivers everywhere
+/// Rules of the automatic rollback and its job of CI; nothing where no environment wants it.
+[[nodiscard]] QList<File> guardFiles(std::span<const Environment> environments);
 [[nodiscard]] File imageListFile(std::span<const Environment> environments);
 [[nodiscard]] QList<File> guideFiles(std::span<const Environment> environments);
 [[nodiscard]] QList<File>

@@ -21,6 +21,9 @@ File readmeFile(std::span<const Environment> environments)
         if (environment.usesArgo()) {
             filling.flags.insert(u"argo"_s);
         }
+        if (environment.answers.flag(u"delivery.guard")) {
+            filling.flags.insert(u"guard"_s);
+        }
     }
     return {.path = u"README.md"_s,
             .mediaType = u"text/markdown"_s,
