@@ -2,6 +2,7 @@
 #include "qml/Sentinel/Sync/AppsController.h"
 
 #include "core/base/SafeText.h"
+#include "qml/Sentinel/Rows/Tone.h"
 
 #include <QCoreApplication>
 
@@ -199,6 +200,17 @@ void AppsController::choose(int index)
         m_current = index;
         Q_EMIT chosenChanged();
     }
+}
+
+bool AppsController::chooseBroken()
+{
+    for (int index = 0; index < count(); ++index) {
+        if (m_model.data(m_model.index(index), AppsModel::HealthToneRole).toInt() == number(Tone::Error)) {
+            choose(index);
+            return true;
+        }
+    }
+    return false;
 }
 
 void AppsController::chooseNamed(const QString &ns, const QString &name, const QString &cluster)

@@ -33,6 +33,8 @@ public:
     ~AppsController() override;
 
     Q_INVOKABLE void choose(int index);
+    /// The first one shown that is broken; false: there is none.
+    Q_INVOKABLE bool chooseBroken();
     /// By name, as soon as it is there; `cluster` is a key of a link, empty: the cluster in use.
     Q_INVOKABLE void chooseNamed(const QString &ns, const QString &name, const QString &cluster = {});
     Q_INVOKABLE void move(int by);

@@ -37,10 +37,12 @@ Sheet {
         width: parent ? parent.width : 0
         text: root.patch === "" ? qsTr("Nothing was changed.") : qsTr("Nothing was changed yet. This would tell the owner to leave auto-sync alone from now on; where it comes from Git, write it there too, or its next sync takes it away:")
     }
-    CodeText {
+    CodeView {
         width: parent ? parent.width : 0
+        height: Math.min(320, Math.max(2, lineCount) * lineHeight + 24)
         visible: root.patch !== ""
+        lineNumbers: false
+        accessibleName: qsTr("Change of the owner")
         text: root.patch
-        selectable: true
     }
 }

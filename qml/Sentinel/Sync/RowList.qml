@@ -111,10 +111,12 @@ Item {
             width: parent.width
             text: qsTr("Others set some of these fields. This would tell Argo CD to leave them alone:")
         }
-        CodeText {
+        CodeView {
             width: parent.width
+            height: Math.min(Math.max(120, root.height / 3), Math.max(2, lineCount) * lineHeight + 24)
+            lineNumbers: false
+            accessibleName: qsTr("Rules that leave these fields alone")
             text: root.app.ignoreRules
-            selectable: true
         }
     }
     Spinner {

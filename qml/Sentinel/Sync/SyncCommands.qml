@@ -97,7 +97,7 @@ QtObject {
             iconName: "undo"
             shortcut: "Ctrl+B"
             keywords: "undo back older version"
-            blockedReason: root.app.reasons.rollBack
+            blockedReason: root.app.present || root.apps.count === 0 ? root.app.reasons.rollBack : ""
             onTriggered: root.rollBackAsked()
         }
     ]

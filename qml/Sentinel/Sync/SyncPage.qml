@@ -34,9 +34,13 @@ Page {
         }
     }
 
-    /// On the cluster of the Application, which need not be the one in use.
+    /// On the cluster of the Application, which need not be the one in use; where none is chosen, of the first that is broken.
     function rollBack() {
-        page.openSheet("rollback", {subject: apps.chosen.ns + "/" + apps.chosen.name, via: "argocd", place: app.link.place});
+        if (apps.chosen.name === undefined && !apps.chooseBroken()) {
+            page.notice(Status.Info, qsTr("Choose an Application first."));
+            return;
+        }
+        page.openSheet("rollback", {subject: apps.chosen.ns + "/" + apps.chosen.name, via: "argocd", place: apps.chosenLink.place});
     }
     function showStop(name: string) {
         tour.show(name);
