@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/helm/Release.h"
+#include "core/helm/ReleaseBytes.h"
 
+#include <QEventLoop>
 #include <QJsonDocument>
 #include <QTest>
+#include <QThread>
 #include <zlib.h>
 
 using namespace sentinel;
@@ -22,6 +25,10 @@ private Q_SLOTS:
     void aDamagedBodyLeavesWhatTheLabelsSay();
     void aBodyThatGrowsWithoutEndIsRefused();
     void anotherSecretIsNoRelease();
+    void theServersOwnBytesGiveTheSame();
+    void bytesThatAreNotWhatHelmWritesGiveNothing_data();
+    void bytesThatAreNotWhatHelmWritesGiveNothing();
+    void theAnswerComesFromAnotherThread();
 };
 
 namespace {
@@ -156,6 +163,73 @@ void HelmReleaseTest::anotherSecretIsNoRelease()
     const Result<Release> release = decodeRelease(secret);
     QVERIFY(!release);
     QCOMPARE(release.error().kind, Error::Kind::Invalid);
+}
+
+void HelmReleaseTest::theServersOwnBytesGiveTheSame()
+{
+    for (const QByteArray &text :
+         {body(u"deployed"_s), body(u"deployed"_s) + " ", body(u"deployed"_s) + "  "}) { // each rest of base64
+        const QJsonObject secret = secretWith(zipped(text).toBase64());
+        const auto fast = decodeReleaseBytes(QJsonDocument(secret).toJson());
+        const auto slow = decodeRelease(secret);
+        QVERIFY(fast && slow);
+        QCOMPARE(fast->name, slow->name);
+        QCOMPARE(fast->ns, slow->ns);
+        QCOMPARE(fast->revision, slow->revision);
+        QCOMPARE(fast->status, slow->status);
+        QCOMPARE(fast->description, slow->description);
+        QCOMPARE(fast->firstDeployed, slow->firstDeployed);
+        QCOMPARE(fast->lastDeployed, slow->lastDeployed);
+        QCOMPARE(fast->chartName, slow->chartName);
+        QCOMPARE(fast->chartVersion, slow->chartVersion);
+        QCOMPARE(fast->appVersion, slow->appVersion);
+        QCOMPARE(fast->rolledBackTo, slow->rolledBackTo);
+        QCOMPARE(fast->serverSide, slow->serverSide);
+        QCOMPARE(fast->manifest, slow->manifest);
+        QCOMPARE(fast->values, slow->values);
+    }
+}
+
+void HelmReleaseTest::bytesThatAreNotWhatHelmWritesGiveNothing_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto bytesOf = [](const QByteArray &release) { return QJsonDocument(secretWith(release)).toJson(); };
+    const QByteArray packed = zipped(body(u"deployed"_s));
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("<html>");
+    QTest::newRow("no Secret") << QByteArray("{}");
+    QTest::newRow("no base64") << bytesOf("***");
+    QTest::newRow("not zipped") << bytesOf(body(u"deployed"_s).toBase64());
+    QTest::newRow("cut") << bytesOf(packed.first(packed.size() / 2).toBase64());
+    QByteArray lie = packed;
+    lie[lie.size() - 1] = 0x7f; // two gigabytes, it says
+    QTest::newRow("a lie about its size") << bytesOf(lie.toBase64());
+    QTest::newRow("no JSON inside") << bytesOf(zipped("helm").toBase64());
+    QTest::newRow("no release inside") << bytesOf(zipped("{\"a\":1}").toBase64());
+    QTest::newRow("more after it") << bytesOf(zipped(body(u"deployed"_s) + "{}").toBase64());
+}
+
+void HelmReleaseTest::bytesThatAreNotWhatHelmWritesGiveNothing()
+{
+    QFETCH(const QByteArray, bytes);
+    QVERIFY(!decodeReleaseBytes(bytes));
+}
+
+void HelmReleaseTest::theAnswerComesFromAnotherThread()
+{
+    QObject context;
+    QEventLoop loop;
+    QThread *answered = nullptr;
+    bool found = false;
+    deliver(decodeAside(QJsonDocument(secretWith(zipped(body(u"deployed"_s)).toBase64())).toJson()), &context,
+            [&](const Result<std::optional<Release>> &release) {
+                found = release && *release;
+                answered = QThread::currentThread();
+                loop.quit();
+            });
+    loop.exec();
+    QVERIFY(found);
+    QCOMPARE(answered, QThread::currentThread());
 }
 
 QTEST_GUILESS_MAIN(HelmReleaseTest)
