@@ -77,6 +77,67 @@ private Q_SLOTS:
         QCOMPARE(desk.deploy.progress(), 1.0);
     }
 
+    void whatIsDeployedLeadsToTheVersionsBefore()
+    {
+        for (const QString &method : {u"helm"_s, u"argocd"_s}) {
+            DeployDesk desk({u"delivery.method="_s + method});
+            desk.connects();
+            desk.choosesTheBundle();
+            QVERIFY(!desk.deploy.rollBackReason().isEmpty()); // nothing stands there yet
+            QVERIFY(desk.deploysToTheEnd());
+            QVERIFY(desk.waitsFor([&desk] { return desk.deploy.rollBackReason().isEmpty(); }));
+            QCOMPARE(desk.deploy.rollBack().value(u"via"_s).toString(), method);
+            QCOMPARE(desk.deploy.rollBack().value(u"subject"_s).toString(),
+                     method == u"helm" ? u"sentinel-dev/sentinel"_s : u"argocd/sentinel-dev-in-cluster"_s);
+        }
+    }
+
+    void aGuardIsThereOnlyWhereThePlanAllowsOne()
+    {
+        DeployDesk without(kHelmPlan);
+        console::GuardController none;
+        none.setLink(&without.link);
+        none.setBundle(&without.bundle);
+        without.choosesTheBundle();
+        none.setOn(true);
+        QVERIFY(!none.isOn());
+        QVERIFY2(none.blockedReason().contains(u"delivery.guard"_s), qPrintable(none.blockedReason()));
+
+        DeployDesk desk(kHelmPlan + QStringList{u"delivery.guard=true"_s});
+        console::GuardController guard;
+        guard.setLink(&desk.link);
+        guard.setBundle(&desk.bundle);
+        desk.deploy.setGuard(&guard);
+        desk.connects();
+        desk.choosesTheBundle();
+        QVERIFY2(guard.isOn(), qPrintable(guard.blockedReason()));
+        QVERIFY(guard.rulesText().contains(u"10"_s));
+        // On a first install there is nothing to go back to, and that does not hold the deploy back.
+        QVERIFY(desk.deploysToTheEnd());
+        QVERIFY(desk.waitsFor([&desk] { return desk.deploy.tone() == console::number(console::Tone::Ok); }));
+        QVERIFY(!guard.isWatching());
+        QCOMPARE(guard.title(), QString());
+    }
+
+    void aDeployIsNotBegunUnguardedWhereItsGuardCannotLook()
+    {
+        DeployDesk desk(kHelmPlan + QStringList{u"delivery.guard=true"_s});
+        console::GuardController guard;
+        guard.setLink(&desk.link);
+        guard.setBundle(&desk.bundle);
+        desk.deploy.setGuard(&guard);
+        desk.connects();
+        desk.choosesTheBundle();
+        desk.world.cluster->failNext(testing::Act::List, Error::Kind::Forbidden, 1, u"Secret"_s);
+        QVERIFY(desk.deploysToTheEnd());
+        QVERIFY(desk.deploy.trouble().isPresent());
+        QCOMPARE(desk.world.helm->installs, 0);
+        // Without it the person may deploy all the same.
+        guard.setOn(false);
+        QVERIFY(desk.deploysToTheEnd());
+        QCOMPARE(desk.world.helm->installs, 1);
+    }
+
     void throughArgoCdItEndsHealthyToo()
     {
         DeployDesk desk({});

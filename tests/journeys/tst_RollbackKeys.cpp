@@ -75,6 +75,21 @@ private Q_SLOTS:
         goesBackByKeys(desk, u"sync"_s);
     }
 
+    void fromTheListOfApplicationsWhereNoneIsChosen()
+    {
+        RollbackWorld world(rollback::Way::ArgoCd);
+        RollbackWindow desk(world);
+        connectSync(desk);
+        desk.openPage(u"sync"_s);
+        QVERIFY(desk.until([&] {
+            const auto *apps = desk.find<console::AppsController>();
+            return apps && apps->count() == 1;
+        }));
+        QCOMPARE(desk.find<console::AppsController>()->current(), -1);
+        desk.settle();
+        goesBackByKeys(desk, u"list"_s);
+    }
+
     void fromActivityInThreeActions()
     {
         RollbackWorld world(rollback::Way::ArgoCd);

@@ -5,6 +5,7 @@
 #include "core/gitops/Operation.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -112,7 +113,7 @@ QList<RowsModel::Row> candidateRows(const QList<rollback::Candidate> &candidates
 {
     QList<RowsModel::Row> rows;
     for (const rollback::Candidate &candidate : candidates) {
-        const QString when = candidate.at.isValid() ? candidate.at.toLocalTime().toString(u"d MMM, HH:mm") : QString();
+        const QString when = candidate.at.isValid() ? QLocale().toString(candidate.at.toLocalTime(), u"d MMM, HH:mm") : QString();
         const QString who = candidate.by.isEmpty() ? when : when + u", "_s + plainLine(candidate.by);
         rows.append({{u"id"_s, candidate.id},
                      {u"version"_s, plainLine(candidate.version.isEmpty() ? candidate.revision.left(12) : candidate.version)},
