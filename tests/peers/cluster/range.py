@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The smokes and the sync with other versions: range.py KUBERNETES ARGOCD PROGRAM, as in `1.34 2.14 sentinelctl`; `-` for the usual one."""
+"""The smokes, the sync, rollbacks and the guard with other versions: range.py KUBERNETES ARGOCD PROGRAM, as in `1.34 2.14 sentinelctl`; `-` for the usual one."""
 import os
 import pathlib
 import subprocess
@@ -16,7 +16,8 @@ def main(kubernetes, argocd, program):
         with real.own(versions=versions) as bench:
             environment = os.environ | {"SENTINEL_PEERS": str(bench.ground.folder)}
             codes = [subprocess.run([sys.executable, "-B", HERE / script, *more], env=environment).returncode
-                     for script, more in (("tst_real_cluster.py", []), ("tst_real_sync.py", [program]))]
+                     for script, more in (("tst_real_cluster.py", []), ("tst_real_sync.py", [program]),
+                                          ("../rollback/tst_argocd.py", [program]), ("../rollback/tst_guard.py", [program]))]
             return max(codes)
     except real.Unavailable as why:
         print(f"SKIP: {why} with --all")

@@ -83,6 +83,10 @@ public:
             m_app.setAutoSync(rest == u"on");
             return ended();
         }
+        if (verb == u"teach") {
+            m_app.teachOwnerAndSetAutoSync(rest == u"on");
+            return ended();
+        }
         return std::nullopt;
     }
 

@@ -68,6 +68,23 @@ class Console(Follower):
         self.assertIn("read from the cluster alone", seen["note"])
         self.assertTrue(synced["good"], synced)
 
+    def test_an_owner_that_would_undo_a_pause_is_taught(self):
+        template = {"metadata": {"name": self.name}, "spec": {
+            "project": "default", "source": {"repoURL": self.url, "path": "web", "targetRevision": "main"},
+            "destination": {"server": "https://kubernetes.default.svc", "namespace": self.ns}, "syncPolicy": {"automated": {"selfHeal": True}}}}
+        self.bench.apply(given=json.dumps({
+            "apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "metadata": {"name": self.name, "namespace": "argocd"},
+            "spec": {"generators": [{"list": {"elements": [{"one": "1"}]}}], "template": template}}))
+        self.addCleanup(self.bench.kubectl, "delete", "applicationset", self.name, "--namespace", "argocd", "--wait=false", "--ignore-not-found")
+        real.until("the Application", lambda: self.bench.kubectl("get", "application", self.name, "--namespace", "argocd", "--ignore-not-found"))
+        self.compared()
+        _, asked, taught = self.person("open", "auto:off", "teach:off")
+        self.assertIn(self.name, asked["sentence"])
+        self.assertIn("ignoreApplicationDifferences", asked["patch"])
+        self.assertTrue(taught["good"], taught)
+        self.sentinelctl("apps", "refresh", self.name, "--hard")
+        self.assertIs(False, self.object()["spec"]["syncPolicy"]["automated"]["enabled"])
+
     def test_options_and_chosen_objects_reach_argo_cd(self):
         self.push({"web/two.yaml": CONFIG.format(name="two", word="b")})
         self.application()

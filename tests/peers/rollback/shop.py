@@ -207,3 +207,15 @@ class Shop(Console):
 
     def automated(self):
         return self.application()["spec"].get("syncPolicy", {}).get("automated")
+
+    def paused(self, before):
+        """Auto-sync is off, and what it was is kept: by the switch, or before Argo CD 3.1 in an annotation."""
+        if self.has_switch():
+            return self.automated() == before | {"enabled": False}
+        kept = self.application()["metadata"].get("annotations", {}).get("console.sentinel/auto-sync")
+        return self.automated() is None and json.loads(kept or "null") == before
+
+    def has_switch(self):
+        definition = json.loads(self.bench.kubectl("get", "crd", "applications.argoproj.io", "-o", "json"))
+        schema = definition["spec"]["versions"][0]["schema"]["openAPIV3Schema"]["properties"]["spec"]["properties"]["syncPolicy"]
+        return "enabled" in schema["properties"]["automated"]["properties"]

@@ -27,7 +27,7 @@ class ArgoCd(shop.Shop):
         run = self.roll_back()
         self.assertEqual(("done", "healthy", "rollback"), (run["state"], run["verdict"], run["operation"]))
         self.assertIn("web:1", self.image())
-        self.assertEqual(before | {"enabled": False}, self.automated())
+        self.assertTrue(self.paused(before), self.automated())
         self.assertTrue(self.document("rollback", self.name, code=2)["autoSyncPaused"])
         self.sentinelctl("rollback", self.name, "--resume-auto-sync")
         self.assertEqual(before, self.automated())
@@ -67,7 +67,7 @@ class ArgoCd(shop.Shop):
         self.assertEqual(["rollback.busy"], [one["rule"] for one in refused["checks"] if one["light"] == "red"])
         run = self.roll_back("--end-running")
         self.assertEqual("healthy", run["verdict"])
-        self.assertEqual(False, self.automated()["enabled"])
+        self.assertTrue(self.paused({"prune": True, "selfHeal": True}), self.automated())
 
     def test_an_application_set_that_would_undo_it_is_said_and_taught(self):
         self.push(manifests("1"))
@@ -84,7 +84,7 @@ class ArgoCd(shop.Shop):
         run = self.roll_back("--add-pointer")
         self.assertEqual("healthy", run["verdict"])
         self.refresh()
-        self.assertEqual(False, self.automated()["enabled"])
+        self.assertTrue(self.paused({"prune": True, "selfHeal": True}), self.automated())
         self.assertIn("web:1", self.image())
 
     def test_a_revert_in_git_lasts_and_touches_nothing_else(self):

@@ -59,7 +59,7 @@ class ByArgoCd(shop.Shop):
         self.assertEqual("rolled-back", said["decision"], said)
         self.assertIn("Deployment/web", " ".join(said["failures"]))
         self.assertIn("web:1", self.image())
-        self.assertEqual(before | {"enabled": False}, self.automated())
+        self.assertTrue(self.paused(before), self.automated())
         operations = self.operations()
         again = self.guard()
         self.assertEqual("nothing", again["decision"], again)
@@ -150,7 +150,7 @@ class ByArgoCd(shop.Shop):
         run = self.document("rollback", f"argocd/{self.name}", "--to", "0", "--accept", shop.ACCEPT + ",sticks", "--yes")
         self.assertEqual("healthy", run["verdict"])
         self.assertIn("web:1", self.image())
-        self.assertEqual(False, self.automated()["enabled"])
+        self.assertTrue(self.paused({"prune": True, "selfHeal": True}), self.automated())
 
 
 class ByHelm(shop.Console):
