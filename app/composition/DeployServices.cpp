@@ -46,6 +46,7 @@ namespace {
     }
     if (depth == preflight::Depth::Quick) {
         services->resolve = nullptr; // a name nobody serves yet would hold up the deploy
+        services->hasImage = nullptr; // so would a registry out of reach
     }
     auto report = co_await preflight::preflight(request, *services, depth, cancel);
     if (!report) {
@@ -58,6 +59,16 @@ namespace {
     }
     std::ignore = preflight::accept(*report, *before);
     co_return report;
+}
+
+[[nodiscard]] Async<preflight::Checks> lookInsideOf(ClusterConnection connection, preflight::Request request,
+                                                    std::function<void(QString)> tell, CancelToken cancel)
+{
+    const auto services = insideServices(connection);
+    if (!services) {
+        co_return failure(services);
+    }
+    co_return co_await preflight::lookInside(std::move(request), *services, std::move(tell), cancel);
 }
 
 } // namespace
@@ -90,6 +101,9 @@ Async<deploy::Services> deployServices(ClusterConnection connection, CancelToken
                   return lookAhead(connection, journal, std::move(request), depth, std::move(token));
               };
     }
+    services.lookInside = [connection](preflight::Request request, std::function<void(QString)> tell, CancelToken token) {
+        return lookInsideOf(connection, std::move(request), std::move(tell), std::move(token));
+    };
     services.keep = [connection](const QString &ns, const QString &application, const CancelToken &token) {
         return keepPresent(connection, ns, application, token);
     };

@@ -89,6 +89,9 @@ struct Services
     /// Looks whether the bundle would come up, before anything is written; fails that were accepted for it before are marked.
     /// Null: nobody looks, and the run has no such step.
     std::function<Async<preflight::Report>(preflight::Request request, preflight::Depth depth, CancelToken cancel)> preflight{};
+    /// Sends a pod that looks from inside and removes it again. Null: nobody can.
+    std::function<Async<preflight::Checks>(preflight::Request request, std::function<void(QString)> tell, CancelToken cancel)>
+        lookInside{};
     /// Called once everything an Application brings is healthy, to keep what it is; that it cannot be kept is said in the run's
     /// log and changes nothing. May be null.
     std::function<Async<void>(QString ns, QString application, CancelToken cancel)> keep{};
