@@ -20,13 +20,21 @@ struct Text
 QString kindText(const QString &kind)
 {
     static const QHash<QString, QString (*)()> kWords{
-        {u"deploy"_s, [] { return Text::tr("Deploy"); }},     {u"rollback"_s, [] { return Text::tr("Roll back"); }},
-        {u"scale"_s, [] { return Text::tr("Scale"); }},       {u"restart"_s, [] { return Text::tr("Restart"); }},
-        {u"run"_s, [] { return Text::tr("Run"); }},           {u"suspend"_s, [] { return Text::tr("Suspend"); }},
-        {u"resume"_s, [] { return Text::tr("Resume"); }},     {u"cordon"_s, [] { return Text::tr("Cordon"); }},
-        {u"uncordon"_s, [] { return Text::tr("Uncordon"); }}, {u"delete"_s, [] { return Text::tr("Delete"); }},
-        {u"renew"_s, [] { return Text::tr("Renew"); }},       {u"preflight"_s, [] { return Text::tr("Preflight"); }},
-        {u"sync"_s, [] { return Text::tr("Sync"); }},         {u"auto-sync"_s, [] { return Text::tr("Auto-sync paused"); }},
+        {u"deploy"_s, [] { return Text::tr("Deploy"); }},
+        {u"rollback"_s, [] { return Text::tr("Roll back"); }},
+        {u"scale"_s, [] { return Text::tr("Scale"); }},
+        {u"restart"_s, [] { return Text::tr("Restart"); }},
+        {u"run"_s, [] { return Text::tr("Run"); }},
+        {u"suspend"_s, [] { return Text::tr("Suspend"); }},
+        {u"resume"_s, [] { return Text::tr("Resume"); }},
+        {u"cordon"_s, [] { return Text::tr("Cordon"); }},
+        {u"uncordon"_s, [] { return Text::tr("Uncordon"); }},
+        {u"delete"_s, [] { return Text::tr("Delete"); }},
+        {u"renew"_s, [] { return Text::tr("Renew"); }},
+        {u"preflight"_s, [] { return Text::tr("Preflight"); }},
+        {u"sync"_s, [] { return Text::tr("Sync"); }},
+        {u"auto-sync"_s, [] { return Text::tr("Auto-sync paused"); }},
+        {u"look"_s, [] { return Text::tr("A look from inside"); }},
     };
     const auto word = kWords.constFind(kind);
     return word == kWords.constEnd() ? plainLine(kind) : (*word)();
