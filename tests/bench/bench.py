@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 
+import argocd_rows
 import peers_client
 import policy_rows
 import rehearsal
@@ -69,6 +70,10 @@ def peer_rows(options):
         yield from peers_client.rows(options.build, int(os.environ.get("SENTINEL_BENCH_PODS", "5000")), int(os.environ.get("SENTINEL_BENCH_MOST", "0")))
     except Unavailable as why:
         print(f"SKIP: no figures of our client beside kubectl and client-go: {why}")
+    try:
+        yield from argocd_rows.rows(options.build / "bin/sentinelctl")
+    except Unavailable as why:
+        print(f"SKIP: no figures of rollbacks beside argocd: {why}")
 
 
 def main():
