@@ -4,7 +4,6 @@ crossed."""
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 
 import shop
@@ -132,25 +131,6 @@ class ByArgoCd(shop.Shop):
         said = self.guard("--wait", "2m", *query, code=1)
         self.assertEqual("rolled-back", said["decision"], said)
         self.assertIn("Prometheus", said["sloProblem"])
-
-    def test_without_its_repository_kept_manifests_are_brought(self):
-        self.first()
-        self.sentinelctl("rollback", self.name, code=2)  # reads the version, which keeps it
-        self.deployed(manifests("2", fate="image"), healthy=False)
-        self.sentinelctl("rollback", self.name, code=2)
-        self.assertEqual(2, len(list((self.folder / "state").rglob("*.kept"))))
-        shutil.rmtree(self.folder / "cache")  # what was fetched once
-        place = pathlib.Path(self.bench.ground.path("git", "repositories", self.url.rsplit("/", 1)[1]))
-        hidden = place.rename(place.with_suffix(".gone"))
-        self.addCleanup(lambda: hidden.exists() and hidden.rename(place))
-        verdict = self.document("rollback", self.name, "--to", "0", "--dry-run")
-        self.assertIn("rollback.sticks", verdict["toAccept"])
-        self.assertIn("repository is back", verdict["sticks"])
-        self.assertIn("registry.example.com/web:1", [one["then"] for one in verdict["images"]])
-        run = self.document("rollback", f"argocd/{self.name}", "--to", "0", "--accept", shop.ACCEPT + ",sticks", "--yes")
-        self.assertEqual("healthy", run["verdict"])
-        self.assertIn("web:1", self.image())
-        self.assertTrue(self.paused({"prune": True, "selfHeal": True}), self.automated())
 
 
 class ByHelm(shop.Console):
