@@ -17,6 +17,7 @@ def main(kubernetes, argocd, program):
             environment = os.environ | {"SENTINEL_PEERS": str(bench.ground.folder)}
             codes = [subprocess.run([sys.executable, "-B", HERE / script, *more], env=environment).returncode
                      for script, more in (("tst_real_cluster.py", []), ("tst_real_sync.py", [program]),
+                                          ("../gitops/tst_real_apps.py", [program]), ("../gitops/tst_real_server.py", [program]),
                                           ("../rollback/tst_argocd.py", [program]), ("../rollback/tst_guard.py", [program]))]
             return max(codes)
     except real.Unavailable as why:
