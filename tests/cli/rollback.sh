@@ -24,6 +24,7 @@ expect() { # expect WHAT CONDITION…
     fi
 }
 code_of() { local code=0; timeout 120 "$@" >out 2>err </dev/null || code=$?; echo "$code"; }
+# shellcheck disable=SC2317 # expect calls it
 says() { python3 -c "import json; it = json.load(open('out')); assert $1, it"; }
 accept=target,schema,images,backup,room,references,replicas,hooks,volumes,deletes,busy
 app=sentinel-dev-in-cluster
@@ -97,6 +98,7 @@ expect "what there is is listed" grep -q "$to" err
 expect "what runs now is no way back" [ "$(code_of "$sentinelctl" rollback $app --to "$(kubectl get application -n argocd $app -o 'jsonpath={.status.history[-1:].id}')")" = 2 ]
 expect "an unknown way is 2" [ "$(code_of "$sentinelctl" rollback $app --to "$to" --via ftp)" = 2 ]
 expect "helm cannot take back what Argo CD brought" [ "$(code_of "$sentinelctl" rollback argocd/$app --to "$to" --via helm)" = 2 ]
+# shellcheck disable=SC2016 # it must not be expanded: that is what is tried
 for hostile in '../../etc/passwd' '$(reboot)' "a'b" $'a\e[31mb' 'x/y/z/w' "$(printf 'a%.0s' {1..300})"; do
     expect "a hostile name is 2" [ "$(code_of "$sentinelctl" rollback "$hostile" --to 0)" = 2 ]
     expect "and never reaches the terminal as it is" bash -c '! grep -q $'"'\\e'"' err'
@@ -114,7 +116,7 @@ expect "who may nothing is told" [ "$(code_of "$sentinelctl" rollback argocd/$ap
 (timeout --signal=INT 2 "$sentinelctl" rollback argocd/$app --to "$to" --accept $accept -o json >stopped.out 2>stopped.err && echo 0 || echo $?) >stopped.code
 "$sentinelctl" sandbox speed 50 >out 2>err
 if grep -qE '^(4|124)$' stopped.code; then
-    expect "a stopped run is open" bash -c '"$0" journal list -o json | grep -q "\"open\": true"' "$sentinelctl"
+    expect "a stopped run is open" bash -c "$sentinelctl journal list -o json | grep -q '\"open\": true'"
     expect "the same command goes on" [ "$(code_of "$sentinelctl" rollback argocd/$app --to "$to" --accept $accept -o json)" = 0 ]
 else
     expect "it was through before it could be stopped" grep -q '^0$' stopped.code
