@@ -244,6 +244,35 @@ bool isElsewhere(const Application &application, const QString &address)
     return server != plain(u"https://kubernetes.default.svc"_s) && (address.isEmpty() || server != plain(address));
 }
 
+Async<bool> runsElsewhere(kube::ApiPtr api, kube::Object application, QString address, CancelToken cancel)
+{
+    auto read = readApplication(application);
+    if (!read) {
+        co_return failure(read);
+    }
+    if (!isElsewhere(*read, address) || read->destinationName.isEmpty()) {
+        co_return isElsewhere(*read, address);
+    }
+    const QString home = application[u"status"][u"controllerNamespace"].toString();
+    const kube::ResourceType secrets{.group = {}, .version = u"v1"_s, .kind = u"Secret"_s, .plural = u"secrets"_s};
+    const kube::ListOptions options{.ns = home.isEmpty() ? read->ns : home,
+                                    .labelSelector = u"argocd.argoproj.io/secret-type=cluster"_s};
+    const auto clusters = co_await api->list(secrets, options, cancel);
+    if (!clusters && (clusters.error().kind == Error::Kind::Cancelled || clusters.error().kind == Error::Kind::Unreachable)) {
+        co_return failure(clusters);
+    }
+    const auto decoded = [](const kube::Object &secret, QStringView key) {
+        return QString::fromUtf8(QByteArray::fromBase64(secret[u"data"][key].toString().toLatin1()));
+    };
+    for (const kube::Object &cluster : clusters ? clusters->items : QList<kube::Object>()) {
+        if (decoded(cluster, u"name") == read->destinationName) {
+            read->destinationServer = decoded(cluster, u"server");
+            co_return isElsewhere(*read, address);
+        }
+    }
+    co_return true;
+}
+
 ResourceTree distantTree(const kube::Object &application)
 {
     const auto read = readApplication(application);

@@ -52,6 +52,9 @@ struct ResourceTree
 /// It is deployed to another cluster than the one whose API server has this address ("https://…"), which may be empty when nobody
 /// knows: then only Argo CD's own names for its cluster are believed.
 [[nodiscard]] bool isElsewhere(const Application &application, const QString &address);
+/// The same where its cluster is given by a name, which only Argo CD's Secret of that cluster explains; where that may not be
+/// read, a name other than Argo CD's own is another cluster. Errors: Cancelled, Unreachable.
+[[nodiscard]] Async<bool> runsElsewhere(kube::ApiPtr api, kube::Object application, QString address, CancelToken cancel);
 /// Of an Application deployed elsewhere: what Argo CD wrote, and a note that says so. Nothing of this cluster is read.
 [[nodiscard]] ResourceTree distantTree(const kube::Object &application);
 

@@ -146,7 +146,11 @@ Async<ApplicationDifference> previewSync(kube::ApiPtr api, DesiredRequest wanted
     if (!application) {
         co_return failure(application);
     }
-    if (isElsewhere(*application, services.address)) {
+    const auto isFar = co_await runsElsewhere(api, wanted.application, services.address, cancel);
+    if (!isFar) {
+        co_return failure(isFar);
+    }
+    if (*isFar) {
         co_return co_await previewElsewhere(wanted, *application, services, cancel);
     }
     const auto state = co_await desiredState(wanted, services, cancel);

@@ -179,7 +179,11 @@ Result<QList<Listed>> listOne(const AppsOptions &options, const QString &context
     if (!types) {
         co_return failure(types);
     }
-    if (gitops::isElsewhere(found.application, found.connection.access.server.toString())) {
+    const auto isFar = co_await gitops::runsElsewhere(api, found.object, found.connection.access.server.toString(), cancel);
+    if (!isFar) {
+        co_return failure(isFar);
+    }
+    if (*isFar) {
         picture.tree = gitops::distantTree(found.object);
     } else {
         auto tree = co_await gitops::readTree(api, found.object, *types, composition::treeJudge(), cancel);

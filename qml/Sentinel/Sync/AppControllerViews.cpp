@@ -75,17 +75,12 @@ void AppController::readTree()
 {
     m_view.cancel();
     m_view = {};
-    const auto show = [this](const gitops::ResourceTree &tree) {
-        m_tree = tree;
-        showTree();
-        enrich();
-    };
-    if (gitops::isElsewhere(m_application, services().cluster)) {
-        show(gitops::distantTree(m_object));
-        return;
-    }
-    look<gitops::ResourceTree>(
-        gitops::readTree(services().api, m_object, m_link->types(), m_link->services().judge, m_view.token()), show);
+    look<gitops::ResourceTree>(treeOf(m_link->services(), m_link->types(), m_object, m_view.token()),
+                               [this](const gitops::ResourceTree &tree) {
+                                   m_tree = tree;
+                                   showTree();
+                                   enrich();
+                               });
 }
 
 void AppController::showTree()

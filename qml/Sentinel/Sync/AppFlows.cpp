@@ -55,6 +55,19 @@ Async<Told> toldBy(SyncServices services, kube::Object object, gitops::Applicati
     co_return Told{.tree = *tree, .address = server->address};
 }
 
+Async<gitops::ResourceTree> treeOf(SyncServices services, QList<kube::ResourceType> types, kube::Object application,
+                                   CancelToken cancel)
+{
+    const auto isFar = co_await gitops::runsElsewhere(services.change.api, application, services.change.cluster, cancel);
+    if (!isFar) {
+        co_return failure(isFar);
+    }
+    if (*isFar) {
+        co_return gitops::distantTree(application);
+    }
+    co_return co_await gitops::readTree(services.change.api, application, types, services.judge, cancel);
+}
+
 Async<QHash<QString, int>> wavesOf(SyncServices services, kube::Object application, CancelToken cancel)
 {
     const auto base = co_await gitops::desiredBase(services.change.api, application, cancel);

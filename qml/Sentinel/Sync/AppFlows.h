@@ -23,6 +23,10 @@ struct Told
 /// An error when there is no way to it, which is nothing to talk about.
 [[nodiscard]] Async<Told> toldBy(SyncServices services, kube::Object object, gitops::Application application, CancelToken cancel);
 
+/// What the cluster tells; of an Application on another cluster what Argo CD wrote.
+[[nodiscard]] Async<gitops::ResourceTree> treeOf(SyncServices services, QList<kube::ResourceType> types, kube::Object application,
+                                                 CancelToken cancel);
+
 /// Waves of the hooks of its operation.
 [[nodiscard]] Async<QHash<QString, int>> wavesOf(SyncServices services, kube::Object application, CancelToken cancel);
 

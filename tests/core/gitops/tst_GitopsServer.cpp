@@ -284,6 +284,35 @@ private Q_SLOTS:
         QVERIFY(distantTree(request.application).notes.first().contains(u"far.example.com"));
     }
 
+    void aClusterGivenByNameIsTheOneItsSecretNames()
+    {
+        World world;
+        kube::Object named = application({});
+        QJsonObject spec = named[u"spec"].toObject();
+        spec.insert(u"destination"_s, QJsonObject{{u"name"_s, u"prod"_s}});
+        named.insert(u"spec"_s, spec);
+        const QString address = u"https://near.example.com:6443"_s;
+        QVERIFY(*ended(runsElsewhere(world.cluster, named, address, {}))); // nobody explains the name
+        const auto names = [&world](const QString &server) {
+            world.cluster->put({{u"apiVersion"_s, u"v1"_s},
+                                {u"kind"_s, u"Secret"_s},
+                                {u"metadata"_s, QJsonObject{{u"name"_s, u"cluster-prod"_s}, {u"namespace"_s, u"team"_s}}},
+                                {u"data"_s,
+                                 QJsonObject{{u"name"_s, QString::fromLatin1("prod"_ba.toBase64())},
+                                             {u"server"_s, QString::fromLatin1(server.toLatin1().toBase64())}}}});
+        };
+        names(u"https://kubernetes.default.svc"_s);
+        QVERIFY(!*ended(runsElsewhere(world.cluster, named, address, {})));
+        names(address);
+        QVERIFY(!*ended(runsElsewhere(world.cluster, named, address, {})));
+        names(u"https://far.example.com"_s);
+        QVERIFY(*ended(runsElsewhere(world.cluster, named, address, {})));
+        world.cluster->failNext(Act::List, Error::Kind::Forbidden);
+        QVERIFY(*ended(runsElsewhere(world.cluster, named, address, {})));
+        world.cluster->failNext(Act::List, Error::Kind::Unreachable);
+        QVERIFY(!ended(runsElsewhere(world.cluster, named, address, {})));
+    }
+
     void aFileOfJsonnetIsNeverLeftOut()
     {
         Repository repository;
