@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/Apps.h"
 #include "app/cli/commands/AskSecrets.h"
+#include "app/composition/RollbackServices.h"
 #include "core/base/SafeText.h"
 #include "core/gitops/SyncApplication.h"
 
@@ -164,6 +165,15 @@ Exit sayEnd(const Io &io, const AppsOptions &options, const OperationRun &run, c
     return ended->healthy ? Exit::Done : Exit::No;
 }
 
+/// What was synced is kept for the day its repository is gone; that it cannot be takes nothing from the sync.
+void keep(const Io &io, const FoundApplication &found, const CancelToken &cancel)
+{
+    const kube::ObjectName name = found.name();
+    if (const auto kept = waitFor(composition::keepPresent(found.connection, name.ns, name.name, cancel)); !kept) {
+        io.say(Text::tr("Its manifests could not be kept on this machine: %1").arg(plainLine(kept.error().detail)));
+    }
+}
+
 } // namespace
 
 Exit appsSync(const Io &io, const AppsOptions &options)
@@ -194,6 +204,9 @@ Exit appsSync(const Io &io, const AppsOptions &options)
     }
     const StepLines lines(io, *run->run);
     const auto ended = waitFor(gitops::syncApplication(*request, *services, *run, asked.token()));
+    if (ended && ended->succeeded && ended->healthy && !options.dryRun) {
+        keep(io, *found, asked.token());
+    }
     return sayEnd(io, options, *run->run, ended);
 }
 
