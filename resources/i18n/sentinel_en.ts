@@ -615,5 +615,40 @@
             <numerusform>%n clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>For %n minute(s) after the deploy: workloads that fail newly, and the query above %1.</source>
+        <translation>
+            <numerusform>For %n minute after the deploy: workloads that fail newly, and the query above %1.</numerusform>
+            <numerusform>For %n minutes after the deploy: workloads that fail newly, and the query above %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s) after the deploy: workloads that fail newly.</source>
+        <translation>
+            <numerusform>For %n minute after the deploy: workloads that fail newly.</numerusform>
+            <numerusform>For %n minutes after the deploy: workloads that fail newly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known whether they are what Git says</source>
+        <translation>
+            <numerusform>of %n it is not known whether it is what Git says</numerusform>
+            <numerusform>of %n it is not known whether they are what Git says</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

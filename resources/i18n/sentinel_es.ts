@@ -1301,6 +1301,10 @@ Roto a propósito: %2</translation>
         <source>A deploy is under way. It stops at the next safe point; what is done stays, and it goes on when you deploy again.</source>
         <translation>Hay un despliegue en marcha. Se detiene en el próximo punto seguro; lo hecho se queda y continúa cuando despliegue de nuevo.</translation>
     </message>
+    <message>
+        <source>A guard watches the last deploy and ends with the console: nobody goes back by itself then.</source>
+        <translation>Un guardián vigila el último despliegue y termina con la consola: después nada se revierte por sí solo.</translation>
+    </message>
 </context>
 <context>
     <name>DesiredState</name>
@@ -1733,6 +1737,24 @@ Roto a propósito: %2</translation>
     <message>
         <source>× %1</source>
         <translation>× %1</translation>
+    </message>
+</context>
+<context>
+    <name>GuardBanner</name>
+    <message>
+        <source>Stop the guard</source>
+        <translation>Detener el guardián</translation>
+    </message>
+    <message>
+        <source>What was deployed stays as it is.</source>
+        <translation>Lo desplegado queda como está.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardChoice</name>
+    <message>
+        <source>Go back by itself when it fails newly</source>
+        <translation>Revertir por sí solo si algo falla de nuevo</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2406,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Nothing was changed yet. This would tell the owner to leave auto-sync alone from now on; where it comes from Git, write it there too, or its next sync takes it away:</source>
         <translation>Aún no se cambió nada. Esto indicaría al propietario que no toque desde ahora la sincronización automática; si viene de Git, escríbalo allí también, o su próxima sincronización lo quitará:</translation>
+    </message>
+    <message>
+        <source>Change of the owner</source>
+        <translation>Cambio del propietario</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3767,29 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>PreflightInside</name>
+    <message>
+        <source>A pod looks from inside the cluster</source>
+        <translation>Un pod inspecciona desde dentro del clúster</translation>
+    </message>
+    <message>
+        <source>This is made in the cluster, and removed again</source>
+        <translation>Esto se crea en el clúster y después se quita</translation>
+    </message>
+    <message>
+        <source>Send the pod</source>
+        <translation>Enviar el pod</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Stop and remove it</source>
+        <translation>Detener y quitar</translation>
+    </message>
+</context>
+<context>
     <name>PreflightSheet</name>
     <message>
         <source>Preflight</source>
@@ -3793,6 +3842,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Checks</source>
         <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Look from inside the cluster…</source>
+        <translation>Inspeccionar desde dentro…</translation>
     </message>
 </context>
 <context>
@@ -4273,13 +4326,6 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
-    <name>RollbackCheck</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
     <name>RollbackChoices</name>
     <message>
         <source>More choices</source>
@@ -4425,6 +4471,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Nothing was synced yet</source>
         <translation>Aún no se sincronizó nada</translation>
+    </message>
+    <message>
+        <source>Rules that leave these fields alone</source>
+        <translation>Reglas que no tocan estos campos</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5158,13 @@ Roto a propósito: %2</translation>
     <message>
         <source>Argo CD&apos;s server…</source>
         <translation>Servidor de Argo CD…</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Choose an Application first.</source>
+        <translation>Elija antes una Application.</translation>
     </message>
 </context>
 <context>
@@ -16274,6 +16331,117 @@ Roto a propósito: %2</translation>
     <message>
         <source>connecting…</source>
         <translation>conectando…</translation>
+    </message>
+    <message>
+        <source>Some pods have to wait until it is back, since their volumes lie there: %1.</source>
+        <translation>Algunos pods tienen que esperar a que vuelva, porque sus volúmenes están allí: %1.</translation>
+    </message>
+    <message>
+        <source>Where that matters, use storage that is there on other nodes and zones too.</source>
+        <translation>Donde eso importe, use un almacenamiento que también esté en otros nodos y zonas.</translation>
+    </message>
+    <message>
+        <source>The plan does not let a guard roll %1 back without a person: answer delivery.guard for it and write the bundle again.</source>
+        <translation>El plan no deja que un guardián revierta %1 sin una persona: responda delivery.guard para él y escriba de nuevo el paquete.</translation>
+    </message>
+    <message>
+        <source>A guard is watching.</source>
+        <translation>Un guardián vigila.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s) after the deploy: workloads that fail newly, and the query above %1.</source>
+        <translation>
+            <numerusform>Durante %n minuto tras el despliegue: cargas que empiezan a fallar y la consulta por encima de %1.</numerusform>
+            <numerusform>Durante %n minutos tras el despliegue: cargas que empiezan a fallar y la consulta por encima de %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s) after the deploy: workloads that fail newly.</source>
+        <translation>
+            <numerusform>Durante %n minuto tras el despliegue: cargas que empiezan a fallar.</numerusform>
+            <numerusform>Durante %n minutos tras el despliegue: cargas que empiezan a fallar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A guard watches this deploy for %1 more</source>
+        <translation>Un guardián vigila este despliegue durante %1 más</translation>
+    </message>
+    <message>
+        <source>A guard is armed and watches once the deploy is through</source>
+        <translation>Un guardián está armado y vigila en cuanto acabe el despliegue</translation>
+    </message>
+    <message>
+        <source>The guard could not watch: nobody knows how the deploy did</source>
+        <translation>El guardián no pudo vigilar: no se sabe cómo fue el despliegue</translation>
+    </message>
+    <message>
+        <source>The guard had nothing to watch</source>
+        <translation>El guardián no tenía nada que vigilar</translation>
+    </message>
+    <message>
+        <source>The guard saw nothing fail newly</source>
+        <translation>El guardián no vio ningún fallo nuevo</translation>
+    </message>
+    <message>
+        <source>The guard went back to the version before, and it is healthy</source>
+        <translation>El guardián volvió a la versión anterior, y está sana</translation>
+    </message>
+    <message>
+        <source>The guard went back to the version before, and it is not healthy</source>
+        <translation>El guardián volvió a la versión anterior, y no está sana</translation>
+    </message>
+    <message>
+        <source>Something fails newly, and only a person may go back</source>
+        <translation>Hay un fallo nuevo, y solo una persona puede revertir</translation>
+    </message>
+    <message>
+        <source>Nobody can look into this cluster from here.</source>
+        <translation>Nadie puede mirar dentro de este clúster desde aquí.</translation>
+    </message>
+    <message>
+        <source>It is looked at from outside first.</source>
+        <translation>Primero se comprueba desde fuera.</translation>
+    </message>
+    <message>
+        <source>The rollback of %1 was stopped. What has begun goes on; the same rollback goes on from there.</source>
+        <translation>La reversión de %1 se detuvo. Lo empezado continúa; la misma reversión sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not healthy yet</source>
+        <translation>Aún no sanas: %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 (Argo CD in %2)</source>
+        <translation>%1 (Argo CD en %2)</translation>
+    </message>
+    <message>
+        <source>The operation is being ended.</source>
+        <translation>Se está terminando la operación.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known whether they are what Git says</source>
+        <translation>
+            <numerusform>de %n no se sabe si es lo que dice Git</numerusform>
+            <numerusform>de %n no se sabe si son lo que dice Git</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be listened to</source>
+        <translation>no se puede escuchar</translation>
     </message>
 </context>
 <context>
