@@ -40,6 +40,9 @@ void Reminders::setPlace(const QVariantMap &place)
     }
     if (place.value(u"stateFolder"_s) != m_place.value(u"stateFolder"_s)) {
         m_journal.reset();
+        if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty()) {
+            m_watcher.removePaths(watched);
+        }
     }
     m_place = place;
     refresh();
@@ -48,15 +51,16 @@ void Reminders::setPlace(const QVariantMap &place)
 void Reminders::refresh()
 {
     const QString folder = m_place.value(u"stateFolder"_s).toString();
-    if (!m_journal && !folder.isEmpty()) {
+    if (!folder.isEmpty() && m_watcher.directories().isEmpty() && QFile::exists(folder)) {
+        m_watcher.addPath(folder); // the journal comes with the first record
+    }
+    const QString file = folder + u"/journal.jsonl"_s; // not made by looking for it
+    if (!m_journal && !folder.isEmpty() && QFile::exists(file)) {
         const auto journal = journal::Journal::open(folder);
         if (journal) { // where it cannot be read, Activity says so
             m_journal = *journal;
-            m_watcher.addPath(folder); // the file comes with the first record
+            m_watcher.addPath(m_journal->file());
         }
-    }
-    if (m_journal && m_watcher.files().isEmpty() && QFile::exists(m_journal->file())) {
-        m_watcher.addPath(m_journal->file());
     }
     const auto operations = m_journal ? m_journal->operations() : Result<QList<journal::Operation>>();
     const QDateTime since = m_place.value(u"rehearsalSince"_s).toDateTime();

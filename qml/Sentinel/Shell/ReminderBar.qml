@@ -78,6 +78,9 @@ Item {
     Connections {
         target: root.desk
         ignoreUnknownSignals: true
+        function onTakenChanged() {
+            root.pauses?.refresh();
+        }
         function onNotice(status: int, text: string) {
             root.pauses?.refresh();
             root.notice(status, text);
