@@ -67,6 +67,8 @@ constexpr Case kCases[] = {
     {"plan.largest-volume", "storage.maxVolume=900Gi", "storage.maxVolume=1Ti"},
     {"plan.event-retention-longer", "load.eventRetention=91d", "load.eventRetention=90d"},
     {"plan.events-need-loki", "load.eventStore=loki observability.loki=none", "observability.loki=none"},
+    {"plan.guard-needs-prometheus", "delivery.guard=true delivery.guardQuery=up observability.prometheus=existing",
+     "delivery.guard=true delivery.guardQuery=up"},
     {"plan.loki-store", "observability.lokiReplicas=2 observability.lokiStore=filesystem", "observability.lokiReplicas=2"},
     {"plan.loki-single-volume", "observability.lokiStore=filesystem",
      "observability.lokiStore=filesystem availability.level=none"},
