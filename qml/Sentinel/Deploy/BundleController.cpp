@@ -203,8 +203,7 @@ QString BundleController::blockedReason() const
 void BundleController::makeExample(bool next)
 {
     // An object store would ask for keys that nobody has who only looks around.
-    QList<std::pair<QString, QString>> answers{{u"observability.lokiStore"_s, u"filesystem"_s},
-                                               {u"observability.automation"_s, u"false"_s}};
+    QList<std::pair<QString, QString>> answers{{u"observability.lokiStore"_s, u"filesystem"_s}};
     if (next) { // and Argo CD follows Git by itself, so that going back from it has something to pause
         answers += {{u"target.version"_s, u"1.1.0"_s}, {u"delivery.autoSync"_s, u"true"_s}};
     }
