@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,11 @@ using gitops::isSyncedTo;
 
 const QString kPush = u"push"_s;
 
+QString syncEffect(const QString &application)
+{
+    return u"sync:"_s + application;
+}
+
 QString revisionOf(const FlowPtr &flow)
 {
     return flow->record->facts(kPush)[u"revision"].toString();
@@ -47,8 +53,15 @@ Result<kube::ResourceType> applicationType(const FlowPtr &flow)
     co_return QJsonObject{{u"url"_s, pushed->url}, {u"revision"_s, pushed->revision}, {u"changed"_s, pushed->changed}};
 }
 
-/// One look and, when nothing runs, one try to start ours. True once it is started or not needed.
-[[nodiscard]] Async<bool> tryToSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
+const QString kBefore = u"before"_s; ///< when the operation began that was the last one before ours
+
+QString lastBegan(const kube::Object &application)
+{
+    return application[u"status"][u"operationState"][u"startedAt"].toString();
+}
+
+/// One look and, when nothing runs, one try to start ours. Its facts once it is started or not needed.
+[[nodiscard]] Async<std::optional<QJsonObject>> tryToSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
 {
     const kube::ApiPtr api = flow->services.api;
     flow->tell(Text::tr("waits for Argo CD to make the Application %1").arg(name.name));
@@ -58,13 +71,16 @@ Result<kube::ResourceType> applicationType(const FlowPtr &flow)
         co_return failure(there);
     }
     if (isOurs(*there, flow->run->id()) || (!isBusy(*there) && isSyncedTo(*there, revisionOf(flow)))) {
-        co_return true;
+        co_return QJsonObject();
     }
     if (isBusy(*there)) {
         flow->tell(Text::tr("waits for an operation of %1 to end").arg(initiatorOf(*there)));
         const auto free
             = co_await awaitObject(api, type, name, [](const kube::Object &object) { return !isBusy(object); }, flow->cancel());
-        co_return free ? Result<bool>(false) : failure(free);
+        if (!free) {
+            co_return failure(free);
+        }
+        co_return std::nullopt;
     }
     const QJsonObject patch
         = gitops::syncPatch(*there, {.revisions = {revisionOf(flow)}, .prune = true}, flow->run->id(), flow->services.userName);
@@ -72,9 +88,12 @@ Result<kube::ResourceType> applicationType(const FlowPtr &flow)
                                              QJsonDocument(patch).toJson(QJsonDocument::Compact), {}, flow->cancel());
     if (!written) {
         // Somebody wrote in between: look again.
-        co_return written.error().kind == Error::Kind::Conflict ? Result<bool>(false) : failure(written);
+        if (written.error().kind != Error::Kind::Conflict) {
+            co_return failure(written);
+        }
+        co_return std::nullopt;
     }
-    co_return true;
+    co_return QJsonObject{{kBefore, lastBegan(*there)}};
 }
 
 [[nodiscard]] Async<QJsonObject> startSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
@@ -85,35 +104,72 @@ Result<kube::ResourceType> applicationType(const FlowPtr &flow)
             co_return failure(started);
         }
         if (*started) {
-            co_return QJsonObject();
+            co_return **started;
         }
     }
     co_return failure(Error::Kind::Conflict, Text::tr("starting the sync of %1").arg(name.name),
                       Text::tr("Others kept writing to the Application or syncing it; try again when they are done."));
 }
 
-bool isOver(const kube::Object &application, const QString &run, const QString &revision)
+QString replacedBy(const kube::Object &application)
 {
-    return application.isEmpty() || (!isBusy(application) && (isOurs(application, run) || isSyncedTo(application, revision)))
-        || (isBusy(application) && !isOurs(application, run));
+    if (application.isEmpty()) {
+        return Text::tr("The Application was removed meanwhile. Deploy again if this version is still wanted.");
+    }
+    const QString who = initiatorOf(application);
+    return who.isEmpty()
+        ? Text::tr("Another operation took the place of ours. Deploy again if this version is still wanted.")
+        : Text::tr("An operation of %1 took the place of ours. Deploy again if this version is still wanted.").arg(who);
+}
+
+/// What the sync of an Application is waited for by.
+struct Awaited
+{
+    QString run;
+    QString revision;
+    QJsonValue before; ///< undefined where ours was never started, or by a version that did not write it down
+};
+
+/// Somebody ended ours, or wrote theirs after it: Argo CD remembers only the last operation, so ours never comes to an end. One
+/// to the same commit does the work of ours.
+bool isReplaced(const kube::Object &application, const Awaited &awaited)
+{
+    if (isOurs(application, awaited.run)) {
+        return false;
+    }
+    const QJsonValue state = application[u"status"][u"operationState"];
+    const QJsonValue operation = application[u"operation"].isObject() ? application[u"operation"] : state[u"operation"];
+    if (isBusy(application)) {
+        return operation[u"sync"][u"revision"].toString() != awaited.revision;
+    }
+    return awaited.before.isString() && !lastBegan(application).isEmpty() && lastBegan(application) != awaited.before.toString();
+}
+
+bool isOver(const kube::Object &application, const Awaited &awaited)
+{
+    return application.isEmpty()
+        || (!isBusy(application) && (isOurs(application, awaited.run) || isSyncedTo(application, awaited.revision)))
+        || isReplaced(application, awaited);
 }
 
 [[nodiscard]] Async<void> awaitSync(FlowPtr flow, kube::ResourceType type, kube::ObjectName name)
 {
-    const QString run = flow->run->id();
+    const Awaited awaited{
+        .run = flow->run->id(), .revision = revisionOf(flow), .before = flow->record->facts(syncEffect(name.name))[kBefore]};
     const auto over = co_await awaitObject(
-        flow->services.api, type, name,
-        [run, revision = revisionOf(flow)](const kube::Object &object) { return isOver(object, run, revision); }, flow->cancel());
+        flow->services.api, type, name, [awaited](const kube::Object &object) { return isOver(object, awaited); },
+        flow->cancel());
     if (!over) {
         co_return failure(over);
     }
     const QJsonValue state = (*over)[u"status"][u"operationState"];
     const QString phase = state[u"phase"].toString();
-    if (over->isEmpty() || (!isOurs(*over, run) && !isSyncedTo(*over, revisionOf(flow)))) {
-        co_return failure(Error::Kind::Conflict, Text::tr("syncing %1").arg(name.name),
-                          Text::tr("Somebody else's operation took the place of ours; try again when it is over."));
+    if (over->isEmpty() || (!isOurs(*over, awaited.run) && (isBusy(*over) || !isSyncedTo(*over, awaited.revision)))) {
+        // Gone on with, this run would wait for an end that never comes; who still wants the version deploys it anew.
+        flow->hopeless = true;
+        co_return failure(Error::Kind::Conflict, Text::tr("syncing %1").arg(name.name), replacedBy(*over));
     }
-    if (isOurs(*over, run) && phase != u"Succeeded") {
+    if (isOurs(*over, awaited.run) && phase != u"Succeeded") {
         flow->hopeless = true;
         co_return failure(Error::Kind::Invalid, Text::tr("syncing %1").arg(name.name), state[u"message"].toString());
     }
@@ -132,7 +188,7 @@ bool isOver(const kube::Object &application, const QString &run, const QString &
         co_return {};
     }
     const kube::ObjectName name{.ns = flow->package.argoNamespace, .name = application};
-    const auto started = co_await perform(flow, u"sync:"_s + application, Text::tr("sync of %1").arg(application),
+    const auto started = co_await perform(flow, syncEffect(application), Text::tr("sync of %1").arg(application),
                                           [flow, type = *type, name] { return startSync(flow, type, name); });
     if (!started) {
         co_return started;

@@ -146,7 +146,7 @@ Error unhealthy(const FlowPtr &flow, const Error &error)
 {
     const QList<WhyStep> &cause = flow->last.cause;
     QString detail = error.kind == Error::Kind::Cancelled ? Text::tr("It did not become healthy in time.") : error.detail;
-    if (!cause.isEmpty()) {
+    if (!cause.isEmpty() && error.kind != Error::Kind::Conflict) { // what somebody else did is no fault of what runs
         detail = cause.first().title + (cause.first().remedy.isEmpty() ? QString() : u" — "_s + cause.first().remedy);
     }
     return {.kind = Error::Kind::Invalid, .doing = Text::tr("waiting until everything is healthy"), .detail = detail};

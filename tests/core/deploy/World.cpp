@@ -256,6 +256,18 @@ void DeployWorld::beginSync(const kube::Object &written)
     status.insert(
         u"operationState"_s,
         QJsonObject{{u"phase"_s, u"Running"_s}, {u"operation"_s, application[u"operation"]}, {u"message"_s, u"syncing"_s}});
+    if (name == replacedSync) {
+        replacedSync.clear();
+        const QJsonObject other{{u"initiatedBy"_s, QJsonObject{{u"username"_s, u"admin"_s}}},
+                                {u"sync"_s, QJsonObject{{u"revision"_s, QString(40, u'0')}}}};
+        status.insert(
+            u"operationState"_s,
+            QJsonObject{{u"phase"_s, u"Succeeded"_s}, {u"startedAt"_s, u"2026-11-26T08:00:00Z"_s}, {u"operation"_s, other}});
+        application.insert(u"status"_s, status);
+        application.remove(u"operation"_s);
+        clock.after(std::chrono::seconds(1), QCoreApplication::instance(), [this, application] { cluster->put(application); });
+        return;
+    }
     application.insert(u"status"_s, status);
     cluster->put(application);
     clock.after(std::chrono::seconds(2), QCoreApplication::instance(), [this, name] { endSync(name); });

@@ -101,6 +101,7 @@ public:
     std::shared_ptr<deploy::DeployRun> run; ///< the last one
     bool workloadsComeUp = true;
     QString brokenSync; ///< name of the Application whose syncs fail
+    QString replacedSync; ///< name of the Application where somebody ends the next operation and puts another in its place
     int syncs = 0; ///< operations Argo CD began
 
 private:

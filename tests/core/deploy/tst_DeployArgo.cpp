@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theOperationCarriesWhatTheSpecSays();
     void aRunningOperationIsWaitedFor();
     void aSyncThatFailsIsUnhealthy();
+    void aSyncThatSomebodyReplacedIsOver();
     void aWriteInBetweenIsTriedAgain();
     void whatIsSyncedAlreadyIsNotSyncedAgain();
     void aBundleForHelmOnlySaysWhatToDo();
@@ -111,6 +112,22 @@ void DeployArgoTest::aSyncThatFailsIsUnhealthy()
     QVERIFY(!(*ended)->healthy);
     QCOMPARE(world.run->verdict(), Verdict::Unhealthy);
     QVERIFY(!world.run->isResumable());
+}
+
+void DeployArgoTest::aSyncThatSomebodyReplacedIsOver()
+{
+    DeployWorld world(kArgoPlan);
+    world.replacedSync = kApplication;
+    const auto ended = world.deployNow();
+    QVERIFY(ended && *ended);
+    QVERIFY(!(*ended)->healthy);
+    QVERIFY(world.run->error());
+    QVERIFY2(world.run->error()->detail.contains(u"admin"), qPrintable(world.run->error()->detail));
+    QVERIFY(!world.run->isResumable());
+    // Who still wants the version deploys it anew, and that is no resuming.
+    const auto again = world.deployNow();
+    QVERIFY(again && *again && (*again)->healthy);
+    QCOMPARE(world.syncs, 3);
 }
 
 void DeployArgoTest::aWriteInBetweenIsTriedAgain()
