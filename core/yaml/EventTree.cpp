@@ -29,7 +29,8 @@ public:
     {
         if (m_good) {
             yaml_parser_set_encoding(&m_parser, YAML_UTF8_ENCODING);
-            yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(text.data()), // NOLINT
+            const char *bytes = text.isEmpty() ? "" : text.data(); // of nothing a view has no address, and libyaml wants one
+            yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(bytes), // NOLINT
                                          static_cast<std::size_t>(text.size()));
         }
     }

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void manifestsOfTheProjectReadTheSameWay();
     void textsPeopleWriteReadTheSameWay();
     void treesWeWriteComeBack();
+    void nothingIsNoDocument_data();
+    void nothingIsNoDocument();
     void placesOfWhatIsNotWritten_data();
     void placesOfWhatIsNotWritten();
     void whatIsOddIsLeftToTheOtherReader_data();
@@ -124,6 +126,26 @@ void tst_EventTree::treesWeWriteComeBack()
         QVERIFY(slow && quick);
         QVERIFY2(difference(*quick, *slow).isEmpty(), qPrintable(u"seed %1, %2"_s.arg(seed).arg(difference(*quick, *slow))));
     }
+}
+
+void tst_EventTree::nothingIsNoDocument_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("null") << QByteArray();
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("blank") << QByteArray(" \n\n");
+    QTest::newRow("only words") << QByteArray("# nothing\n");
+}
+
+void tst_EventTree::nothingIsNoDocument()
+{
+    QFETCH(QByteArray, text);
+    const auto trees = treesOfEvents(text, {});
+    QVERIFY(trees && trees->isEmpty());
+    const auto slow = readAll(text, u"t.yaml"_s);
+    const auto quick = readManifests(text, u"t.yaml"_s);
+    QVERIFY(slow && quick);
+    QVERIFY(slow->isEmpty() && quick->isEmpty());
 }
 
 void tst_EventTree::placesOfWhatIsNotWritten_data()
