@@ -38,6 +38,13 @@ QStringList argumentsOf(const ChartRender &request, const QStringList &extraFile
     return arguments + QStringList{u"--"_s, request.releaseName, request.chart};
 }
 
+/// Helm answers SIGTERM with a sentence among what it prints, and may end well all the same: what it printed is not the whole.
+bool saysItWasStopped(const QByteArray &text, const QString &release)
+{
+    const QByteArray line = "Release " + release.toUtf8() + " has been cancelled.\n";
+    return text.startsWith(line) || text.contains('\n' + line);
+}
+
 } // namespace
 
 Async<QByteArray> renderChartText(HelmBinary helm, ChartRender request, CancelToken cancel)
@@ -64,7 +71,11 @@ Async<QByteArray> renderChartText(HelmBinary helm, ChartRender request, CancelTo
     }
     HelmRun run{.helm = helm, .doing = doing, .arguments = argumentsOf(request, *values), .place = *place};
     run.atMost = std::chrono::minutes(5);
-    co_return co_await runHelm(run, cancel);
+    Result<QByteArray> text = co_await runHelm(run, cancel);
+    if (cancel.isCancelled() || (text && saysItWasStopped(*text, request.releaseName))) {
+        co_return failure(Error::Kind::Cancelled, doing, Text::tr("Helm was stopped before it was done."));
+    }
+    co_return text;
 }
 
 Async<QList<QJsonObject>> renderChart(HelmBinary helm, ChartRender request, CancelToken cancel)

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void nothingOfThePersonsOwnHelmReachesIt();
     void cancellingLetsHelmEndByItself();
     void aHelmThatFinishesAllTheSameIsASuccess();
+    void whatAStoppedHelmRenderedIsNotRead();
+    void aHelmThatDiedIsNotRead_data();
+    void aHelmThatDiedIsNotRead();
     void aRollbackNamesItsRevision();
     void uninstallingTwiceIsASuccess();
     void whatHelmSaysMeanwhileIsHeardLineByLine();
@@ -161,6 +164,51 @@ void HelmArgumentsTest::aHelmThatFinishesAllTheSameIsASuccess()
 
     QVERIFY(release);
     QCOMPARE(release->revision, 3);
+}
+
+void HelmArgumentsTest::whatAStoppedHelmRenderedIsNotRead()
+{
+    // As helm does it: a sentence among the manifests, and a good end.
+    const HelmScript helm("trap 'echo \"Release a has been cancelled.\"; exit 0' TERM\necho 'kind: Half'\n"
+                          ">$place/up\nsleep 60 &\nwait\n");
+    CancelSource cancel;
+    QFileSystemWatcher watcher;
+    QVERIFY(watcher.addPath(QFileInfo(helm.path(u"up"_s)).absolutePath()));
+    connect(&watcher, &QFileSystemWatcher::directoryChanged, this, [&] {
+        if (QFileInfo::exists(helm.path(u"up"_s))) {
+            cancel.cancel();
+        }
+    });
+
+    const auto objects = QCoro::waitFor(renderChart(
+        helm.binary(4), {.chart = m_folder.filePath(u"chart"_s), .releaseName = u"a"_s, .ns = u"b"_s}, cancel.token()));
+
+    QVERIFY(!objects);
+    QCOMPARE(objects.error().kind, Error::Kind::Cancelled);
+}
+
+void HelmArgumentsTest::aHelmThatDiedIsNotRead_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("somebody stopped it and it ended well")
+        << QByteArray("echo 'kind: Half'\necho 'Release a has been cancelled.'\n") << int(Error::Kind::Cancelled);
+    QTest::newRow("killed") << QByteArray("echo 'kind: Half'\nkill -KILL $$\n") << int(Error::Kind::Internal);
+    QTest::newRow("failed") << QByteArray("echo 'kind: Half'\necho 'Error: no' >&2\nexit 1\n") << int(Error::Kind::Invalid);
+}
+
+void HelmArgumentsTest::aHelmThatDiedIsNotRead()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, kind);
+    const HelmScript helm(body);
+
+    const auto objects = QCoro::waitFor(
+        renderChart(helm.binary(4), {.chart = m_folder.filePath(u"chart"_s), .releaseName = u"a"_s, .ns = u"b"_s}, {}));
+
+    QVERIFY(!objects);
+    QCOMPARE(int(objects.error().kind), kind);
+    QVERIFY2(!objects.error().detail.contains(u"apiVersion"_s), qPrintable(objects.error().detail));
 }
 
 void HelmArgumentsTest::aRollbackNamesItsRevision()
