@@ -235,10 +235,13 @@ Result<Candidate> candidateNamed(const QList<Candidate> &candidates, const QStri
         }
     }
     if (meant.isEmpty()) {
-        return failure(Error::Kind::NotFound, doing,
-                       candidates.isEmpty()
-                           ? Text::tr("There is no history to go back in.")
-                           : Text::tr("There is no %1 in the history; there are %2.").arg(plainLine(id), ids.join(u", "_s)));
+        QString detail = Text::tr("There is no history to go back in.");
+        if (!candidates.isEmpty()) {
+            detail = ids.isEmpty()
+                ? Text::tr("There is no %1 in the history; nothing is older than what is deployed.").arg(plainLine(id))
+                : Text::tr("There is no %1 in the history; the history has: %2.").arg(plainLine(id), ids.join(u", "_s));
+        }
+        return failure(Error::Kind::NotFound, doing, detail);
     }
     // The same commit may have been deployed several times: the newest entry of it will do, unless that is what runs.
     const auto older = std::ranges::find_if(meant, [](const Candidate &candidate) { return !candidate.isPresent; });

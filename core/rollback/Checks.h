@@ -26,6 +26,9 @@ private:
     Check m_check;
 };
 
+/// The rules of the fifteen, in their order: "rollback.target" and so on.
+[[nodiscard]] QStringList checkRules();
+
 // The fifteen, in the order in which a person asks: which version, may I, is anything in the way, will it last; what changes,
 // will the server take it; will the data be readable; what it needs; what it costs.
 [[nodiscard]] Check checkTarget(const Evidence &evidence);

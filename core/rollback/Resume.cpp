@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/AutoSync.h"
 #include "core/rollback/ArgoPatch.h"
-#include "core/rollback/Rollback.h"
+#include "core/rollback/ResumeAutoSync.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -46,7 +46,8 @@ QString doing(const QString &title)
     co_return std::nullopt;
 }
 
-/// As it was: where we wrote it down, exactly that; else as the Application remembers it or its owner has it.
+/// As it was: where we wrote it down, exactly that; else as the Application remembers it or its owner has it. Empty: nobody
+/// remembers, so nobody paused it.
 [[nodiscard]] Async<QJsonObject> patchToResume(Services services, kube::Object application, std::optional<Pause> pause,
                                                CancelToken cancel)
 {
@@ -59,8 +60,7 @@ QString doing(const QString &title)
     } else {
         const auto owned = co_await policyOfOwner(services.api, application, cancel);
         if (!owned || !*owned) {
-            co_return failure(Error::Kind::NotFound, doing(application[u"metadata"][u"name"].toString()),
-                              Text::tr("Nobody remembers what its auto-sync was; set spec.syncPolicy.automated by hand."));
+            co_return QJsonObject();
         }
         patch = restorePatch(application, **owned);
     }
@@ -77,8 +77,11 @@ std::optional<Pause> pauseOf(const QList<Pause> &pauses, const Subject &subject,
 
 } // namespace
 
-Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cancel)
+Async<bool> resumeIfPaused(Subject subject, Services services, CancelToken cancel)
 {
+    if (subject.way == Way::Helm) {
+        co_return false; // Argo CD does not bring it
+    }
     const auto pauses = services.pauses->open();
     if (!pauses) {
         co_return failure(pauses);
@@ -91,21 +94,27 @@ Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cance
             co_return failure(application);
         }
         if (gitops::isAutoSynced(*application)) {
-            if (pause) {
-                co_return services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on").arg(subject.name));
+            if (!pause) {
+                co_return false;
             }
-            co_return failure(Error::Kind::Invalid, doing(subject.title()), Text::tr("It is on."));
+            const auto settled = services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on").arg(subject.name));
+            co_return settled ? Result<bool>(true) : failure(settled);
         }
         const auto patch = co_await patchToResume(services, *application, pause, cancel);
         if (!patch) {
             co_return failure(patch);
         }
+        if (patch->isEmpty()) {
+            co_return false;
+        }
         const auto written = co_await services.api->patch(gitops::applicationType(), {.ns = subject.ns, .name = subject.name},
                                                           kube::PatchType::Merge,
                                                           QJsonDocument(*patch).toJson(QJsonDocument::Compact), {}, cancel);
         if (written) {
-            co_return pause ? services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on again").arg(subject.name))
-                            : Result<void>();
+            const auto settled = pause
+                ? services.pauses->settle(*pause, Text::tr("auto-sync of %1 is on again").arg(subject.name))
+                : Result<void>();
+            co_return settled ? Result<bool>(true) : failure(settled);
         }
         if (written.error().kind != Error::Kind::Conflict) {
             co_return failure(written);
@@ -113,6 +122,19 @@ Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cance
     }
     co_return failure(Error::Kind::Conflict, doing(subject.title()),
                       Text::tr("Others kept writing to the Application; try again when they are done."));
+}
+
+Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cancel)
+{
+    const auto resumed = co_await resumeIfPaused(subject, std::move(services), std::move(cancel));
+    if (!resumed) {
+        co_return failure(resumed);
+    }
+    if (!*resumed) {
+        co_return failure(Error::Kind::Invalid, doing(subject.title()),
+                          Text::tr("No rollback paused it, so there is nothing to give back."));
+    }
+    co_return {};
 }
 
 Async<QList<Pause>> openPauses(Services services, CancelToken cancel)

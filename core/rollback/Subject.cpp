@@ -5,6 +5,7 @@
 #include "core/helm/History.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 
@@ -38,6 +39,14 @@ Wanted wantedOf(const SubjectName &name)
         wanted.ns = name.ns;
     }
     return wanted;
+}
+
+/// As the API server has names (RFC 1123, at most 253): what is none names nothing, and would be more than a name in a selector.
+bool isName(const QString &text)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(u"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"_s));
+    return text.size() <= 253 && form.match(text).hasMatch();
 }
 
 bool isNothing(const Error &error)
@@ -175,6 +184,9 @@ Async<Subject> findSubject(kube::ApiPtr api, SubjectName name, CancelToken cance
     if (wanted.name.isEmpty() || wanted.name.contains(u'/')) {
         co_return failure(Error::Kind::Invalid, doing(),
                           Text::tr("“%1” names nothing; write NAME or NAMESPACE/NAME.").arg(plainLine(name.word)));
+    }
+    if (!isName(wanted.name) || (!wanted.ns.isEmpty() && !isName(wanted.ns))) {
+        co_return failure(notFound(wanted));
     }
     QList<Subject> found;
     if (!name.way || *name.way != Way::Helm) {

@@ -110,6 +110,17 @@ QString lightName(Light light)
     Q_UNREACHABLE_RETURN({});
 }
 
+QStringList checkRules()
+{
+    QStringList rules{u"target"_s,  u"rights"_s,     u"busy"_s,        u"sticks"_s,   u"deletes"_s,
+                      u"dry-run"_s, u"schema"_s,     u"definitions"_s, u"replicas"_s, u"images"_s,
+                      u"volumes"_s, u"references"_s, u"backup"_s,      u"room"_s,     u"hooks"_s};
+    for (QString &rule : rules) {
+        rule.prepend(u"rollback."_s);
+    }
+    return rules;
+}
+
 Light Verdict::light() const
 {
     Light worst = Light::Green;

@@ -69,6 +69,9 @@ private Q_SLOTS:
         const QList<Candidate> found = argoCandidates(world.request().subject, {});
         QCOMPARE(candidateNamed(found, u"1"_s).error().kind, Error::Kind::Invalid);
         QCOMPARE(candidateNamed(found, u"7"_s).error().kind, Error::Kind::NotFound);
+        QVERIFY(candidateNamed(found, u"7"_s).error().detail.endsWith(u"the history has: 0."));
+        const auto alone = candidateNamed({found.at(found.at(0).isPresent ? 0 : 1)}, u"7"_s);
+        QVERIFY(alone.error().detail.endsWith(u"nothing is older than what is deployed."));
         QCOMPARE(candidateNamed(found, QString(8, u'a'))->id, u"0"_s);
     }
 
@@ -97,6 +100,14 @@ private Q_SLOTS:
         QCOMPARE(find({.word = u"argocd/shop"_s})->targetNs, u"shop"_s);
         QCOMPARE(find({.word = u"other/shop"_s}).error().kind, Error::Kind::NotFound);
         QCOMPARE(find({.word = u"a/b/c"_s}).error().kind, Error::Kind::Invalid);
+        // What is no name is not asked about: in a selector it would be more than one.
+        world.cluster->lastSelector = u"not asked"_s;
+        for (const QString &word : {u"x,owner!=foo"_s, u"shop,owner=helm"_s, u"Shop"_s, u"-shop"_s, u"sh op"_s, u"a..b"_s,
+                                    u"shop,x/shop"_s, QString(254, u'a')}) {
+            QCOMPARE(find({.word = word}).error().kind, Error::Kind::NotFound);
+        }
+        QCOMPARE(find({.word = u"shop"_s, .ns = u"../argocd"_s}).error().kind, Error::Kind::NotFound);
+        QCOMPARE(world.cluster->lastSelector, u"not asked"_s);
         RollbackWorld release(Way::Helm);
         const auto found = *answerOf(release.clock, findSubject(release.cluster, {.word = u"shop/shop"_s}, {}));
         QCOMPARE(found->way, Way::Helm);

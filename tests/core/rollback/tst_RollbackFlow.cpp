@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rollback/ResumeAutoSync.h"
 #include "tests/core/rollback/World.h"
 
 #include <QJsonArray>
@@ -50,6 +51,29 @@ private Q_SLOTS:
         const auto again = answerOf(world.clock, resumeAutoSync(world.request().subject, world.services(), {}));
         QVERIFY(again && !*again);
         QCOMPARE(again->error().kind, Error::Kind::Invalid);
+    }
+
+    void whereNobodyPausedAutoSyncThereIsNothingToGiveBack()
+    {
+        RollbackWorld world(Way::ArgoCd);
+        const auto resumed
+            = [&world] { return answerOf(world.clock, resumeIfPaused(world.request().subject, world.services(), {})); };
+        const auto isOn = resumed();
+        QVERIFY(isOn && *isOn);
+        QVERIFY(!**isOn);
+        kube::Object byHand = world.application();
+        QJsonObject spec = byHand[u"spec"].toObject();
+        spec.remove(u"syncPolicy"_s);
+        byHand.insert(u"spec"_s, spec);
+        world.cluster->put(byHand);
+        const auto isOff = resumed();
+        QVERIFY(isOff && *isOff);
+        QVERIFY(!**isOff);
+        QCOMPARE(world.application()[u"spec"], byHand[u"spec"]);
+        RollbackWorld release(Way::Helm);
+        const auto ofRelease = answerOf(release.clock, resumeIfPaused(release.request().subject, release.services(), {}));
+        QVERIFY(ofRelease && *ofRelease);
+        QVERIFY(!**ofRelease);
     }
 
     void aReminderEndsWhenSomebodyTurnedAutoSyncOn()

@@ -77,6 +77,9 @@ private Q_SLOTS:
     {
         const Verdict verdict = verdictOf(wellSeen());
         QCOMPARE(verdict.checks.size(), 15);
+        QStringList rules;
+        std::ranges::transform(verdict.checks, std::back_inserter(rules), &Check::rule);
+        QCOMPARE(rules, checkRules());
         QString wrong;
         for (const Check &check : verdict.checks) {
             if (check.light == Light::Amber || check.light == Light::Red) {
