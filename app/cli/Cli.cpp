@@ -2,6 +2,7 @@
 #include "app/cli/Cli.h"
 
 #include "app/cli/commands/Commands.h"
+#include "core/base/SafeText.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -91,6 +92,28 @@ void printHelp(const Io &io, const CLI::App &app)
     }
 }
 
+/// CLI11 takes the next word for a value, whatever it is; of "--skip-preflight --dry-run" the dry run would be lost.
+void wantValues(CLI::App &app)
+{
+    const CLI::Validator isValue(
+        [](const std::string &word) {
+            return word.starts_with("--") ? Text::tr("its value is missing: \"%1\" stands where it should be.")
+                                                .arg(plainLine(QString::fromStdString(word)))
+                                                .toStdString()
+                                          : std::string();
+        },
+        {});
+    for (CLI::Option *option : app.get_options([](const CLI::Option *) { return true; })) {
+        const bool isNamed = !option->get_lnames().empty() || !option->get_snames().empty();
+        if (isNamed && option->get_items_expected_max() > 0) {
+            option->transform(isValue); // before its other checks, which changes nothing
+        }
+    }
+    for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; })) {
+        wantValues(*command);
+    }
+}
+
 Exit refuse(const Io &io, const CLI::App &app, const QStringList &arguments, const CLI::ParseError &error)
 {
     const auto [command, word] = astray(app, arguments);
@@ -134,6 +157,7 @@ Exit run(const QStringList &arguments, const Io &io, const QList<AddCommand> &mo
     for (const AddCommand add : more) {
         add(app, invocation);
     }
+    wantValues(app);
 
     std::vector<std::string> words;
     for (const QString &argument : arguments) {

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void documentsFollowTheirSchema();
     void whatCannotBeReadIsUsageWithItsPlace();
     void usageIsHeldTo();
+    void whatIsNoFileOfFlowsIsUsage_data();
+    void whatIsNoFileOfFlowsIsUsage();
     void anExemptionTakesAFindingOut();
     void theMatrixAndTheChangesAreSaid();
     void hostileNamesDoNotReachTheTerminal();
@@ -144,6 +146,34 @@ void BundleCheckTest::usageIsHeldTo()
     QCOMPARE(folder.check({u"--kubernetes"_s, u"1.37"_s}).code, Exit::Done);
     QCOMPARE(folder.check({folder.path(u"m"_s)}).code, Exit::Usage); // a bundle and manifests
     QCOMPARE(run({u"bundle"_s, u"check"_s, folder.path(u"m"_s)}).code, Exit::Usage); // no bundle
+}
+
+void BundleCheckTest::whatIsNoFileOfFlowsIsUsage_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("missing") << QByteArray();
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("a pod") << QByteArray("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n");
+    QTest::newRow("no YAML") << QByteArray("kind: [\n");
+}
+
+void BundleCheckTest::whatIsNoFileOfFlowsIsUsage()
+{
+    QFETCH(const QByteArray, text);
+    const PlanFolder plan;
+    QCOMPARE(run({u"generate"_s, plan.plan(), u"--out"_s, plan.file(u"bundle"_s)}).code, Exit::Done);
+    const QString flows = plan.file(u"f.yaml"_s);
+    if (!text.isNull()) {
+        plan.write(u"f.yaml"_s, text);
+    }
+    // Of a bundle too, and before its chart is rendered.
+    const Answer ofBundle = run({u"bundle"_s, u"check"_s, plan.file(u"bundle"_s), u"--flows"_s, flows});
+    const Answer ofManifests = Folder(good()).check({u"--flows"_s, flows});
+    for (const Answer &answer : {ofBundle, ofManifests}) {
+        QVERIFY2(answer.code == Exit::Usage, qPrintable(answer.err));
+        QVERIFY2(answer.err.contains(u"f.yaml"), qPrintable(answer.err));
+        QVERIFY(answer.out.isEmpty());
+    }
 }
 
 void BundleCheckTest::anExemptionTakesAFindingOut()

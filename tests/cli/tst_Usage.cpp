@@ -17,6 +17,8 @@ class UsageTest : public QObject
 private Q_SLOTS:
     void wrongUsageIsExitCodeTwoWithASentence_data();
     void wrongUsageIsExitCodeTwoWithASentence();
+    void aForgottenValueSwallowsNoOption_data();
+    void aForgottenValueSwallowsNoOption();
     void aTypingMistakeGetsTheClosestCommand();
     void helpGoesToStandardOutput_data();
     void helpGoesToStandardOutput();
@@ -37,6 +39,7 @@ void UsageTest::wrongUsageIsExitCodeTwoWithASentence_data()
     QTest::newRow("missing --out") << QStringList{u"generate"_s, u"plan.yaml"_s};
     QTest::newRow("too many words") << QStringList{u"schema"_s, u"InstallPlan"_s, u"FindingList"_s};
     QTest::newRow("unknown kind") << QStringList{u"schema"_s, u"Pod"_s};
+    QTest::newRow("no environments") << QStringList{u"plan"_s, u"new"_s, u"--environments"_s, u","_s, u"--out"_s, u"-"_s};
     QTest::newRow("unknown profile") << QStringList{u"plan"_s, u"new"_s, u"--profile"_s, u"huge"_s, u"--out"_s, u"-"_s};
 }
 
@@ -47,6 +50,31 @@ void UsageTest::wrongUsageIsExitCodeTwoWithASentence()
     QVERIFY2(answer.code == Exit::Usage, qPrintable(answer.err));
     QVERIFY(answer.out.isEmpty());
     QVERIFY(answer.err.trimmed().size() > 20);
+}
+
+void UsageTest::aForgottenValueSwallowsNoOption_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("option");
+    QTest::newRow("the last one given") << QStringList{u"plan"_s, u"new"_s, u"--out"_s, u"--force"_s} << u"--out"_s;
+    QTest::newRow("one that may be given often")
+        << QStringList{u"plan"_s, u"new"_s, u"--set"_s, u"--force"_s, u"--out"_s, u"-"_s} << u"--set"_s;
+    QTest::newRow("one with words to choose from")
+        << QStringList{u"size"_s, u"plan.yaml"_s, u"-o"_s, u"--explain"_s} << u"--output"_s;
+    QTest::newRow("below two commands") << QStringList{u"bundle"_s, u"check"_s,   u"--manifests"_s,
+                                                       u"m"_s,      u"--flows"_s, u"--strict"_s}
+                                        << u"--flows"_s;
+    QTest::newRow("with an equals sign") << QStringList{u"generate"_s, u"plan.yaml"_s, u"--out=--force"_s} << u"--out"_s;
+}
+
+void UsageTest::aForgottenValueSwallowsNoOption()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, option);
+    const Answer answer = run(arguments);
+    QCOMPARE(answer.code, Exit::Usage);
+    QVERIFY2(answer.err.contains(option + u": its value is missing: \"--"_s), qPrintable(answer.err));
+    QVERIFY(answer.out.isEmpty());
 }
 
 void UsageTest::aTypingMistakeGetsTheClosestCommand()

@@ -59,23 +59,34 @@ Result<QList<policy::Exemption>> exemptionsOf(const CheckOptions &options)
     return content ? policy::readExemptions(*content, text(options.exemptions)) : failure(content);
 }
 
-Result<QList<Checked>> checkFolder(const CheckOptions &options, const QList<policy::Exemption> &exemptions)
+Result<QList<policy::Flow>> flowsOf(const CheckOptions &options)
+{
+    if (options.flows.empty()) {
+        return QList<policy::Flow>();
+    }
+    const Result<QByteArray> content = readFile(text(options.flows));
+    return content ? policy::readFlows(*content, text(options.flows)) : failure(content);
+}
+
+/// What a person brings beside the manifests.
+struct Given
+{
+    QList<policy::Exemption> exemptions;
+    QList<policy::Flow> flows;
+};
+
+Result<QList<Checked>> checkFolder(const CheckOptions &options, const Given &given)
 {
     const Result<policy::Manifests> manifests = policy::readFolder(text(options.manifests), text(options.nameSpace));
     if (!manifests) {
         return failure(manifests);
     }
-    policy::CheckOptions wanted{.exemptions = exemptions, .today = QDate::currentDate()};
+    policy::CheckOptions wanted{.exemptions = given.exemptions, .today = QDate::currentDate()};
     if (!options.kubernetes.empty()) {
         wanted.kubernetesVersion = text(options.kubernetes);
     }
     if (!options.flows.empty()) {
-        const Result<QByteArray> content = readFile(text(options.flows));
-        Result<QList<policy::Flow>> flows = content ? policy::readFlows(*content, text(options.flows)) : failure(content);
-        if (!flows) {
-            return failure(flows);
-        }
-        wanted.flows = *std::move(flows);
+        wanted.flows = given.flows;
     }
     Checked checked{.environment = {}, .report = policy::check(*manifests, wanted)};
     if (!options.older.empty()) {
@@ -122,9 +133,9 @@ Result<void> keep(const QList<composition::EnvironmentManifests> &environments)
     return {};
 }
 
-Result<QList<Checked>> checkBundle(const CheckOptions &options, const QList<policy::Exemption> &exemptions)
+Result<QList<Checked>> checkBundle(const CheckOptions &options, const Given &given)
 {
-    const auto newer = rendered(options, text(options.bundle));
+    auto newer = rendered(options, text(options.bundle));
     if (!newer) {
         return failure(newer);
     }
@@ -141,9 +152,10 @@ Result<QList<Checked>> checkBundle(const CheckOptions &options, const QList<poli
         }
     }
     QList<Checked> result;
-    for (const composition::EnvironmentManifests &environment : *newer) {
+    for (composition::EnvironmentManifests &environment : *newer) {
+        environment.flows += given.flows; // beside those the chart needs
         Checked checked{.environment = environment.environment,
-                        .report = composition::checkEnvironment(environment, exemptions, QDate::currentDate())};
+                        .report = composition::checkEnvironment(environment, given.exemptions, QDate::currentDate())};
         for (const composition::EnvironmentManifests &before : *older) {
             if (before.environment == environment.environment) {
                 checked.effects = policy::effectsOf(before.manifests, environment.manifests);
@@ -271,8 +283,12 @@ Exit check(const Io &io, const CheckOptions &options)
     if (!exemptions) {
         return report(io, exemptions.error(), true);
     }
-    const Result<QList<Checked>> all
-        = options.bundle.empty() ? checkFolder(options, *exemptions) : checkBundle(options, *exemptions);
+    const Result<QList<policy::Flow>> flows = flowsOf(options);
+    if (!flows) {
+        return report(io, flows.error(), true);
+    }
+    const Given given{.exemptions = *exemptions, .flows = *flows};
+    const Result<QList<Checked>> all = options.bundle.empty() ? checkFolder(options, given) : checkBundle(options, given);
     if (!all) {
         return report(io, all.error(), true);
     }
@@ -310,7 +326,7 @@ void addBundleCheck(CLI::App &bundle, Invocation &invocation)
     checked->add_option("-n,--namespace", options->nameSpace, "Where manifests go that name none")->type_name("NAME");
     checked->add_option("--exemptions", options->exemptions, "Findings to live with: objects, rules, reasons and days")
         ->type_name("FILE");
-    checked->add_option("--flows", options->flows, "Flows that manifests need; everything else must be closed")
+    checked->add_option("--flows", options->flows, "Flows that are needed beside a chart's own; everything else must be closed")
         ->type_name("FILE");
     checked->add_option("--since", options->older, "Also say what changes in the cluster since this older bundle or folder")
         ->type_name("OLD");

@@ -55,6 +55,10 @@ Exit create(const Io &io, const PlanOptions &options)
         return report(io, answers.error(), true);
     }
     const QStringList environments = text(options.environments).split(u',', Qt::SkipEmptyParts);
+    if (environments.isEmpty() && !options.environments.empty()) {
+        io.say(Text::tr("--environments: \"%1\" names no environment; write NAME,NAME.").arg(text(options.environments)));
+        return Exit::Usage;
+    }
     const auto plan = plan::InstallPlan::create({.name = text(options.name),
                                                  .environments = environments,
                                                  .profile = text(options.profile),
