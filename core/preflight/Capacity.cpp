@@ -198,8 +198,12 @@ Loss lossOf(const Placing &whole, const std::vector<int> &nodes, const QList<Pod
         }
         const bool quorum = one.owner.startsWith("StatefulSet/"_L1) && one.count >= 3;
         const QString line = Text::tr("%1: %2 of %3 left").arg(one.owner).arg(now).arg(before);
+        // A single one that keeps data of its own is out for as long by design, and the plan asked for no second.
+        const bool isAlone = one.count == 1 && !one.claims.isEmpty();
         if (!quorum && placing.waitsForItsVolume(group)) {
             loss.volumes.insert(now == 0 ? 0 : loss.volumes.size(), line); // the worst first
+        } else if (isAlone) {
+            loss.waiting.prepend(line);
         } else if (quorum ? now * 2 <= one.count : now == 0) {
             loss.without.append(line);
         } else {

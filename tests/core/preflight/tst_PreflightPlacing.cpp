@@ -157,6 +157,24 @@ private Q_SLOTS:
         QCOMPARE(nowhere.state, State::Fail);
         QVERIFY2(nowhere.found.contains(u"is not where its volume lies"_s), qPrintable(nowhere.found));
     }
+    void aSingleOneWithDataOfItsOwnThatFindsNoRoomIsWorthALook()
+    {
+        QJsonObject n8n = workload(u"StatefulSet"_s, u"n8n"_s, 1, u"3"_s, u"1Gi"_s);
+        QJsonObject spec = n8n[u"spec"].toObject();
+        spec.insert(u"volumeClaimTemplates"_s, QJsonArray{json("{'metadata':{'name':'data'},'spec':{}}")});
+        n8n.insert(u"spec"_s, spec);
+        const auto look = [](const QJsonObject &single) {
+            const QJsonObject web = workload(u"Deployment"_s, u"web"_s, 2, u"3"_s, u"1Gi"_s);
+            return one(checkCapacity(demand({web, single}), sight({{u"nodes"_s, nodes(3)}})), u"preflight.node-loss"_s);
+        };
+        const Check loss = look(n8n);
+        QCOMPARE(loss.state, State::Warn);
+        QVERIFY2(!loss.found.contains(u"would stop"_s), qPrintable(loss.found));
+        const QString details = loss.details.join(u'\n');
+        QVERIFY2(details.contains(u"StatefulSet/n8n: 0 of 1 left"_s), qPrintable(details));
+        // One without data could have a second, and the plan asks that nothing stops.
+        QCOMPARE(look(workload(u"Deployment"_s, u"n8n"_s, 1, u"3"_s, u"1Gi"_s)).state, State::Fail);
+    }
     void podsOfALostNodeMove()
     {
         Placing placing = placed(nodes(3), {workload(u"Deployment"_s, u"web"_s, 4, u"2"_s, u"1Gi"_s)});
