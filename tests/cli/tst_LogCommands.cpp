@@ -159,6 +159,17 @@ private Q_SLOTS:
         QCOMPARE(events({.allNamespaces = true}), Exit::Done);
         QVERIFY(m_out.data().isEmpty() && !m_err.data().isEmpty());
     }
+    void eventsOfNothingAreTwo()
+    {
+        QCOMPARE(events({.about = "deployment/nope"}), Exit::Usage);
+        QVERIFY2(m_err.data().contains("nope"), m_err.data());
+        QCOMPARE(events({.about = "nope"}), Exit::Usage);
+        QCOMPARE(events({.about = "pod/nope", .allNamespaces = true}), Exit::Usage);
+        QCOMPARE(events({.about = "pod/nope", .watch = true}), Exit::Usage);
+        m_cluster->put(pod(u"web-0"_s));
+        QCOMPARE(events({.about = "web-0"}), Exit::Done); // at peace
+        QCOMPARE(events({.about = "web-0", .allNamespaces = true}), Exit::Done);
+    }
     void watchedEventsComeOnceEach()
     {
         m_cluster->put(happening(u"a"_s, u"web-0"_s, u"Normal"_s, u"first"_s, 1));

@@ -226,6 +226,33 @@ private:
     }
 };
 
+/// What happened is told for an hour after its object is gone; where nothing is told, a name that was mistyped must not look like
+/// an object at peace. Where it may not be seen, nothing is said of it.
+Async<void> mustBeThere(kube::ApiPtr api, Target target, QString ns, CancelToken cancel)
+{
+    Result<void> there;
+    if (ns.isEmpty() && target.type.namespaced) {
+        const auto listed = co_await api->list(target.type, {.fieldSelector = u"metadata.name="_s + target.name}, cancel);
+        const bool isAny = !listed || std::ranges::any_of(listed->items, [&target](const kube::Object &object) {
+            return object[u"metadata"][u"name"].toString() == target.name;
+        });
+        if (!isAny) {
+            there = failure(Error::Kind::NotFound, Text::tr("looking for %1/%2").arg(target.type.kind, plainLine(target.name)),
+                            Text::tr("No namespace has it."));
+        } else if (!listed) {
+            there = failure(listed);
+        }
+    } else {
+        const auto object
+            = co_await api->get(target.type, {.ns = target.type.namespaced ? ns : QString(), .name = target.name}, cancel);
+        there = object ? Result<void>() : failure(object);
+    }
+    if (!there && there.error().kind == Error::Kind::Forbidden) {
+        co_return {};
+    }
+    co_return there;
+}
+
 Async<Exit> watchEvents(kube::ApiPtr api, kube::ResourceType type, kube::ListOptions wanted, EventsOptions options, const Io *io,
                         CancelToken cancel)
 {
@@ -269,19 +296,29 @@ Async<Exit> printEvents(kube::ApiPtr api, QString ns, EventsOptions options, con
 {
     const kube::ResourceType type{.group = {}, .version = u"v1"_s, .kind = u"Event"_s, .plural = u"events"_s};
     kube::ListOptions wanted{.ns = options.allNamespaces ? QString() : ns};
+    std::optional<Target> about;
     if (!options.about.empty()) {
         const auto target = co_await targetOf(api, text(options.about), cancel);
         if (!target) {
             co_return failure(target);
         }
+        about = *target;
         wanted.fieldSelector = u"involvedObject.kind=%1,involvedObject.name=%2"_s.arg(target->type.kind, target->name);
     }
-    if (options.watch) {
+    if (options.watch && !about) {
         co_return co_await watchEvents(api, type, wanted, options, io, cancel);
     }
     const auto listed = co_await api->list(type, wanted, cancel);
     if (!listed) {
         co_return failure(listed);
+    }
+    if (about && listed->items.isEmpty()) {
+        if (const auto there = co_await mustBeThere(api, *about, wanted.ns, cancel); !there) {
+            co_return failure(there);
+        }
+    }
+    if (options.watch) {
+        co_return co_await watchEvents(api, type, wanted, options, io, cancel);
     }
     QList<Happening> all;
     for (const kube::Object &event : listed->items) {
