@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/AutoSync.h"
 
+#include "core/gitops/Await.h"
 #include "core/gitops/Json.h"
 
 #include <QCoreApplication>
@@ -74,6 +75,44 @@ QString textOf(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+constexpr Duration kUndoing = std::chrono::seconds(3); ///< an ApplicationSet puts back within one
+
+bool isMadeBySet(const kube::Object &application)
+{
+    const QJsonArray owners = application[u"metadata"][u"ownerReferences"].toArray();
+    return std::ranges::any_of(owners, [](const QJsonValue &owner) { return owner[u"kind"].toString() == u"ApplicationSet"; });
+}
+
+/// What was written is still there after the time its set would take to put it back.
+[[nodiscard]] Async<kube::Object> stayed(kube::Object written, kube::ObjectName name, bool on, ChangeServices services,
+                                         CancelToken cancel)
+{
+    if (isAutoSynced(written) == on && !isMadeBySet(written)) {
+        co_return written;
+    }
+    const auto enough = std::make_shared<CancelSource>();
+    const auto isOver = std::make_shared<bool>(false);
+    const auto registration = cancel.onCancel([enough] { enough->cancel(); });
+    const auto context = std::make_shared<QObject>();
+    services.clock->after(kUndoing, context.get(), [enough, isOver] {
+        *isOver = true;
+        enough->cancel();
+    });
+    const auto turned = co_await awaitObject(
+        services.api, applicationType(), name, [on](const kube::Object &object) { return isAutoSynced(object) != on; },
+        enough->token());
+    if (turned) {
+        const QString spoken = name.ns + u'/' + name.name;
+        co_return failure(Error::Kind::Conflict, Text::tr("switching auto-sync of %1").arg(spoken),
+                          on ? Text::tr("It was switched on, and somebody put it back at once: it is off.")
+                             : Text::tr("It was switched off, and somebody put it back at once: it is on."));
+    }
+    if (*isOver) {
+        co_return written;
+    }
+    co_return failure(turned);
+}
+
 } // namespace
 
 Async<PauseWay> pauseWay(kube::ApiPtr api, CancelToken cancel)
@@ -109,6 +148,12 @@ bool isAutoSyncPaused(const kube::Object &application)
 {
     const QJsonValue automated = application[u"spec"][u"syncPolicy"][u"automated"];
     return !isAutoSynced(application) && (automated.isObject() || hasMemory(application));
+}
+
+QJsonObject rememberedAutoSync(const kube::Object &application)
+{
+    const QJsonValue automated = application[u"spec"][u"syncPolicy"][u"automated"];
+    return automated.isObject() ? automated.toObject() : memoryOf(application);
 }
 
 QJsonObject pausePatch(const kube::Object &application, PauseWay way)
@@ -158,7 +203,8 @@ Async<kube::Object> setAutoSync(kube::ObjectName name, bool on, QJsonObject auto
     change.patch = [on, way = *way, automated](const kube::Object &object) -> Result<QJsonObject> {
         return on ? resumePatch(object, automated) : pausePatch(object, way);
     };
-    co_return co_await changeObject(change, services, cancel);
+    const auto changed = co_await changeObject(change, services, cancel);
+    co_return changed ? co_await stayed(*changed, name, on, services, cancel) : changed;
 }
 
 } // namespace sentinel::gitops

@@ -132,6 +132,15 @@ QJsonArray appended(QJsonArray list, const QJsonValue &item)
 
 } // namespace
 
+PauseWay wayWritten(const kube::Object &application, bool on, const QJsonObject &automated, PauseWay way)
+{
+    if (!on || isAutoSynced(application)) {
+        return way;
+    }
+    const bool isThere = application[u"spec"][u"syncPolicy"][u"automated"].isObject();
+    return isThere && automated.isEmpty() ? way : PauseWay::Removal;
+}
+
 bool leavesAutoSync(const kube::Object &applicationSet, const QString &application, PauseWay way)
 {
     const QJsonArray rules = applicationSet[u"spec"][u"ignoreApplicationDifferences"].toArray();

@@ -27,6 +27,10 @@ struct ApplicationOwner
     [[nodiscard]] bool canBeTaught() const { return sticks != Sticks::Yes && sticks != Sticks::Unknown && !object.isEmpty(); }
 };
 
+/// What an owner has to leave alone when auto-sync is switched: `Switch` where only `enabled` is written, `Removal` where the
+/// whole of `automated` is, as it is put there where it was not. `way` is that of the cluster.
+[[nodiscard]] PauseWay wayWritten(const kube::Object &application, bool on, const QJsonObject &automated, PauseWay way);
+
 /// Looks at owner references and tracking, then at the owner itself.
 [[nodiscard]] Async<ApplicationOwner> ownerOf(kube::ApiPtr api, kube::Object application, PauseWay way, CancelToken cancel);
 

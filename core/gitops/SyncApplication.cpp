@@ -3,9 +3,9 @@
 
 #include "core/gitops/Await.h"
 #include "core/gitops/Json.h"
+#include "core/gitops/PastSync.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -23,19 +23,10 @@ constexpr int kMostTries = 8;
 constexpr Duration kStale = std::chrono::seconds(20); ///< after which what it says is taken as it is
 constexpr Duration kIllFor = std::chrono::seconds(5); ///< a roll out passes through Degraded now and then
 const QString kEffect = u"sync"_s;
-const QString kWish = u"wish"_s;
 
 QString spoken(const kube::ObjectName &name)
 {
     return name.ns + u'/' + name.name;
-}
-
-/// What tells one request from another.
-QString digestOf(const SyncRequest &request)
-{
-    const QJsonObject patch = merged(syncPatch({}, request.wish, {}, {}), request.alongside);
-    const QByteArray json = QJsonDocument(patch).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().first(16));
 }
 
 /// All that one run's coroutines share.
@@ -336,20 +327,21 @@ Result<SyncOutcome> concluded(const FlowPtr &flow, Result<SyncOutcome> outcome)
 Result<SyncRun> openSync(const SyncRequest &request, const ChangeServices &services, bool discard)
 {
     const QString sentence = Text::tr("%1 is synced.").arg(spoken(request.name));
-    const journal::Facts facts
-        = journal::Facts().add(kWish, digestOf(request)).add(u"revision"_s, request.wish.revisions.join(u' '));
+    const journal::Facts facts = wishFacts(request);
     auto opened = openOperation(services, request.kind, request.name, sentence, facts);
     if (!opened) {
         return failure(opened);
     }
     if (opened->isResumed) {
         const auto records = services.journal->records(opened->log.id());
-        const bool isSame = records && !records->isEmpty() && records->first().facts.value(kWish) == digestOf(request);
+        const bool isRead = records && !records->isEmpty();
+        const bool isSame = isRead && isSameWish(request, records->first());
         if (!isSame && !discard) {
             std::ignore = opened->log.outcome(journal::Outcome::Stopped, Text::tr("another sync was asked for"), true);
             return failure(Error::Kind::Conflict, Text::tr("syncing %1").arg(spoken(request.name)),
-                           Text::tr("%1 was stopped half-way and asked for something else. Go on with that one, or give it up.")
-                               .arg(opened->log.id()));
+                           Text::tr("%1 is open and asked for something else: %2. Go on with that one, or begin this one "
+                                    "instead with --give-up.")
+                               .arg(opened->log.id(), isRead ? wishText(records->first()) : QString()));
         }
         if (!isSame) {
             std::ignore = opened->log.outcome(journal::Outcome::Unknown, Text::tr("given up for another sync"));

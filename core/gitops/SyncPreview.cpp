@@ -2,10 +2,13 @@
 #include "core/gitops/SyncPreview.h"
 
 #include "core/base/SafeText.h"
+#include "core/gitops/Git.h"
 #include "core/gitops/Json.h"
+#include "core/gitops/Mirror.h"
 #include "core/gitops/ResourceTree.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -111,6 +114,34 @@ Async<DesiredRequest> desiredBase(kube::ApiPtr api, kube::Object application, Ca
     request.types = *types;
     request.kubernetesVersion = version->gitVersion.section(u'+', 0, 0).remove(u'v');
     co_return request;
+}
+
+Async<void> checkRevision(kube::Object application, QString revision, SourceServices services, CancelToken cancel)
+{
+    static const QRegularExpression range(u"[*^~<>=|\\s]|\\.[xX](\\.|$)"_s);
+    const QList<QJsonObject> sources = sourcesOf(application);
+    if (sources.size() != 1 || sources.first().contains(u"chart"_s) || range.match(revision).hasMatch()) {
+        co_return {};
+    }
+    const QString url = sources.first()[u"repoURL"].toString();
+    const QString elsewhere = services.placeOf ? services.placeOf(url) : QString();
+    MirrorRequest request{.url = elsewhere.isEmpty() ? url : elsewhere, .revision = revision, .cache = services.cache};
+    const auto found = co_await mirrorRevision(request, cancel);
+    if (found) {
+        co_return {};
+    }
+    Error error = found.error();
+    if (error.kind == Error::Kind::NotFound) {
+        request.revision = u"HEAD"_s; // the repository itself may be what is not found
+        const auto main = co_await mirrorRevision(request, cancel);
+        if (main && !main->isOffline) {
+            co_return failure(Error::Kind::NotFound, Text::tr("looking for the revision"),
+                              Text::tr("%1 has no revision \"%2\"; nothing was begun.")
+                                  .arg(withoutPassword(plainLine(url)), plainLine(revision)));
+        }
+        error = main ? error : main.error();
+    }
+    co_return error.kind == Error::Kind::Cancelled ? Result<void>(failure(error)) : Result<void>();
 }
 
 Result<DesiredRequest> requestFor(const DesiredRequest &base, const QString &word)

@@ -12,6 +12,10 @@ namespace sentinel::gitops {
 /// Invalid: no such entry.
 [[nodiscard]] Result<DesiredRequest> requestFor(const DesiredRequest &base, const QString &word);
 
+/// Whether the Application's repository has the revision, before anything is asked for. NotFound: it was read and has none of
+/// that name. Where it cannot be read from here, or holds charts, or the word is a range of versions, nothing is said.
+[[nodiscard]] Async<void> checkRevision(kube::Object application, QString revision, SourceServices services, CancelToken cancel);
+
 /// What syncing to `wanted` would change. In a large Application only objects that Argo CD found different are compared, since
 /// each costs two requests, and a note says so; `everything` compares all.
 [[nodiscard]] Async<ApplicationDifference> previewSync(kube::ApiPtr api, DesiredRequest wanted, SourceServices services,

@@ -41,22 +41,76 @@ Exit change(const Io &io, const AppsOptions &options, const Flow &flow, const QS
     return Exit::Done;
 }
 
+yaml::Value ownerItem(const gitops::ApplicationOwner &owner)
+{
+    using Sticks = gitops::ApplicationOwner::Sticks;
+    const bool isSet = owner.kind == gitops::ApplicationOwner::Kind::ApplicationSet;
+    yaml::Value item;
+    item.set(u"kind"_s, isSet ? u"ApplicationSet"_s : u"Application"_s);
+    item.set(u"namespace"_s, plainLine(owner.ns));
+    item.set(u"name"_s, plainLine(owner.name));
+    item.set(u"sticks"_s,
+             owner.sticks == Sticks::Yes                 ? u"yes"_s
+                 : owner.sticks == Sticks::No            ? u"no"_s
+                 : owner.sticks == Sticks::UntilNextSync ? u"until-next-sync"_s
+                                                         : u"unknown"_s);
+    item.set(u"sentence"_s, plainLine(owner.sentence));
+    return item;
+}
+
+/// How it stands, as a document. The owner is judged by what the next switching would write.
+[[nodiscard]] Async<yaml::Value> stateOf(kube::ApiPtr api, kube::Object application, CancelToken cancel)
+{
+    const bool on = gitops::isAutoSynced(application);
+    const auto cluster = co_await gitops::pauseWay(api, cancel);
+    if (!cluster) {
+        co_return failure(cluster);
+    }
+    const gitops::PauseWay way = gitops::wayWritten(application, !on, {}, *cluster);
+    const auto owner = co_await gitops::ownerOf(api, application, way, cancel);
+    if (!owner) {
+        co_return failure(owner);
+    }
+    const QJsonObject automated = gitops::rememberedAutoSync(application);
+    const QJsonValue metadata = application[u"metadata"];
+    yaml::Value document;
+    document.set(u"apiVersion"_s, u"console.sentinel/v1"_s);
+    document.set(u"kind"_s, u"AutoSyncState"_s);
+    document.set(u"application"_s, plainLine(metadata[u"namespace"].toString() + u'/' + metadata[u"name"].toString()));
+    document.set(u"enabled"_s, on);
+    document.set(u"paused"_s, gitops::isAutoSyncPaused(application));
+    document.set(u"prune"_s, automated[u"prune"].toBool());
+    document.set(u"selfHeal"_s, automated[u"selfHeal"].toBool());
+    if (owner->kind != gitops::ApplicationOwner::Kind::Nobody) {
+        document.set(u"owner"_s, ownerItem(*owner));
+    }
+    co_return document;
+}
+
 [[nodiscard]] Async<void> switched(AppsOptions options, FoundApplication found, gitops::ChangeServices services, Io io,
                                    CancelToken cancel)
 {
     const bool on = options.state == "on";
-    const auto way = co_await gitops::pauseWay(services.api, cancel);
-    if (!way) {
-        co_return failure(way);
+    QJsonObject automated;
+    if (options.prune) {
+        automated.insert(u"prune"_s, true);
     }
-    const auto owner = co_await gitops::ownerOf(services.api, found.object, *way, cancel);
+    if (options.selfHeal) {
+        automated.insert(u"selfHeal"_s, true);
+    }
+    const auto cluster = co_await gitops::pauseWay(services.api, cancel);
+    if (!cluster) {
+        co_return failure(cluster);
+    }
+    const gitops::PauseWay way = gitops::wayWritten(found.object, on, automated, *cluster);
+    const auto owner = co_await gitops::ownerOf(services.api, found.object, way, cancel);
     if (!owner) {
         co_return failure(owner);
     }
     if (owner->sticks != gitops::ApplicationOwner::Sticks::Yes) {
         io.say(plainLine(owner->sentence));
         if (options.teachOwner && owner->canBeTaught()) {
-            const auto taught = co_await gitops::teachOwner(*owner, found.application.name, *way, services, cancel);
+            const auto taught = co_await gitops::teachOwner(*owner, found.application.name, way, services, cancel);
             if (!taught) {
                 co_return taught;
             }
@@ -67,14 +121,12 @@ Exit change(const Io &io, const AppsOptions &options, const Flow &flow, const QS
                 Text::tr("It would be undone at once. Add --teach-owner, or change it where the owner is written."));
         }
     }
-    QJsonObject automated;
-    if (options.prune) {
-        automated.insert(u"prune"_s, true);
-    }
-    if (options.selfHeal) {
-        automated.insert(u"selfHeal"_s, true);
-    }
     const auto done = co_await gitops::setAutoSync(found.name(), on, automated, services, cancel);
+    if (done && isDocument(options.format)) {
+        if (const auto state = co_await stateOf(services.api, *done, cancel)) {
+            printDocument(io, options.format, *state);
+        }
+    }
     co_return done ? Result<void>() : failure(done);
 }
 
@@ -87,6 +139,14 @@ Exit sayAutoSync(const Io &io, const AppsOptions &options)
         return sayNotFound(io, found.error());
     }
     const bool on = gitops::isAutoSynced(found->object);
+    if (isDocument(options.format)) {
+        const auto state = waitFor(stateOf(found->connection.api, found->object, asked.token()));
+        if (!state) {
+            return report(io, state.error(), false);
+        }
+        printDocument(io, options.format, *state);
+        return on ? Exit::Done : Exit::No;
+    }
     io.print((on ? Text::tr("on") : gitops::isAutoSyncPaused(found->object) ? Text::tr("off, paused") : Text::tr("off")) + u'\n');
     return on ? Exit::Done : Exit::No;
 }

@@ -199,7 +199,10 @@ Result<QList<Listed>> listOne(const AppsOptions &options, const QString &context
     if (!further) {
         picture.tree.notes.append(further.error().detail);
     }
-    const auto owner = co_await gitops::ownerOf(api, found.object, gitops::PauseWay::Switch, cancel);
+    // By what the next switching would write.
+    const bool isOn = gitops::isAutoSynced(found.object);
+    const gitops::PauseWay way = gitops::wayWritten(found.object, !isOn, {}, gitops::PauseWay::Switch);
+    const auto owner = co_await gitops::ownerOf(api, found.object, way, cancel);
     if (owner) {
         picture.owner = owner->sentence;
     }

@@ -3,7 +3,8 @@
 #include "app/cli/commands/AskSecrets.h"
 #include "app/composition/RollbackServices.h"
 #include "core/base/SafeText.h"
-#include "core/gitops/SyncApplication.h"
+#include "core/gitops/PastSync.h"
+#include "core/gitops/SyncPreview.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +77,19 @@ Result<gitops::SyncRequest> requestOf(const AppsOptions &options, const FoundApp
     }
     request.followsHealth = !options.noWait;
     return request;
+}
+
+/// What is wrong with the words alone, said before a cluster is asked.
+Result<void> checkWords(const AppsOptions &options)
+{
+    for (const std::string &option : options.syncOptions) {
+        const QString word = text(option);
+        if (word.indexOf(u'=') < 1 || word.endsWith(u'=')) {
+            return failure(Error::Kind::Invalid, Text::tr("reading the command line"),
+                           Text::tr("--option: \"%1\" is not NAME=VALUE, such as ServerSideApply=true.").arg(plainLine(word)));
+        }
+    }
+    return {};
 }
 
 /// What deletes on a real cluster is said yes to.
@@ -165,6 +179,35 @@ Exit sayEnd(const Io &io, const AppsOptions &options, const OperationRun &run, c
     return ended->healthy ? Exit::Done : Exit::No;
 }
 
+[[nodiscard]] Async<void> revisionIsThere(FoundApplication found, AppsOptions options, CancelToken cancel)
+{
+    if (options.revision.empty()) {
+        co_return {};
+    }
+    const auto services = co_await sourcesFor(found.connection, options, cancel);
+    if (!services) {
+        // Argo CD has its own way to the repository.
+        co_return services.error().kind == Error::Kind::Cancelled ? Result<void>(failure(services)) : Result<void>();
+    }
+    co_return co_await gitops::checkRevision(found.object, text(options.revision), *services, cancel);
+}
+
+/// The run to follow; an earlier one that asked for something else and is over is closed first.
+Result<gitops::SyncRun> opened(const Io &io, const AppsOptions &options, const gitops::SyncRequest &request,
+                               const gitops::ChangeServices &services, const CancelToken &cancel)
+{
+    if (!options.giveUp) {
+        const auto closed = waitFor(gitops::closePastSync(request, services, cancel));
+        if (!closed) {
+            return failure(closed);
+        }
+        if (!closed->isEmpty()) {
+            io.say(*closed);
+        }
+    }
+    return gitops::openSync(request, services, options.giveUp);
+}
+
 /// What was synced is kept for the day its repository is gone; that it cannot be takes nothing from the sync.
 void keep(const Io &io, const FoundApplication &found, const CancelToken &cancel)
 {
@@ -178,6 +221,9 @@ void keep(const Io &io, const FoundApplication &found, const CancelToken &cancel
 
 Exit appsSync(const Io &io, const AppsOptions &options)
 {
+    if (const auto good = checkWords(options); !good) {
+        return report(io, good.error(), true);
+    }
     CancelSource asked;
     const StopSignals signals([&asked] { asked.cancel(); });
     const auto found = findApplication(text(options.app), options.target, asked.token());
@@ -188,6 +234,9 @@ Exit appsSync(const Io &io, const AppsOptions &options)
     if (!request) {
         return report(io, request.error(), true);
     }
+    if (const auto there = waitFor(revisionIsThere(*found, options, asked.token())); !there) {
+        return report(io, there.error(), true);
+    }
     if (const auto refused = refusedConsent(io, options, *found)) {
         return *refused;
     }
@@ -195,7 +244,7 @@ Exit appsSync(const Io &io, const AppsOptions &options)
     if (!services) {
         return report(io, services.error(), false);
     }
-    const auto run = gitops::openSync(*request, *services, options.giveUp);
+    const auto run = opened(io, options, *request, *services, asked.token());
     if (!run) {
         return report(io, run.error(), false);
     }

@@ -20,13 +20,14 @@ struct Text
 
 const QStringList &kinds()
 {
-    static const QStringList all{
-        u"Application"_s,       u"ApplicationDiff"_s, u"ApplicationHistory"_s, u"ApplicationList"_s,    u"ApplicationSync"_s,
-        u"BundleDiff"_s,        u"BundleManifest"_s,  u"ClusterCheck"_s,       u"ClusterList"_s,        u"EventList"_s,
-        u"FindingList"_s,       u"GuardReport"_s,     u"InstallPlan"_s,        u"Inventory"_s,          u"JournalList"_s,
-        u"JournalRecordList"_s, u"LogList"_s,         u"OperationRun"_s,       u"PlanExplanation"_s,    u"Certificate"_s,
-        u"CertificateList"_s,   u"PreflightReport"_s, u"PullRequestText"_s,    u"RollbackCandidates"_s, u"RollbackVerdict"_s,
-        u"ScenarioList"_s,      u"SizingReport"_s,    u"StatusReport"_s,       u"SyncWindowList"_s};
+    static const QStringList all{u"Application"_s,        u"ApplicationDiff"_s, u"ApplicationHistory"_s, u"ApplicationList"_s,
+                                 u"ApplicationSync"_s,    u"AutoSyncState"_s,   u"BundleDiff"_s,         u"BundleManifest"_s,
+                                 u"ClusterCheck"_s,       u"ClusterList"_s,     u"EventList"_s,          u"FindingList"_s,
+                                 u"GuardReport"_s,        u"InstallPlan"_s,     u"Inventory"_s,          u"JournalList"_s,
+                                 u"JournalRecordList"_s,  u"LogList"_s,         u"OperationRun"_s,       u"PlanExplanation"_s,
+                                 u"Certificate"_s,        u"CertificateList"_s, u"PreflightReport"_s,    u"PullRequestText"_s,
+                                 u"RollbackCandidates"_s, u"RollbackVerdict"_s, u"ScenarioList"_s,       u"SizingReport"_s,
+                                 u"StatusReport"_s,       u"SyncWindowList"_s};
     return all;
 }
 

@@ -97,22 +97,23 @@ Async<QList<gitops::HistoryStory>> storiesOf(SyncServices services, kube::Object
 Async<Switched> switchAutoSync(SyncServices services, kube::Object application, kube::ObjectName name, bool on, bool teaches,
                                CancelToken cancel)
 {
-    const auto way = co_await gitops::pauseWay(services.change.api, cancel);
-    if (!way) {
-        co_return failure(way);
+    const auto cluster = co_await gitops::pauseWay(services.change.api, cancel);
+    if (!cluster) {
+        co_return failure(cluster);
     }
-    const auto owner = co_await gitops::ownerOf(services.change.api, application, *way, cancel);
+    const gitops::PauseWay way = gitops::wayWritten(application, on, {}, *cluster);
+    const auto owner = co_await gitops::ownerOf(services.change.api, application, way, cancel);
     if (!owner) {
         co_return failure(owner);
     }
     if (owner->sticks != gitops::ApplicationOwner::Sticks::Yes && teaches && owner->canBeTaught()) {
-        const auto taught = co_await gitops::teachOwner(*owner, name.name, *way, services.change, cancel);
+        const auto taught = co_await gitops::teachOwner(*owner, name.name, way, services.change, cancel);
         if (!taught) {
             co_return failure(taught);
         }
     } else if (owner->sticks == gitops::ApplicationOwner::Sticks::No) {
         co_return Switched{.sentence = plainLine(owner->sentence),
-                           .patch = owner->canBeTaught() ? gitops::pointerPatch(*owner, name.name, *way) : QJsonObject()};
+                           .patch = owner->canBeTaught() ? gitops::pointerPatch(*owner, name.name, way) : QJsonObject()};
     }
     const auto done = co_await gitops::setAutoSync(name, on, {}, services.change, cancel);
     if (!done) {

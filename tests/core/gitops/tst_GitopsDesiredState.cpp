@@ -3,6 +3,7 @@
 #include "core/gitops/DesiredState.h"
 
 #include "core/gitops/Json.h"
+#include "core/gitops/SyncPreview.h"
 #include "tests/core/gitops/Repository.h"
 
 #include <QStandardPaths>
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void anOldRevisionIsWhatItWasThen();
     void twoAtOnceShareARepositoryNobodyHasYet();
     void aRepositoryThatIsGoneIsReadFromBefore();
+    void aRevisionThatIsNotThereIsKnownBeforehand();
     void aFolderReadsWhatItsPatternsSay_data();
     void aFolderReadsWhatItsPatternsSay();
     void aChartIsAskedForAsArgoAsks();
@@ -192,6 +194,25 @@ void GitopsDesiredStateTest::aRepositoryThatIsGoneIsReadFromBefore()
     QVERIFY(known);
     QVERIFY(!known->isOffline); // a commit is what it is
     QVERIFY(!unknown);
+}
+
+void GitopsDesiredStateTest::aRevisionThatIsNotThereIsKnownBeforehand()
+{
+    World world;
+    const QString commit = world.repository.push(u"web/one.yaml"_s, kConfig);
+    const QJsonObject application = world.application(world.source({{u"path"_s, u"web"_s}}));
+    const auto check
+        = [&](const QString &word) { return QCoro::waitFor(checkRevision(application, word, world.services(), {})); };
+    for (const QString &word : {u"main"_s, u"HEAD"_s, commit, u"1.x"_s, u"v1.*"_s}) {
+        QVERIFY2(check(word), qPrintable(word));
+    }
+    const auto none = check(u"nope"_s);
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, Error::Kind::NotFound);
+    QVERIFY2(none.error().detail.contains(u"no revision \"nope\""_s), qPrintable(none.error().detail));
+    // Argo CD may reach what we do not.
+    QVERIFY(QDir().rename(world.repository.bare, world.repository.bare + u".away"_s));
+    QVERIFY(check(u"nope"_s));
 }
 
 void GitopsDesiredStateTest::aFolderReadsWhatItsPatternsSay_data()

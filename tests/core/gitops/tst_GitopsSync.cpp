@@ -2,6 +2,7 @@
 // A sync is begun once, whatever happens; nothing is written over an operation of others.
 #include "core/gitops/AutoSync.h"
 #include "core/gitops/Owner.h"
+#include "core/gitops/PastSync.h"
 #include "tests/core/gitops/ArgoWorld.h"
 
 #include <QTest>
@@ -43,6 +44,36 @@ QJsonObject definition(bool knowsSwitch)
                   QJsonArray{QJsonObject{{u"served"_s, true}, {u"schema"_s, QJsonObject{{u"openAPIV3Schema"_s, schema}}}}}}}}};
 }
 
+/// The ApplicationSet "all" makes the Application and leaves this field of it alone.
+void makeBySet(ArgoWorld &world, const QString &pointer)
+{
+    world.cluster->serve(
+        {.group = u"argoproj.io"_s, .version = u"v1alpha1"_s, .kind = u"ApplicationSet"_s, .plural = u"applicationsets"_s});
+    world.change([](kube::Object &object) {
+        QJsonObject metadata = object[u"metadata"].toObject();
+        metadata.insert(
+            u"ownerReferences"_s,
+            QJsonArray{QJsonObject{{u"kind"_s, u"ApplicationSet"_s}, {u"name"_s, u"all"_s}, {u"controller"_s, true}}});
+        object.insert(u"metadata"_s, metadata);
+    });
+    world.cluster->put(
+        {{u"apiVersion"_s, u"argoproj.io/v1alpha1"_s},
+         {u"kind"_s, u"ApplicationSet"_s},
+         {u"metadata"_s, QJsonObject{{u"name"_s, u"all"_s}, {u"namespace"_s, u"argocd"_s}}},
+         {u"spec"_s,
+          QJsonObject{{u"ignoreApplicationDifferences"_s, QJsonArray{QJsonObject{{u"jsonPointers"_s, QJsonArray{pointer}}}}}}}});
+}
+
+/// Off since ever: there is no `automated` at all.
+void takeAutoSync(ArgoWorld &world)
+{
+    world.change([](kube::Object &object) {
+        QJsonObject spec = object[u"spec"].toObject();
+        spec.insert(u"syncPolicy"_s, QJsonObject());
+        object.insert(u"spec"_s, spec);
+    });
+}
+
 } // namespace
 
 class GitopsSyncTest : public QObject
@@ -58,12 +89,16 @@ private Q_SLOTS:
     void aWriteInBetweenIsTriedAgain();
     void aKillAnywhereBeginsItOnce();
     void anotherWishDoesNotTakeUpAnOpenRun();
+    void anOpenRunThatIsOverIsNotInTheWay_data();
+    void anOpenRunThatIsOverIsNotInTheWay();
     void stoppedInTheMiddleItGoesOnInTheCluster();
     void aStuckOperationIsEnded();
     void endingNothingIsSaid();
     void autoSyncComesBackAsItWas_data();
     void autoSyncComesBackAsItWas();
     void aSetThatPutsItBackIsKnown();
+    void aSetMustLeaveAllOfAutoSyncThatIsPutThereAnew();
+    void autoSyncThatIsPutBackIsNotSaidToBeOn();
 };
 
 void GitopsSyncTest::aSyncIsFollowedUntilItIsHealthy()
@@ -210,6 +245,58 @@ void GitopsSyncTest::anotherWishDoesNotTakeUpAnOpenRun()
     QVERIFY(given && !given->isResumed);
 }
 
+void GitopsSyncTest::anOpenRunThatIsOverIsNotInTheWay_data()
+{
+    QTest::addColumn<QString>("became");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("it runs") << u"runs"_s << QString();
+    QTest::newRow("it failed") << u"failed"_s << u"Failed"_s;
+    QTest::newRow("another took its place") << u"replaced"_s << u"not in the cluster any more"_s;
+}
+
+void GitopsSyncTest::anOpenRunThatIsOverIsNotInTheWay()
+{
+    QFETCH(QString, became);
+    QFETCH(QString, said);
+    ArgoWorld world;
+    world.isStuck = true;
+    const ChangeServices services = world.services();
+    const auto run = openSync(request(), services);
+    CancelSource stop;
+    const Async<SyncOutcome> going = syncApplication(request(), services, *run, stop.token());
+    QVERIFY(runUntil(world.clock, [&world] { return world.begun == 1; }));
+    stop.cancel();
+    QVERIFY(runUntil(world.clock, [&run] { return run->run->state() == OperationRun::State::Stopped; }));
+    release(*run);
+    world.change([&became](kube::Object &object) {
+        QJsonObject status = object[u"status"].toObject();
+        QJsonObject state = status[u"operationState"].toObject();
+        if (became != u"runs") {
+            object.remove(u"operation"_s);
+            state.insert(u"phase"_s, u"Failed"_s);
+        }
+        if (became == u"replaced") {
+            state.insert(u"operation"_s, QJsonObject{{u"sync"_s, QJsonObject()}});
+        }
+        status.insert(u"operationState"_s, state);
+        object.insert(u"status"_s, status);
+    });
+    const SyncRequest other = request(QString(40, u'b'));
+
+    const auto closed = world.ended(closePastSync(other, world.services(), {}));
+
+    QVERIFY2(closed, closed ? "" : qPrintable(closed.error().detail));
+    QVERIFY2(closed->contains(said) && closed->isEmpty() == said.isEmpty(), qPrintable(*closed));
+    const auto begun = openSync(other, world.services());
+    QCOMPARE(begun.has_value(), became != u"runs");
+    if (!begun) {
+        QVERIFY2(begun.error().detail.contains(u"revision "_s + QString(40, u'a')), qPrintable(begun.error().detail));
+        QVERIFY2(begun.error().detail.contains(u"--give-up"_s), qPrintable(begun.error().detail));
+    } else {
+        QVERIFY(!begun->isResumed);
+    }
+}
+
 void GitopsSyncTest::stoppedInTheMiddleItGoesOnInTheCluster()
 {
     ArgoWorld world;
@@ -287,21 +374,7 @@ void GitopsSyncTest::autoSyncComesBackAsItWas()
 void GitopsSyncTest::aSetThatPutsItBackIsKnown()
 {
     ArgoWorld world;
-    world.cluster->serve(
-        {.group = u"argoproj.io"_s, .version = u"v1alpha1"_s, .kind = u"ApplicationSet"_s, .plural = u"applicationsets"_s});
-    world.change([](kube::Object &object) {
-        QJsonObject metadata = object[u"metadata"].toObject();
-        metadata.insert(
-            u"ownerReferences"_s,
-            QJsonArray{QJsonObject{{u"kind"_s, u"ApplicationSet"_s}, {u"name"_s, u"all"_s}, {u"controller"_s, true}}});
-        object.insert(u"metadata"_s, metadata);
-    });
-    world.cluster->put({{u"apiVersion"_s, u"argoproj.io/v1alpha1"_s},
-                        {u"kind"_s, u"ApplicationSet"_s},
-                        {u"metadata"_s, QJsonObject{{u"name"_s, u"all"_s}, {u"namespace"_s, u"argocd"_s}}},
-                        {u"spec"_s,
-                         QJsonObject{{u"ignoreApplicationDifferences"_s,
-                                      QJsonArray{QJsonObject{{u"jsonPointers"_s, QJsonArray{u"/spec/source/path"_s}}}}}}}});
+    makeBySet(world, u"/spec/source/path"_s);
     const auto look = [&world] { return world.ended(ownerOf(world.cluster, world.application(), PauseWay::Switch, {})); };
     const auto before = look();
     QVERIFY(before);
@@ -314,6 +387,47 @@ void GitopsSyncTest::aSetThatPutsItBackIsKnown()
                  .toArray()
                  .size(),
              2);
+}
+
+void GitopsSyncTest::aSetMustLeaveAllOfAutoSyncThatIsPutThereAnew()
+{
+    ArgoWorld world;
+    makeBySet(world, u"/spec/syncPolicy/automated/enabled"_s);
+    const auto look = [&world](bool on) {
+        const PauseWay way = wayWritten(world.application(), on, {}, PauseWay::Switch);
+        return world.ended(ownerOf(world.cluster, world.application(), way, {}));
+    };
+    QCOMPARE(look(false)->sticks, ApplicationOwner::Sticks::Yes); // only `enabled` is written
+    takeAutoSync(world);
+    QCOMPARE(look(false)->sticks, ApplicationOwner::Sticks::Yes);
+    const auto before = look(true);
+    QVERIFY(before);
+    QCOMPARE(before->sticks, ApplicationOwner::Sticks::No);
+    QVERIFY(before->canBeTaught());
+    QVERIFY(world.ended(teachOwner(*before, u"web"_s, PauseWay::Removal, world.services(), {})));
+    QCOMPARE(look(true)->sticks, ApplicationOwner::Sticks::Yes);
+    const QJsonArray rules
+        = world.cluster->object(u"ApplicationSet"_s, u"argocd"_s, u"all"_s)[u"spec"][u"ignoreApplicationDifferences"].toArray();
+    QCOMPARE(rules.last()[u"jsonPointers"].toArray(), QJsonArray{u"/spec/syncPolicy/automated"_s});
+    QVERIFY(world.ended(setAutoSync(request().name, true, {}, world.services(), {})));
+    QVERIFY(isAutoSynced(world.application()));
+    QCOMPARE(look(true)->sticks, ApplicationOwner::Sticks::Yes);
+}
+
+void GitopsSyncTest::autoSyncThatIsPutBackIsNotSaidToBeOn()
+{
+    ArgoWorld world;
+    makeBySet(world, u"/spec/syncPolicy/automated/enabled"_s);
+    takeAutoSync(world);
+    world.cluster->written = [&world](const kube::Object &object) {
+        if (isAutoSynced(object)) {
+            world.clock.after(std::chrono::seconds(1), QCoreApplication::instance(), [&world] { takeAutoSync(world); });
+        }
+    };
+    const auto on = world.ended(setAutoSync(request().name, true, {}, world.services(), {}));
+    QVERIFY(!on);
+    QCOMPARE(static_cast<int>(on.error().kind), static_cast<int>(Error::Kind::Conflict));
+    QVERIFY2(on.error().detail.contains(u"it is off"_s), qPrintable(on.error().detail));
 }
 
 QTEST_GUILESS_MAIN(GitopsSyncTest)
