@@ -8042,10 +8042,6 @@ Roto a propósito: %2</translation>
         <translation>sincronizar %1</translation>
     </message>
     <message>
-        <source>Somebody else&apos;s operation took the place of ours; try again when it is over.</source>
-        <translation>La operación de otra persona ocupó el lugar de la nuestra; inténtelo de nuevo cuando termine.</translation>
-    </message>
-    <message>
         <source>sync the Application %1 and wait until it is healthy</source>
         <translation>sincronizar la Application %1 y esperar a que esté sana</translation>
     </message>
@@ -16442,6 +16438,44 @@ Roto a propósito: %2</translation>
     <message>
         <source>cannot be listened to</source>
         <translation>no se puede escuchar</translation>
+    </message>
+    <message>
+        <source>The Application was removed meanwhile. Deploy again if this version is still wanted.</source>
+        <translation>Entretanto se eliminó la Application. Despliegue de nuevo si aún quiere esta versión.</translation>
+    </message>
+    <message>
+        <source>Another operation took the place of ours. Deploy again if this version is still wanted.</source>
+        <translation>Otra operación ocupó el lugar de la nuestra. Despliegue de nuevo si aún quiere esta versión.</translation>
+    </message>
+    <message>
+        <source>An operation of %1 took the place of ours. Deploy again if this version is still wanted.</source>
+        <translation>Una operación de %1 ocupó el lugar de la nuestra. Despliegue de nuevo si aún quiere esta versión.</translation>
+    </message>
+    <message>
+        <source>What it changes is not known: %1</source>
+        <translation>No se sabe qué cambia: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n imagen</numerusform>
+            <numerusform>%n imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n valor</numerusform>
+            <numerusform>%n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>No cambia nada</translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation>Cambia %1</translation>
     </message>
 </context>
 <context>

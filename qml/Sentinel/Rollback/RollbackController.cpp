@@ -2,6 +2,7 @@
 #include "qml/Sentinel/Rollback/RollbackController.h"
 
 #include "core/base/SafeText.h"
+#include "core/rollback/Distances.h"
 #include "qml/Sentinel/Rollback/RollbackRows.h"
 #include "qml/Sentinel/Rows/Tone.h"
 
@@ -195,6 +196,23 @@ void RollbackController::readCandidates()
                 m_candidates = *candidates;
                 showCandidates();
                 Q_EMIT changed();
+                readDistances();
+            });
+}
+
+/// What each version would change is worked out behind the list, which can be used meanwhile.
+void RollbackController::readDistances()
+{
+    if (!m_services->contents) {
+        return;
+    }
+    deliver(rollback::withDistances(m_candidates, *m_open, *m_services, m_cancel.token()), this,
+            [this, token = m_cancel.token()](const Result<QList<rollback::Candidate>> &candidates) {
+                if (token.isCancelled() || !candidates) {
+                    return;
+                }
+                m_candidates = *candidates;
+                showCandidates();
             });
 }
 

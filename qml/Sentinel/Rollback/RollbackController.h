@@ -122,6 +122,7 @@ private:
     void findSubject();
     void takeSubject(const Result<rollback::Subject> &subject);
     void readCandidates();
+    void readDistances();
     void readPauses();
     void look();
     void takeVerdict(std::shared_ptr<const rollback::Verdict> verdict);

@@ -104,9 +104,28 @@ QList<RowsModel::Row> subjectRows(const QList<rollback::Subject> &subjects)
     return rows;
 }
 
+QString changesWord(const rollback::Distance &distance)
+{
+    if (!distance.known) {
+        return distance.problem.isEmpty() ? QString()
+                                          : Text::tr("What it changes is not known: %1").arg(plainLine(distance.problem));
+    }
+    QStringList parts;
+    if (!distance.images.isEmpty()) {
+        parts.append(Text::tr("%n image(s)", nullptr, int(distance.images.size())));
+    }
+    if (distance.values > 0) {
+        parts.append(Text::tr("%n value(s)", nullptr, distance.values));
+    }
+    if (distance.objects > 0) {
+        parts.append(Text::tr("%n object(s)", nullptr, distance.objects));
+    }
+    return parts.isEmpty() ? Text::tr("Changes nothing") : Text::tr("Changes %1").arg(parts.join(u", "_s));
+}
+
 QByteArrayList candidateRoles()
 {
-    return {"id", "version", "when", "tone", "word", "present", "chosen"};
+    return {"id", "version", "when", "tone", "word", "present", "chosen", "changes"};
 }
 
 QList<RowsModel::Row> candidateRows(const QList<rollback::Candidate> &candidates, const QString &chosen)
@@ -121,7 +140,8 @@ QList<RowsModel::Row> candidateRows(const QList<rollback::Candidate> &candidates
                      {u"tone"_s, number(candidate.isPresent ? Tone::Neutral : toneOfMemory(candidate.health))},
                      {u"word"_s, candidate.isPresent ? Text::tr("runs now") : plainLine(candidate.healthSentence)},
                      {u"present"_s, candidate.isPresent},
-                     {u"chosen"_s, !candidate.isPresent && candidate.id == chosen}});
+                     {u"chosen"_s, !candidate.isPresent && candidate.id == chosen},
+                     {u"changes"_s, candidate.isPresent ? QString() : changesWord(candidate.distance)}});
     }
     return rows;
 }

@@ -13,7 +13,9 @@ namespace sentinel::console {
 
 [[nodiscard]] QByteArrayList subjectRoles(); ///< id, title, detail, tone, word
 [[nodiscard]] QList<RowsModel::Row> subjectRows(const QList<rollback::Subject> &subjects);
-[[nodiscard]] QByteArrayList candidateRoles(); ///< id, version, when, tone, word, present, chosen
+/// "Changes 3 images, 6 objects"; empty while it was not looked at.
+[[nodiscard]] QString changesWord(const rollback::Distance &distance);
+[[nodiscard]] QByteArrayList candidateRoles(); ///< id, version, when, tone, word, present, chosen, changes
 [[nodiscard]] QList<RowsModel::Row> candidateRows(const QList<rollback::Candidate> &candidates, const QString &chosen);
 [[nodiscard]] QByteArrayList checkRoles(); ///< rule, title, tone, text, remedy
 /// What is not green, the worst first; then what a person wants to read of the rest.

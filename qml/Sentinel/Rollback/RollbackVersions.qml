@@ -12,7 +12,7 @@ FocusScope {
     property bool choosable: true
     /// Rows that are seen at once; the others are scrolled to.
     property int most: 5
-    readonly property real rowHeight: Theme.sizeBase * 1.4 + 24
+    readonly property real rowHeight: (Theme.sizeBase + Theme.sizeSmall) * 1.4 + 26
 
     signal picked
 
