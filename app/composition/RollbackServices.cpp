@@ -39,27 +39,62 @@ Result<std::shared_ptr<void>> lockOf(const std::shared_ptr<journal::Journal> &jo
     return std::make_shared<Claims>(std::move(*own), std::move(deploy));
 }
 
+/// Where no journal can be had: what it would know is unknown, not nothing.
+class UnknownPauses final : public rollback::PauseBook
+{
+public:
+    explicit UnknownPauses(Error why)
+        : m_why(std::move(why))
+    {
+    }
+    Result<void> note(rollback::Pause /*pause*/) override { return std::unexpected(m_why); }
+    Result<void> settle(const rollback::Pause & /*pause*/, const QString & /*sentence*/) override
+    {
+        return std::unexpected(m_why);
+    }
+    Result<QList<rollback::Pause>> open() override { return std::unexpected(m_why); }
+
+private:
+    Error m_why;
+};
+
+/// What this machine wrote down. Looking changes nothing, so that it can also be done where nothing can be written.
+Result<void> addJournal(rollback::Services &services, const rollback::Subject &subject, RollbackPurpose purpose)
+{
+    const auto journal = openJournal();
+    if (!journal && purpose == RollbackPurpose::History) {
+        services.memory = std::make_shared<rollback::Memory>();
+        services.pauses = std::make_shared<UnknownPauses>(journal.error());
+        return {};
+    }
+    if (!journal) {
+        return failure(journal);
+    }
+    services.ledger = std::make_shared<deploy::JournalLedger>(*journal, u"rollback"_s);
+    services.pauses = std::make_shared<rollback::JournalPauses>(*journal);
+    services.lock = [journal = *journal, cluster = services.clusterId](const rollback::Subject &locked) {
+        return lockOf(journal, cluster, locked);
+    };
+    const auto memory = rollback::rememberFrom(**journal, services.clusterId, subject.targetNs);
+    if (!memory) {
+        return failure(memory);
+    }
+    services.memory = *memory;
+    return {};
+}
+
 } // namespace
 
 Async<rollback::Services> rollbackServices(ClusterConnection connection, rollback::Subject subject, RollbackPurpose purpose,
                                            CancelToken cancel)
 {
-    const auto journal = openJournal();
-    if (!journal) {
-        co_return failure(journal);
-    }
-    rollback::Services services{.api = connection.api,
-                                .clock = std::make_shared<SystemClock>(),
-                                .ledger = std::make_shared<deploy::JournalLedger>(*journal, u"rollback"_s),
-                                .pauses = std::make_shared<rollback::JournalPauses>(*journal)};
+    rollback::Services services{.api = connection.api, .clock = std::make_shared<SystemClock>()};
     services.clusterName = connection.access.context;
     services.clusterId = connection.access.server.toString();
     services.userName = qEnvironmentVariable("USER", u"sentinel-console"_s);
-    const auto memory = rollback::rememberFrom(**journal, services.clusterId, subject.targetNs);
-    if (!memory) {
-        co_return failure(memory);
+    if (const auto added = addJournal(services, subject, purpose); !added) {
+        co_return failure(added);
     }
-    services.memory = *memory;
     auto helm = Result<std::optional<HelmAccess>>(std::nullopt);
     if (purpose == RollbackPurpose::GoingBack && subject.way == rollback::Way::Helm) {
         helm = co_await helmAccess(connection, cancel);
@@ -84,9 +119,6 @@ Async<rollback::Services> rollbackServices(ClusterConnection connection, rollbac
     if (!QStandardPaths::findExecutable(u"git"_s).isEmpty()) {
         services.git = std::make_shared<rollback::RevertByGit>(sources->placeOf);
     }
-    services.lock = [journal = *journal, cluster = services.clusterId](const rollback::Subject &locked) {
-        return lockOf(journal, cluster, locked);
-    };
     co_return services;
 }
 

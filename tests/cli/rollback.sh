@@ -62,6 +62,26 @@ expect "a guard of what is not there yet has nothing to do" [ "$(code_of "$senti
 expect "what was deployed is kept" [ "$(find state -name '*.kept' -perm 600 | wc -l)" = 1 ]
 expect "nothing to go back to is a list of one" [ "$(code_of "$sentinelctl" rollback $app -o json)" = 2 ]
 expect "and that is what runs" says 'it["kind"] == "RollbackCandidates" and [one["present"] for one in it["items"]] == [True]'
+: >file
+expect "looking needs no journal" [ "$(XDG_STATE_HOME=$folder/file code_of "$sentinelctl" rollback $app -o json)" = 2 ]
+expect "and lists the same" says 'it["kind"] == "RollbackCandidates" and [one["present"] for one in it["items"]] == [True]'
+expect "going back does" [ "$(XDG_STATE_HOME=$folder/file code_of "$sentinelctl" rollback $app --to 0)" = 3 ]
+expect "what nobody paused is not given back" [ "$(code_of "$sentinelctl" rollback $app --resume-auto-sync)" = 0 ]
+expect "and that is said" grep -q "No rollback paused auto-sync of $app, so there was nothing to do" err
+expect "either back or on again" [ "$(code_of "$sentinelctl" rollback $app --to 0 --resume-auto-sync)" = 2 ]
+expect "an unknown rule is 2" [ "$(code_of "$sentinelctl" rollback $app --to 0 --accept schema,moon)" = 2 ]
+expect "and the rules are listed" grep -q '"moon"; the rules are target, .*, hooks' err
+expect "a forgotten value swallows no flag" [ "$(code_of "$sentinelctl" deploy two --environment dev --skip-preflight --dry-run)" = 2 ]
+expect "and nothing was deployed" bash -c "[[ \$(kubectl get deployment -n sentinel-dev backend -o 'jsonpath={.spec.template.spec.containers[0].image}') == *:1.0.0 ]]"
+# Another entry of the same revision.
+kubectl get application -n argocd $app -o json | python3 -c 'import json, sys
+history = json.load(sys.stdin)["status"]["history"]
+print(json.dumps({"status": {"history": history + [history[-1] | {"id": history[-1]["id"] + 1}]}}))' >again.json
+same=$(python3 -c 'import json; print(json.load(open("again.json"))["status"]["history"][-2]["id"])')
+kubectl patch application -n argocd $app --type merge --patch-file again.json >out 2>err
+code=$(code_of "$sentinelctl" rollback $app --to "$same" --dry-run -o json)
+expect "a version that changes nothing is answered" [ "$code" -le 1 ]
+expect "by a verdict" says 'it["kind"] == "RollbackVerdict" and len(it["checks"]) == 15 and it["images"] == []'
 expect "a guard is armed" [ "$(code_of "$sentinelctl" guard one --environment dev --arm)" = 0 ]
 expect "without a deploy it has nothing to do" [ "$(code_of "$sentinelctl" guard one --environment dev -o json)" = 0 ]
 expect "and says so" says 'it["kind"] == "GuardReport" and it["decision"] == "nothing"'
@@ -75,7 +95,7 @@ expect "the older version runs" bash -c "[[ \$(kubectl get deployment -n sentine
 expect "once" [ "$(code_of "$sentinelctl" guard two --environment dev --patience 2s -o json)" = 0 ]
 expect "and leaves it alone then" says 'it["decision"] == "nothing"'
 expect "auto-sync is given back" [ "$(code_of "$sentinelctl" rollback $app --resume-auto-sync)" = 0 ]
-expect "giving it back twice is said" [ "$(code_of "$sentinelctl" rollback $app --resume-auto-sync)" = 2 ]
+expect "giving it back twice does nothing" [ "$(code_of "$sentinelctl" rollback $app --resume-auto-sync)" = 0 ]
 "$sentinelctl" sandbox clear >out 2>err
 expect "a newer version comes up" [ "$(code_of "$sentinelctl" deploy three --environment dev -o json)" = 0 ]
 
@@ -94,12 +114,12 @@ expect "amber that nobody accepts is a no" [ "$(code_of "$sentinelctl" rollback 
 expect "and the verdict again" says 'it["kind"] == "RollbackVerdict" and it["toAccept"]'
 expect "an unknown Application is 2" [ "$(code_of "$sentinelctl" rollback no-such-app --to 0)" = 2 ]
 expect "an unknown version is 2" [ "$(code_of "$sentinelctl" rollback $app --to 999)" = 2 ]
-expect "what there is is listed" grep -q "$to" err
+expect "what there is is listed" grep -q "the history has: .*$to" err
 expect "what runs now is no way back" [ "$(code_of "$sentinelctl" rollback $app --to "$(kubectl get application -n argocd $app -o 'jsonpath={.status.history[-1:].id}')")" = 2 ]
 expect "an unknown way is 2" [ "$(code_of "$sentinelctl" rollback $app --to "$to" --via ftp)" = 2 ]
 expect "helm cannot take back what Argo CD brought" [ "$(code_of "$sentinelctl" rollback argocd/$app --to "$to" --via helm)" = 2 ]
 # shellcheck disable=SC2016 # it must not be expanded: that is what is tried
-for hostile in '../../etc/passwd' '$(reboot)' "a'b" $'a\e[31mb' 'x/y/z/w' "$(printf 'a%.0s' {1..300})"; do
+for hostile in 'x,owner!=foo' '../../etc/passwd' '$(reboot)' "a'b" $'a\e[31mb' 'x/y/z/w' "$(printf 'a%.0s' {1..300})"; do
     expect "a hostile name is 2" [ "$(code_of "$sentinelctl" rollback "$hostile" --to 0)" = 2 ]
     expect "and never reaches the terminal as it is" bash -c '! grep -q $'"'\\e'"' err'
     expect "a hostile version is 2" [ "$(code_of "$sentinelctl" rollback $app --to "$hostile")" = 2 ]

@@ -49,6 +49,10 @@ private Q_SLOTS:
         QTest::newRow("deploy what?") << QStringList{u"deploy"_s};
         QTest::newRow("deploy which environment?") << QStringList{u"deploy"_s, u"bundle"_s};
         QTest::newRow("an unknown way") << QStringList{u"deploy"_s, u"b"_s, u"--environment"_s, u"x"_s, u"--via"_s, u"ftp"_s};
+        QTest::newRow("a reason forgotten before a dry run")
+            << QStringList{u"deploy"_s, u"b"_s, u"--environment"_s, u"x"_s, u"--skip-preflight"_s, u"--dry-run"_s};
+        QTest::newRow("a container forgotten before --all-containers")
+            << QStringList{u"logs"_s, u"p"_s, u"-c"_s, u"--all-containers"_s};
         QTest::newRow("no duration") << QStringList{u"status"_s, u"--request-timeout"_s, u"soon"_s};
         QTest::newRow("sandbox what?") << QStringList{u"sandbox"_s};
         QTest::newRow("a speed from a dream") << QStringList{u"sandbox"_s, u"start"_s, u"--speed"_s, u"0"_s};
@@ -80,6 +84,18 @@ private Q_SLOTS:
         QCOMPARE(answer.code, Exit::Usage);
         QVERIFY(answer.out.isEmpty());
         QVERIFY(!answer.err.isEmpty());
+    }
+    void anAuthorityOfRegistriesIsReadBeforeAnythingIsAsked()
+    {
+        const PlanFolder plan;
+        QCOMPARE(run({u"generate"_s, plan.plan(), u"--out"_s, plan.file(u"bundle"_s)}).code, Exit::Done);
+        plan.write(u"ca.pem"_s, "no certificate\n");
+        plan.write(u"half.pem"_s, "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+        for (const QString &name : {u"ca.pem"_s, u"half.pem"_s, u"none.pem"_s}) {
+            const Answer answer = runCluster({u"preflight"_s, plan.file(u"bundle"_s), u"--registry-ca"_s, plan.file(name)});
+            QVERIFY2(answer.code == Exit::Usage, qPrintable(answer.err));
+            QVERIFY2(answer.err.contains(name), qPrintable(answer.err));
+        }
     }
     void anEmptyJournalIsWholeAndListed()
     {

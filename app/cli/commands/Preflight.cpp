@@ -6,6 +6,8 @@
 #include "app/composition/DeployServices.h"
 #include "app/composition/PreflightServices.h"
 #include "core/base/Files.h"
+#include "core/base/SafeText.h"
+#include "core/certs/Served.h"
 #include "core/preflight/ReportDocument.h"
 #include "core/preflight/inside/Objects.h"
 #include "core/preflight/registry/Registries.h"
@@ -122,24 +124,31 @@ Exit sayEnd(const Io &io, const preflight::Report &report)
     return Exit::No;
 }
 
+/// The authority of the person's own, in PEM; empty where none was named.
+Result<QByteArray> registryAuthority(const PreflightOptions &options)
+{
+    const QString path = text(options.registryAuthority);
+    if (path.isEmpty()) {
+        return QByteArray();
+    }
+    auto authority = readFile(path);
+    if (authority && !certs::readServed(*authority)) {
+        return failure(Error::Kind::Invalid, Text::tr("reading the command line"),
+                       Text::tr("--registry-ca: %1 holds no PEM certificate.").arg(plainLine(path)), {.file = path});
+    }
+    return authority;
+}
+
 /// How registries are asked: not at all, or with an authority of the person's own.
-Result<void> chooseRegistries(const PreflightOptions &options, preflight::Services &services)
+void chooseRegistries(const PreflightOptions &options, const QByteArray &authority, preflight::Services &services)
 {
     if (options.offline) {
         services.hasImage = nullptr;
-        return {};
+    } else if (!authority.isEmpty() && !services.rehearsal) {
+        auto usual = preflight::usualRegistryOptions();
+        usual.authority = authority;
+        services.hasImage = preflight::registries(std::move(usual));
     }
-    if (options.registryAuthority.empty() || services.rehearsal) {
-        return {};
-    }
-    auto authority = readFile(text(options.registryAuthority));
-    if (!authority) {
-        return failure(authority);
-    }
-    auto usual = preflight::usualRegistryOptions();
-    usual.authority = std::move(*authority);
-    services.hasImage = preflight::registries(std::move(usual));
-    return {};
 }
 
 /// What a look from inside makes, for whoever applies it himself.
@@ -198,8 +207,9 @@ Exit run(const Io &io, const PreflightOptions &options)
     }
     const auto named = checkReportName(text(options.report));
     const auto given = overridesOf(options.overrides);
-    if (!named || !given) {
-        return report(io, named ? given.error() : named.error(), true);
+    const auto authority = registryAuthority(options);
+    if (!named || !given || !authority) {
+        return report(io, !named ? named.error() : !given ? given.error() : authority.error(), true);
     }
     CancelSource asked;
     const StopSignals signals([&asked] { asked.cancel(); });
@@ -215,9 +225,7 @@ Exit run(const Io &io, const PreflightOptions &options)
     if (!services) {
         return report(io, services.error(), false);
     }
-    if (const auto chosen = chooseRegistries(options, *services); !chosen) {
-        return report(io, chosen.error(), true);
-    }
+    chooseRegistries(options, *authority, *services);
     auto looked = waitFor(preflight::preflight(requestOf(options), *services, preflight::Depth::Full, asked.token()));
     if (!looked) {
         return report(io, looked.error(), false);

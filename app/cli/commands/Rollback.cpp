@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rollback/Rollback.h"
 #include "app/cli/commands/AskSecrets.h"
 #include "app/cli/commands/Cluster.h"
 #include "app/cli/commands/RollbackDocument.h"
 #include "app/cli/commands/RunDocument.h"
 #include "app/cli/commands/RunLines.h"
 #include "app/composition/RollbackServices.h"
+#include "core/gitops/AutoSync.h"
 #include "core/rollback/Distances.h"
+#include "core/rollback/ResumeAutoSync.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -76,13 +77,30 @@ rollback::Choice choiceOf(const RollbackOptions &options, const rollback::Subjec
             .revertCommit = options.revertCommit};
 }
 
+QStringList acceptedRules(const RollbackOptions &options)
+{
+    QStringList rules;
+    for (const std::string &rule : options.accepted) {
+        rules += text(rule).split(u',', Qt::SkipEmptyParts);
+    }
+    return rules;
+}
+
 rollback::RollbackRequest requestOf(const RollbackOptions &options, const rollback::Subject &subject)
 {
-    rollback::RollbackRequest request{.subject = subject, .to = text(options.to), .choice = choiceOf(options, subject)};
-    for (const std::string &rule : options.accepted) {
-        request.accepted += text(rule).split(u',', Qt::SkipEmptyParts);
+    return {.subject = subject, .to = text(options.to), .choice = choiceOf(options, subject), .accepted = acceptedRules(options)};
+}
+
+/// What is wrong with the words alone, said before a cluster is asked; empty when nothing is.
+QString complaintOf(const RollbackOptions &options)
+{
+    if (options.pullRequest && (options.via != "git" || options.to.empty())) {
+        return Text::tr("--pull-request is for --via git and needs --to ID.");
     }
-    return request;
+    if (options.resumeAutoSync && !options.to.empty()) {
+        return Text::tr("--to goes back and --resume-auto-sync ends that: give one of them.");
+    }
+    return complaintOfRules(acceptedRules(options));
 }
 
 /// Of several words before the last, the first names a context of the kubeconfig: CONTEXT/NAMESPACE/NAME.
@@ -121,7 +139,13 @@ Exit listCandidates(const Io &io, const RollbackOptions &options, const Place &p
     if (!candidates) {
         return report(io, candidates.error(), false);
     }
-    const auto pause = waitFor(pauseOf(place, cancel));
+    auto pause = waitFor(pauseOf(place, cancel));
+    if (!pause) {
+        io.say(Text::tr("What the journal of this machine knows of it is not known: %1").arg(pause.error().detail));
+        if (gitops::isAutoSyncPaused(place.subject.application)) {
+            pause = rollback::Pause(); // since when is unknown
+        }
+    }
     if (isDocument(options.format)) {
         printDocument(io, options.format, candidatesDocument(place.subject, *candidates, pause.value_or(std::nullopt)));
     } else if (options.format == Format::Name) {
@@ -133,7 +157,9 @@ Exit listCandidates(const Io &io, const RollbackOptions &options, const Place &p
     } else {
         io.print(candidateTable(*candidates, options.format == Format::Wide ? CandidateDetail::Names : CandidateDetail::Counts));
     }
-    if (pause && *pause) {
+    if (pause && *pause && !(*pause)->since.isValid()) {
+        io.say(Text::tr("Auto-sync is paused; turn it on again with --resume-auto-sync."));
+    } else if (pause && *pause) {
         io.say(Text::tr("Auto-sync is paused since %1; turn it on again with --resume-auto-sync.")
                    .arg((*pause)->since.toLocalTime().toString(u"yyyy-MM-dd HH:mm")));
     }
@@ -258,11 +284,13 @@ Exit goBack(const Io &io, const RollbackOptions &options, const Place &place, st
 
 Exit resume(const Io &io, const Place &place, const CancelToken &cancel)
 {
-    const auto resumed = waitFor(rollback::resumeAutoSync(place.subject, place.services, cancel));
+    const auto resumed = waitFor(rollback::resumeIfPaused(place.subject, place.services, cancel));
     if (!resumed) {
         return report(io, resumed.error(), false);
     }
-    io.say(Text::tr("Auto-sync of %1 is on again, as it was.").arg(plainLine(place.subject.name)));
+    io.say((*resumed ? Text::tr("Auto-sync of %1 is on again, as it was.")
+                     : Text::tr("No rollback paused auto-sync of %1, so there was nothing to do."))
+               .arg(plainLine(place.subject.name)));
     return Exit::Done;
 }
 
@@ -286,8 +314,8 @@ Exit printPullRequest(const Io &io, const RollbackOptions &options, const rollba
 
 Exit rollBackApp(const Io &io, RollbackOptions options)
 {
-    if (options.pullRequest && (options.via != "git" || options.to.empty())) {
-        io.say(Text::tr("--pull-request is for --via git and needs --to ID."));
+    if (const QString complaint = complaintOf(options); !complaint.isEmpty()) {
+        io.say(complaint);
         return Exit::Usage;
     }
     CancelSource asked;
@@ -298,7 +326,8 @@ Exit rollBackApp(const Io &io, RollbackOptions options)
     if (!connection) {
         return report(io, connection.error(), connection.error().kind == Error::Kind::NotFound);
     }
-    const auto purpose = options.to.empty() ? composition::RollbackPurpose::History : composition::RollbackPurpose::GoingBack;
+    const auto purpose = options.to.empty() && !options.resumeAutoSync ? composition::RollbackPurpose::History
+                                                                       : composition::RollbackPurpose::GoingBack;
     const auto place = waitFor(placeOf(*connection, name, purpose, asked.token()));
     if (!place) {
         const Error::Kind kind = place.error().kind;

@@ -27,4 +27,7 @@ enum class CandidateDetail { Counts, Names };
 [[nodiscard]] QString differenceWord(rollback::ObjectDifference::Kind kind); ///< "changed", "created", "removed"
 [[nodiscard]] QString lineText(const rollback::DiffLine &line); ///< "+ image: web:1"
 
+/// Of the rules a person accepts, the first that is none; empty when all are.
+[[nodiscard]] QString complaintOfRules(const QStringList &accepted);
+
 } // namespace sentinel::cli

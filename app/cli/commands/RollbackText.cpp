@@ -2,6 +2,8 @@
 // Versions and verdicts for people.
 #include "app/cli/Output.h"
 #include "app/cli/commands/RollbackDocument.h"
+#include "core/base/SafeText.h"
+#include "core/rollback/Checks.h"
 
 #include <QCoreApplication>
 
@@ -175,6 +177,20 @@ QString pullRequestText(const rollback::PullRequestText &text)
 {
     return text.title + u"\n\n"_s + text.body + u'\n' + Text::tr("The commit, in a clone of %1:").arg(plainLine(text.repository))
         + u"\n\n"_s + text.commands.join(u'\n') + u'\n';
+}
+
+QString complaintOfRules(const QStringList &accepted)
+{
+    QStringList known = rollback::checkRules();
+    for (QString &rule : known) {
+        rule = rule.section(u'.', 1);
+    }
+    for (const QString &rule : accepted) {
+        if (!known.contains(rule.startsWith("rollback."_L1) ? rule.sliced(9) : rule)) {
+            return Text::tr("--accept: there is no rule \"%1\"; the rules are %2.").arg(plainLine(rule), known.join(u", "_s));
+        }
+    }
+    return {};
 }
 
 } // namespace sentinel::cli
