@@ -81,6 +81,8 @@ private Q_SLOTS:
     void theWavesOfHooksAreThoseOfTheManifests();
     void aDryRunWritesNothing();
     void windowsAndAutoSyncAreAsked();
+    void autoSyncThatItsSetWouldTakeAwayIsRefused();
+    void aRevisionThatIsNotThereBeginsNothing();
     void whatDoesNotRunCannotBeEnded();
     void anUnknownNameIsTwo();
     void aNameThatSeveralHaveListsThem();
@@ -166,6 +168,9 @@ void AppsCommandsTest::wrongUsageIsTwo_data()
     QTest::newRow("an object it has not") << QStringList{u"apps"_s, u"sync"_s, u"web"_s, u"--resource"_s,
                                                          u"apps/Deployment/shop/none"_s};
     QTest::newRow("tried less than never") << QStringList{u"apps"_s, u"sync"_s, u"web"_s, u"--retry"_s, u"-2"_s};
+    for (const QString &option : {u"foo"_s, u"=true"_s, u"Prune="_s}) {
+        QTest::addRow("no option: %s", qPrintable(option)) << QStringList{u"apps"_s, u"sync"_s, u"web"_s, u"--option"_s, option};
+    }
     QTest::newRow("no duration") << QStringList{u"apps"_s, u"sync"_s, u"web"_s, u"--timeout"_s, u"soon"_s};
     QTest::newRow("no format") << QStringList{u"apps"_s, u"list"_s, u"-o"_s, u"xml"_s};
     QTest::newRow("no such context") << QStringList{u"apps"_s, u"list"_s, u"--context"_s, u"nowhere"_s};
@@ -253,8 +258,53 @@ void AppsCommandsTest::windowsAndAutoSyncAreAsked()
     QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"web"_s, u"status"_s}).code, Exit::No);
     QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"web"_s, u"on"_s}).code, Exit::Done);
     QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"web"_s, u"status"_s}).out, u"on\n"_s);
+    const Answer state = apps({u"apps"_s, u"autosync"_s, u"web"_s, u"status"_s, u"-o"_s, u"json"_s});
+    QCOMPARE(complaint(run({u"schema"_s, u"AutoSyncState"_s}).out.toUtf8(), state.out.toUtf8()), QString());
+    QVERIFY(QJsonDocument::fromJson(state.out.toUtf8())[u"enabled"].toBool());
     QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"web"_s, u"off"_s}).code, Exit::Done);
     QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"web"_s, u"status"_s}).code, Exit::No);
+}
+
+void AppsCommandsTest::autoSyncThatItsSetWouldTakeAwayIsRefused()
+{
+    const QJsonObject made = application(u"argocd"_s, u"made"_s, sourceAt(u"web"_s));
+    const kube::ResourceType sets{
+        .group = u"argoproj.io"_s, .version = u"v1alpha1"_s, .kind = u"ApplicationSet"_s, .plural = u"applicationsets"_s};
+    const QJsonObject set{
+        {u"apiVersion"_s, u"argoproj.io/v1alpha1"_s},
+        {u"kind"_s, u"ApplicationSet"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, u"sets"_s}, {u"namespace"_s, u"argocd"_s}}},
+        {u"spec"_s,
+         QJsonObject{
+             {u"goTemplate"_s, true},
+             {u"generators"_s,
+              QJsonArray{
+                  QJsonObject{{u"list"_s, QJsonObject{{u"elements"_s, QJsonArray{QJsonObject{{u"cluster"_s, u"here"_s}}}}}}}}},
+             {u"ignoreApplicationDifferences"_s,
+              QJsonArray{QJsonObject{{u"jsonPointers"_s, QJsonArray{u"/spec/syncPolicy/automated/enabled"_s}}}}},
+             {u"template"_s, QJsonObject{{u"metadata"_s, QJsonObject{{u"name"_s, u"made"_s}}}, {u"spec"_s, made[u"spec"]}}}}}};
+    const auto written = cli::waitFor(m_api->create(sets, set, CancelToken()));
+    QVERIFY2(written, qPrintable(written ? QString() : written.error().detail));
+    compared(u"argocd"_s, u"made"_s);
+    const QStringList on{u"apps"_s, u"autosync"_s, u"made"_s, u"on"_s};
+    const Answer refused = apps(on);
+    QVERIFY2(refused.code == Exit::CouldNot, qPrintable(refused.err));
+    QVERIFY2(refused.err.contains(u"--teach-owner"), qPrintable(refused.err));
+    QVERIFY(!apps({u"apps"_s, u"show"_s, u"made"_s}).out.contains(u"leaves its auto-sync alone"));
+    QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"made"_s, u"status"_s}).code, Exit::No);
+    const Answer taught = apps(on + QStringList{u"--teach-owner"_s, u"-o"_s, u"json"_s});
+    QVERIFY2(taught.code == Exit::Done, qPrintable(taught.err));
+    QCOMPARE(complaint(run({u"schema"_s, u"AutoSyncState"_s}).out.toUtf8(), taught.out.toUtf8()), QString());
+    QCOMPARE(QJsonDocument::fromJson(taught.out.toUtf8())[u"owner"][u"sticks"].toString(), u"yes"_s);
+    QCOMPARE(apps({u"apps"_s, u"autosync"_s, u"made"_s, u"status"_s}).code, Exit::Done);
+    QVERIFY(apps({u"apps"_s, u"show"_s, u"made"_s}).out.contains(u"leaves its auto-sync alone"));
+}
+
+void AppsCommandsTest::aRevisionThatIsNotThereBeginsNothing()
+{
+    const Answer answer = apps({u"apps"_s, u"sync"_s, u"web"_s, u"--revision"_s, u"nope"_s});
+    QVERIFY2(answer.code == Exit::Usage, qPrintable(answer.err));
+    QVERIFY2(answer.err.contains(u"no revision \"nope\""), qPrintable(answer.err));
 }
 
 void AppsCommandsTest::whatDoesNotRunCannotBeEnded()
