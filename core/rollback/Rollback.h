@@ -44,7 +44,7 @@ struct RollbackOutcome
                                               CancelToken cancel);
 
 /// Turns auto-sync on again, exactly as it was: as the reminder says, else as the Application or its ApplicationSet does.
-/// NotFound: nobody remembers; Invalid: it is on. Journalled, and done once.
+/// Invalid: no rollback paused it, or it is on. Journalled, and done once.
 [[nodiscard]] Async<void> resumeAutoSync(Subject subject, Services services, CancelToken cancel);
 
 /// Reminders that are still true: one whose Application has auto-sync again, or is gone, is settled on the way.
