@@ -406,6 +406,18 @@
         <source>Auto-sync of %1 is off.</source>
         <translation>La sincronización automática de %1 está desactivada.</translation>
     </message>
+    <message>
+        <source>switching auto-sync of %1</source>
+        <translation>cambiar la sincronización automática de %1</translation>
+    </message>
+    <message>
+        <source>It was switched on, and somebody put it back at once: it is off.</source>
+        <translation>Se activó y alguien la devolvió al instante a como estaba: está desactivada.</translation>
+    </message>
+    <message>
+        <source>It was switched off, and somebody put it back at once: it is on.</source>
+        <translation>Se desactivó y alguien la devolvió al instante a como estaba: está activada.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -2467,6 +2479,25 @@ Roto a propósito: %2</translation>
     </message>
 </context>
 <context>
+    <name>PastSync</name>
+    <message>
+        <source>Its operation is not in the cluster any more; the history says what was synced.</source>
+        <translation>Su operación ya no está en el clúster; el historial dice qué se sincronizó.</translation>
+    </message>
+    <message>
+        <source>Its operation ended as %1: %2</source>
+        <translation>Su operación terminó como %1: %2</translation>
+    </message>
+    <message>
+        <source>a sync as the Application says</source>
+        <translation>una sincronización como dice la Application</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is closed. %3</source>
+        <translation>%1 (%2) queda cerrada. %3</translation>
+    </message>
+</context>
+<context>
     <name>PausedBar</name>
     <message>
         <source>Turn it on again…</source>
@@ -4142,6 +4173,10 @@ Roto a propósito: %2</translation>
         <source>the rendered chart</source>
         <translation>el chart generado</translation>
     </message>
+    <message>
+        <source>Helm was stopped before it was done.</source>
+        <translation>Helm se detuvo antes de terminar.</translation>
+    </message>
 </context>
 <context>
     <name>ReportFileDialog</name>
@@ -5081,10 +5116,6 @@ Roto a propósito: %2</translation>
         <translation>se pidió otra sincronización</translation>
     </message>
     <message>
-        <source>%1 was stopped half-way and asked for something else. Go on with that one, or give it up.</source>
-        <translation>%1 se detuvo a medias y pedía otra cosa. Continúe con esa operación, o abandónela.</translation>
-    </message>
-    <message>
         <source>given up for another sync</source>
         <translation>abandonada por otra sincronización</translation>
     </message>
@@ -5099,6 +5130,10 @@ Roto a propósito: %2</translation>
     <message>
         <source>Become healthy</source>
         <translation>Llegar a estar sano</translation>
+    </message>
+    <message>
+        <source>%1 is open and asked for something else: %2. Go on with that one, or begin this one instead with --give-up.</source>
+        <translation>%1 está abierta y pedía otra cosa: %2. Siga con esa, o empiece esta en su lugar con --give-up.</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5231,14 @@ Roto a propósito: %2</translation>
     <message>
         <source>This is what it says (%1), as of its last comparison.</source>
         <translation>Esto es lo que dice (%1), según su última comparación.</translation>
+    </message>
+    <message>
+        <source>looking for the revision</source>
+        <translation>buscar la revisión</translation>
+    </message>
+    <message>
+        <source>%1 has no revision &quot;%2&quot;; nothing was begun.</source>
+        <translation>%1 no tiene la revisión «%2»; no se empezó nada.</translation>
     </message>
 </context>
 <context>
@@ -13220,10 +13263,6 @@ Roto a propósito: %2</translation>
         <translation>No hay historial al que volver.</translation>
     </message>
     <message>
-        <source>There is no %1 in the history; there are %2.</source>
-        <translation>En el historial no hay %1; hay %2.</translation>
-    </message>
-    <message>
         <source>%1 is what is deployed now.</source>
         <translation>%1 es lo que está desplegado ahora.</translation>
     </message>
@@ -13903,16 +13942,8 @@ Roto a propósito: %2</translation>
         <translation>reactivar la sincronización automática de %1</translation>
     </message>
     <message>
-        <source>Nobody remembers what its auto-sync was; set spec.syncPolicy.automated by hand.</source>
-        <translation>Nadie recuerda cómo era su sincronización automática; fije spec.syncPolicy.automated a mano.</translation>
-    </message>
-    <message>
         <source>auto-sync of %1 is on</source>
         <translation>la sincronización automática de %1 está activada</translation>
-    </message>
-    <message>
-        <source>It is on.</source>
-        <translation>Está activada.</translation>
     </message>
     <message>
         <source>auto-sync of %1 is on again</source>
@@ -16476,6 +16507,62 @@ Roto a propósito: %2</translation>
     <message>
         <source>Changes %1</source>
         <translation>Cambia %1</translation>
+    </message>
+    <message>
+        <source>There is no %1 in the history; nothing is older than what is deployed.</source>
+        <translation>No hay %1 en el historial; no hay nada anterior a lo desplegado.</translation>
+    </message>
+    <message>
+        <source>There is no %1 in the history; the history has: %2.</source>
+        <translation>No hay %1 en el historial; el historial tiene: %2.</translation>
+    </message>
+    <message>
+        <source>No rollback paused it, so there is nothing to give back.</source>
+        <translation>Ninguna reversión la pausó, así que no hay nada que devolver.</translation>
+    </message>
+    <message>
+        <source>its value is missing: &quot;%1&quot; stands where it should be.</source>
+        <translation>falta su valor: en su lugar está «%1».</translation>
+    </message>
+    <message>
+        <source>--option: &quot;%1&quot; is not NAME=VALUE, such as ServerSideApply=true.</source>
+        <translation>--option: «%1» no es NAME=VALUE, como ServerSideApply=true.</translation>
+    </message>
+    <message>
+        <source>looking for %1/%2</source>
+        <translation>buscar %1/%2</translation>
+    </message>
+    <message>
+        <source>No namespace has it.</source>
+        <translation>Ningún namespace lo tiene.</translation>
+    </message>
+    <message>
+        <source>--environments: &quot;%1&quot; names no environment; write NAME,NAME.</source>
+        <translation>--environments: «%1» no nombra ningún entorno; escriba NAME,NAME.</translation>
+    </message>
+    <message>
+        <source>--registry-ca: %1 holds no PEM certificate.</source>
+        <translation>--registry-ca: %1 no contiene ningún certificado PEM.</translation>
+    </message>
+    <message>
+        <source>--to goes back and --resume-auto-sync ends that: give one of them.</source>
+        <translation>--to revierte y --resume-auto-sync lo da por terminado: indique uno de los dos.</translation>
+    </message>
+    <message>
+        <source>What the journal of this machine knows of it is not known: %1</source>
+        <translation>No se sabe qué dice de ello el registro de este equipo: %1</translation>
+    </message>
+    <message>
+        <source>Auto-sync is paused; turn it on again with --resume-auto-sync.</source>
+        <translation>La sincronización automática está en pausa; reactívela con --resume-auto-sync.</translation>
+    </message>
+    <message>
+        <source>No rollback paused auto-sync of %1, so there was nothing to do.</source>
+        <translation>Ninguna reversión pausó la sincronización automática de %1, así que no había nada que hacer.</translation>
+    </message>
+    <message>
+        <source>--accept: there is no rule &quot;%1&quot;; the rules are %2.</source>
+        <translation>--accept: no existe la regla «%1»; las reglas son %2.</translation>
     </message>
 </context>
 <context>
