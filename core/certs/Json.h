@@ -23,10 +23,6 @@ namespace sentinel::certs {
 {
     return object[u"metadata"][u"annotations"].toObject().value(name).toString();
 }
-[[nodiscard]] inline QDateTime timeAt(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
 [[nodiscard]] inline bool isOwnedBy(const QJsonObject &object, const QJsonObject &owner)
 {
     const QString uid = owner[u"metadata"][u"uid"].toString();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Timestamp.h"
 #include "core/certs/Chain.h"
 #include "core/certs/Json.h"
 
@@ -191,12 +192,12 @@ Certificate judged(const kube::Object &object, const Sight &sight, const QDateTi
     one.issuerKind = plainLine(spec[u"issuerRef"][u"kind"].toString(u"Issuer"_s));
     one.issuerName = plainLine(spec[u"issuerRef"][u"name"].toString());
     one.names = namesIn(spec);
-    one.notBefore = timeAt(status[u"notBefore"]);
-    one.notAfter = timeAt(status[u"notAfter"]);
-    one.renewalTime = timeAt(status[u"renewalTime"]);
+    one.notBefore = timestampOf(status[u"notBefore"]);
+    one.notAfter = timestampOf(status[u"notAfter"]);
+    one.renewalTime = timestampOf(status[u"renewalTime"]);
     one.revision = status[u"revision"].toInteger();
     one.failedAttempts = std::max<qint64>(0, status[u"failedIssuanceAttempts"].toInteger());
-    if (const QDateTime failed = timeAt(status[u"lastFailureTime"]); one.failedAttempts > 0 && failed.isValid()) {
+    if (const QDateTime failed = timestampOf(status[u"lastFailureTime"]); one.failedAttempts > 0 && failed.isValid()) {
         one.nextTry = failed.addSecs(kFirstPause << std::min<qint64>(one.failedAttempts - 1, kMostDoublings));
     }
     const Condition ready = conditionOf(object, u"Ready");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certs/Renew.h"
+#include "core/base/Timestamp.h"
 
 #include "core/certs/Chain.h"
 #include "core/certs/Json.h"
@@ -237,7 +238,7 @@ kube::Object asked(kube::Object certificate, const QDateTime &now)
     if (revisionOf(*ended) > before) {
         co_return Renewed{.before = before,
                           .revision = revisionOf(*ended),
-                          .notAfter = timeAt((*ended)[u"status"][u"notAfter"]),
+                          .notAfter = timestampOf((*ended)[u"status"][u"notAfter"]),
                           .resumed = renewal->resumed};
     }
     const auto root = co_await rootOf(renewal, cancel);

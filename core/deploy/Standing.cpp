@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/Standing.h"
+#include "core/base/Timestamp.h"
 #include "core/deploy/Health.h"
 #include "core/deploy/WhyParts.h"
 
@@ -176,7 +177,7 @@ ObjectState stateOf(const Snapshot &seen, const ObjectKey &key)
     state.health = judgement.health;
     state.ready = judgement.ready;
     state.wanted = judgement.wanted;
-    state.since = QDateTime::fromString(object[u"metadata"][u"creationTimestamp"].toString(), Qt::ISODate);
+    state.since = timestampOf(object[u"metadata"][u"creationTimestamp"]);
     if (judgement.health != Health::Healthy && judgement.health != Health::Suspended) {
         state.why = whyAny({.seen = seen}, key);
         const Cause root = state.why.isEmpty() ? Cause::Starting : state.why.first().cause;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Field names: pkg/apis/application/v1alpha1/types.go of Argo CD.
 #include "core/gitops/Application.h"
+#include "core/base/Timestamp.h"
 
 #include "core/gitops/Git.h"
 
@@ -17,11 +18,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Application)
 };
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODate).toUTC();
-}
 
 QStringList textsOf(const QJsonValue &value)
 {
@@ -77,8 +73,8 @@ HistoryEntry historyOf(const QJsonObject &object)
 {
     HistoryEntry entry{.id = object[u"id"].toInteger(),
                        .revisions = revisionsOf(object),
-                       .began = timeOf(object[u"deployStartedAt"]),
-                       .ended = timeOf(object[u"deployedAt"]),
+                       .began = timestampOf(object[u"deployStartedAt"]),
+                       .ended = timestampOf(object[u"deployedAt"]),
                        .by = object[u"initiatedBy"][u"username"].toString(),
                        .automated = object[u"initiatedBy"][u"automated"].toBool(),
                        .source = object[u"source"].toObject()};
@@ -93,8 +89,8 @@ ApplicationOperation operationOf(const QJsonObject &state)
 {
     ApplicationOperation operation{.phase = state[u"phase"].toString(),
                                    .message = withoutPassword(state[u"message"].toString()),
-                                   .began = timeOf(state[u"startedAt"]),
-                                   .ended = timeOf(state[u"finishedAt"]),
+                                   .began = timestampOf(state[u"startedAt"]),
+                                   .ended = timestampOf(state[u"finishedAt"]),
                                    .retries = state[u"retryCount"].toInt(),
                                    .revisions = revisionsOf(state[u"syncResult"].toObject()),
                                    .request = state[u"operation"].toObject()};
@@ -133,7 +129,7 @@ void readStatus(Application &application, const QJsonObject &status, const QJson
     application.health = status[u"health"][u"status"].toString();
     application.healthMessage = withoutPassword(status[u"health"][u"message"].toString());
     application.healthIsElsewhere = status[u"resourceHealthSource"].toString() == u"appTree";
-    application.reconciledAt = timeOf(status[u"reconciledAt"]);
+    application.reconciledAt = timestampOf(status[u"reconciledAt"]);
     application.operation = operationOf(status[u"operationState"].toObject());
     application.images = textsOf(status[u"summary"][u"images"]);
     const QJsonArray resources = status[u"resources"].toArray();
@@ -145,7 +141,7 @@ void readStatus(Application &application, const QJsonObject &status, const QJson
         application.conditions.append(
             {.type = condition[u"type"].toString(),
              .message = withoutPassword(condition[u"message"].toString()), // Argo CD quotes addresses as they are
-             .since = timeOf(condition[u"lastTransitionTime"])});
+             .since = timestampOf(condition[u"lastTransitionTime"])});
     }
     const QJsonArray history = status[u"history"].toArray();
     for (const QJsonValue &entry : history) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gitops/SyncApplication.h"
+#include "core/base/Timestamp.h"
 
 #include "core/gitops/Await.h"
 #include "core/gitops/Json.h"
@@ -203,9 +204,8 @@ void tellProgress(const FlowPtr &flow, const kube::Object &object)
 /// Argo CD has looked at the objects since its operation ended.
 bool isFresh(const kube::Object &object)
 {
-    const auto time = [](const QJsonValue &value) { return QDateTime::fromString(value.toString(), Qt::ISODate); };
-    const QDateTime ended = time(object[u"status"][u"operationState"][u"finishedAt"]);
-    const QDateTime looked = time(object[u"status"][u"reconciledAt"]);
+    const QDateTime ended = timestampOf(object[u"status"][u"operationState"][u"finishedAt"]);
+    const QDateTime looked = timestampOf(object[u"status"][u"reconciledAt"]);
     return !ended.isValid() || (looked.isValid() && looked >= ended);
 }
 

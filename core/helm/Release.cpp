@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The storage of Helm 3 and 4: base64 (Secret), base64 (helm), gzip, JSON. Field names: pkg/release/v1 of helm.
 #include "core/helm/Release.h"
+#include "core/base/Timestamp.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -90,12 +91,6 @@ Result<QJsonObject> bodyOf(const QJsonObject &secret)
     return document.object();
 }
 
-/// Helm 3 writes an empty string for no time, Helm 4 leaves it out; both write nanoseconds.
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
-
 } // namespace
 
 Release::Status statusNamed(const QString &name)
@@ -115,8 +110,9 @@ void readBody(Release &release, const QJsonObject &body)
     const QJsonObject chart = body[u"chart"][u"metadata"].toObject();
     release.status = statusNamed(info[u"status"].toString());
     release.description = info[u"description"].toString();
-    release.firstDeployed = timeOf(info[u"first_deployed"]);
-    release.lastDeployed = timeOf(info[u"last_deployed"]);
+    // Helm 3 writes an empty string for no time, Helm 4 leaves it out; both write nanoseconds.
+    release.firstDeployed = timestampOf(info[u"first_deployed"]);
+    release.lastDeployed = timestampOf(info[u"last_deployed"]);
     release.rolledBackTo = info[u"rollback_revision"].toInt();
     release.chartName = chart[u"name"].toString();
     release.chartVersion = chart[u"version"].toString();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/preflight/Sight.h"
+#include "core/base/Timestamp.h"
 
 #include "core/preflight/Json.h"
 
@@ -71,7 +72,7 @@ const kube::ResourceType *typeFor(const QList<kube::ResourceType> &types, const 
         co_return failure(answer);
     }
     const QDateTime after = QDateTime::currentDateTimeUtc();
-    const QDateTime told = QDateTime::fromString((*answer)[u"metadata"][u"creationTimestamp"].toString(), Qt::ISODate);
+    const QDateTime told = timestampOf((*answer)[u"metadata"][u"creationTimestamp"]);
     if (!told.isValid()) {
         co_return failure(Error::Kind::Unsupported, Text::tr("asking for the server's time"),
                           Text::tr("The server does not date its reviews."));

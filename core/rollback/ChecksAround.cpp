@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether the data can be read, and what the older version needs around it.
+#include "core/base/Timestamp.h"
 #include "core/deploy/Conditions.h"
 #include "core/rollback/Checks.h"
 #include "core/rollback/References.h"
@@ -63,11 +64,6 @@ QString nameOf(const QJsonObject &object)
     return object[u"metadata"][u"name"].toString();
 }
 
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
-
 void compareSchema(CheckWriter &check, const Evidence &evidence, const SchemaState &state, const Marker &target)
 {
     const QString version = target.version.isEmpty() ? evidence.candidate.version : target.version;
@@ -123,7 +119,7 @@ void checkCertificates(CheckWriter &check, const Evidence &evidence, const QSet<
         if (!needed.contains(certificate[u"spec"][u"secretName"].toString())) {
             continue;
         }
-        const QDateTime end = timeOf(certificate[u"status"][u"notAfter"]);
+        const QDateTime end = timestampOf(certificate[u"status"][u"notAfter"]);
         const QString title = u"Certificate/"_s + nameOf(certificate);
         if (end.isValid() && end <= evidence.now) {
             check.red(title, Text::tr("It expired on %1.").arg(end.toString(u"yyyy-MM-dd HH:mm")),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What there is to restore from, should data have to go back too.
+#include "core/base/Timestamp.h"
 #include "core/rollback/Checks.h"
 #include "core/rollback/RestorePoint.h"
 
@@ -33,8 +34,7 @@ QDateTime newestBackup(const Evidence &evidence)
         for (const kube::Object &job : *evidence.cronJobs) {
             const QString component = job[u"metadata"][u"labels"][u"app.kubernetes.io/component"].toString();
             if (component.contains(u"backup") || job[u"metadata"][u"name"].toString().contains(u"backup")) {
-                const QDateTime at
-                    = QDateTime::fromString(job[u"status"][u"lastSuccessfulTime"].toString(), Qt::ISODateWithMs).toUTC();
+                const QDateTime at = timestampOf(job[u"status"][u"lastSuccessfulTime"]);
                 newest = at.isValid() && (!newest.isValid() || at > newest) ? at : newest;
             }
         }

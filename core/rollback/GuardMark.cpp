@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rollback/GuardMark.h"
+#include "core/base/Timestamp.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -28,11 +29,6 @@ QString textOf(const QJsonObject &part)
     return QString::fromUtf8(QJsonDocument(part).toJson(QJsonDocument::Compact));
 }
 
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
-
 QJsonObject partOf(const GuardArmed &armed)
 {
     return {{u"version"_s, armed.version},
@@ -57,7 +53,7 @@ GuardMark markIn(const kube::Object &map)
         GuardArmed armed{.version = part[u"version"].toString(),
                          .wasOverSlo = part[u"overSlo"].toBool(),
                          .purpose = part[u"for"].toString(),
-                         .at = timeOf(part[u"at"]),
+                         .at = timestampOf(part[u"at"]),
                          .by = part[u"by"].toString()};
         const QJsonArray failing = part[u"failing"].toArray();
         for (const QJsonValue &one : failing) {
@@ -71,7 +67,7 @@ GuardMark markIn(const kube::Object &map)
                                     .decision = part[u"decision"].toString(),
                                     .to = part[u"to"].toString(),
                                     .sentence = part[u"sentence"].toString(),
-                                    .at = timeOf(part[u"at"]),
+                                    .at = timestampOf(part[u"at"]),
                                     .by = part[u"by"].toString()};
     }
     return mark;

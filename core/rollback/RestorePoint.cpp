@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rollback/RestorePoint.h"
+#include "core/base/Timestamp.h"
 #include "core/deploy/Conditions.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace {
 QString nameOf(const QJsonValue &object)
 {
     return object[u"metadata"][u"name"].toString();
-}
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
 }
 
 /// What comes from the cluster goes into a line for a shell only where it is a name Kubernetes allows.
@@ -58,7 +54,7 @@ void takeSnapshots(QList<RestorePoint> &points, const Evidence &evidence)
         return;
     }
     for (const kube::Object &snapshot : *evidence.snapshots) {
-        const QDateTime at = timeOf(snapshot[u"status"][u"creationTime"]);
+        const QDateTime at = timestampOf(snapshot[u"status"][u"creationTime"]);
         if (snapshot[u"status"][u"readyToUse"].toBool() && at.isValid()) {
             points.append({.kind = u"VolumeSnapshot"_s,
                            .name = nameOf(snapshot),
@@ -75,7 +71,7 @@ void takeJobs(QList<RestorePoint> &points, const Evidence &evidence)
     }
     for (const kube::Object &job : *evidence.jobs) {
         // What a backup holds is of the time it began.
-        const QDateTime at = timeOf(job[u"status"][u"startTime"]);
+        const QDateTime at = timestampOf(job[u"status"][u"startTime"]);
         const QString ns = evidence.subject.targetNs;
         if (isBackup(job) && deploy::conditionOf(job, u"Complete").isTrue() && at.isValid()) {
             points.append(

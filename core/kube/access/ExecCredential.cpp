@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/access/ExecCredential.h"
+#include "core/base/Timestamp.h"
 
 #include "core/kube/access/ClientKey.h"
 
@@ -82,7 +83,7 @@ Result<ExecCredential> readExecCredential(const QByteArray &out, const QString &
     ExecCredential credential{.token = status["token"_L1].toString().trimmed().toUtf8(),
                               .certificate = status["clientCertificateData"_L1].toString().toUtf8(),
                               .key = status["clientKeyData"_L1].toString().toUtf8(),
-                              .expires = QDateTime::fromString(expires, Qt::ISODateWithMs).toUTC()};
+                              .expires = timestampOf(status["expirationTimestamp"_L1])};
     if (!expires.isEmpty() && !credential.expires.isValid()) {
         return refused(Text::tr("%1 says that its credentials end at a time that is none.").arg(program));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/Sentinel/Deploy/ObjectController.h"
+#include "core/base/Timestamp.h"
 
 #include "qml/Sentinel/Code/ObjectText.h"
 
@@ -17,11 +18,11 @@ constexpr qsizetype kLongestLine = 2000; // characters; a log line is not a file
 QDateTime momentOf(const QJsonObject &event)
 {
     for (const auto key : {"lastTimestamp"_L1, "eventTime"_L1, "firstTimestamp"_L1}) {
-        if (const QDateTime moment = QDateTime::fromString(event.value(key).toString(), Qt::ISODate); moment.isValid()) {
+        if (const QDateTime moment = timestampOf(event.value(key)); moment.isValid()) {
             return moment;
         }
     }
-    return QDateTime::fromString(event[u"metadata"][u"creationTimestamp"].toString(), Qt::ISODate);
+    return timestampOf(event[u"metadata"][u"creationTimestamp"]);
 }
 
 QList<RowsModel::Row> eventRows(QList<QJsonObject> events, const QDateTime &now)
