@@ -3,7 +3,6 @@
 #include "core/deploy/Flow.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -57,11 +56,6 @@ QJsonObject identityOf(const Package &package, const Services &services)
 bool isSame(const QJsonObject &facts, const QJsonObject &identity, const QStringList &keys)
 {
     return std::ranges::all_of(keys, [&](const QString &key) { return facts[key] == identity[key]; });
-}
-
-QString newId(const QDateTime &now)
-{
-    return u"deploy-%1-%2"_s.arg(now.toString(u"yyyyMMdd")).arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QChar(u'0'));
 }
 
 /// Takes up what an earlier run of the same wrote; another bundle to the same place ends it.
@@ -227,7 +221,7 @@ Result<std::shared_ptr<DeployRun>> openRun(const DeployRequest &request, const S
     if (!package) {
         return failure(package);
     }
-    QString id = newId(services.clock->now());
+    QString id = newRunId(u"deploy"_s, services.clock->now());
     if (!request.dryRun) {
         const auto entries = services.ledger->openRuns();
         if (!entries) {

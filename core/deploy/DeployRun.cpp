@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/DeployRun.h"
 
+#include <QRandomGenerator>
+
 using namespace Qt::StringLiterals;
 
 namespace sentinel::deploy {
+
+QString newRunId(const QString &kind, const QDateTime &now)
+{
+    return u"%1-%2-%3"_s.arg(kind, now.toString(u"yyyyMMdd"))
+        .arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QChar(u'0'));
+}
 
 QString verdictName(Verdict verdict)
 {

@@ -19,6 +19,9 @@ enum class Verdict {
 /// "open", "healthy", …: the words of JSON documents.
 [[nodiscard]] QString verdictName(Verdict verdict);
 
+/// A name for a run that begins now, as journals and operations in the cluster carry it: "deploy-20261126-1c3f".
+[[nodiscard]] QString newRunId(const QString &kind, const QDateTime &now);
+
 /// A deploy while it runs: the steps of any long operation, and beside them every object it brings. Steps, by id:
 ///
 /// both paths: `bundle`, `cluster`, `preflight` (where somebody can look ahead), `namespace`, `secrets`, … `health`;

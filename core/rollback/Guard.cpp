@@ -3,7 +3,6 @@
 #include "core/rollback/GuardFlow.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -160,8 +159,7 @@ Result<std::shared_ptr<deploy::DeployRun>> openGuard(const GuardRequest &request
     if (!entries) {
         return failure(entries);
     }
-    QString id = u"guard-%1-%2"_s.arg(services.rollback.clock->now().toString(u"yyyyMMdd"))
-                     .arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QChar(u'0'));
+    QString id = deploy::newRunId(u"guard"_s, services.rollback.clock->now());
     for (const deploy::LedgerEntry &entry : *entries) {
         if (entry.kind == deploy::LedgerEntry::Kind::Begun && isGuardOf(entry, request.subject, services)) {
             id = entry.run;

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -47,12 +46,6 @@ QList<Phase> phasesFor(const Choice &choice)
     }
     phases.append({u"health"_s, Text::tr("Everything healthy"), becomeHealthy});
     return phases;
-}
-
-QString newId(const QDateTime &now)
-{
-    return u"rollback-%1-%2"_s.arg(now.toString(u"yyyyMMdd"))
-        .arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QChar(u'0'));
 }
 
 [[nodiscard]] Async<void> runPhases(FlowPtr flow, QList<Phase> phases)
@@ -150,7 +143,7 @@ Async<void> perform(FlowPtr flow, QString effect, QString what, Work work)
 
 Result<std::shared_ptr<deploy::DeployRun>> openRun(const RollbackRequest &request, const Services &services)
 {
-    QString id = newId(services.clock->now());
+    QString id = deploy::newRunId(u"rollback"_s, services.clock->now());
     const auto entries = services.ledger->openRuns();
     if (!entries) {
         return failure(entries);
