@@ -20,9 +20,14 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
-} // namespace
+/// What the Application is held against, and who reads its sources.
+struct Desired
+{
+    gitops::DesiredRequest base;
+    gitops::SourceServices sources;
+};
 
-Async<gitops::ApplicationDifference> differenceOf(SyncServices services, kube::Object application, CancelToken cancel)
+[[nodiscard]] Async<Desired> desiredOf(SyncServices services, kube::Object application, CancelToken cancel)
 {
     const auto base = co_await gitops::desiredBase(services.change.api, application, cancel);
     if (!base) {
@@ -32,7 +37,18 @@ Async<gitops::ApplicationDifference> differenceOf(SyncServices services, kube::O
     if (!sources) {
         co_return failure(sources);
     }
-    co_return co_await gitops::previewSync(services.change.api, *base, *sources, false, cancel);
+    co_return Desired{.base = *base, .sources = *sources};
+}
+
+} // namespace
+
+Async<gitops::ApplicationDifference> differenceOf(SyncServices services, kube::Object application, CancelToken cancel)
+{
+    const auto desired = co_await desiredOf(services, application, cancel);
+    if (!desired) {
+        co_return failure(desired);
+    }
+    co_return co_await gitops::previewSync(services.change.api, desired->base, desired->sources, false, cancel);
 }
 
 Async<Told> toldBy(SyncServices services, kube::Object object, gitops::Application application, CancelToken cancel)
@@ -70,28 +86,20 @@ Async<gitops::ResourceTree> treeOf(SyncServices services, QList<kube::ResourceTy
 
 Async<QHash<QString, int>> wavesOf(SyncServices services, kube::Object application, CancelToken cancel)
 {
-    const auto base = co_await gitops::desiredBase(services.change.api, application, cancel);
-    if (!base) {
-        co_return failure(base);
+    const auto desired = co_await desiredOf(services, application, cancel);
+    if (!desired) {
+        co_return failure(desired);
     }
-    const auto sources = co_await services.sources(cancel);
-    if (!sources) {
-        co_return failure(sources);
-    }
-    co_return co_await gitops::hookWaves(*base, *sources, cancel);
+    co_return co_await gitops::hookWaves(desired->base, desired->sources, cancel);
 }
 
 Async<QList<gitops::HistoryStory>> storiesOf(SyncServices services, kube::Object application, CancelToken cancel)
 {
-    const auto base = co_await gitops::desiredBase(services.change.api, application, cancel);
-    if (!base) {
-        co_return failure(base);
+    const auto desired = co_await desiredOf(services, application, cancel);
+    if (!desired) {
+        co_return failure(desired);
     }
-    const auto sources = co_await services.sources(cancel);
-    if (!sources) {
-        co_return failure(sources);
-    }
-    co_return co_await gitops::historyStories(application, *base, *sources, cancel);
+    co_return co_await gitops::historyStories(application, desired->base, desired->sources, cancel);
 }
 
 Async<Switched> switchAutoSync(SyncServices services, kube::Object application, kube::ObjectName name, bool on, bool teaches,
