@@ -2,17 +2,13 @@
 // From the moment somebody chooses an Application on the Sync page until a frame shows its resources: one with 200, one with
 // 14,000, in turn. Prints one line of JSON; medians in milliseconds.
 #include "qml/Sentinel/Sync/SyncLink.h"
-#include "tests/bench/Flow.h"
+#include "tests/bench/OpenPage.h"
 #include "tests/fakes/FakeCluster.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QtQml/QQmlExtensionPlugin>
@@ -47,17 +43,6 @@ kube::Object application(const QString &name, int resources)
                          {u"source"_s, QJsonObject{{u"repoURL"_s, u"/nowhere"_s}}},
                          {u"destination"_s, QJsonObject{{u"server"_s, u"https://kubernetes.default.svc"_s}}}}},
             {u"status"_s, QJsonObject{{u"sync"_s, QJsonObject{{u"status"_s, u"OutOfSync"_s}}}, {u"resources"_s, list}}}};
-}
-
-/// The first part of a page of this class.
-QObject *partOf(const QQuickItem *page, const char *type)
-{
-    const QList<QObject *> parts = page->findChildren<QObject *>();
-    const auto found = std::ranges::find_if(parts, [type](const QObject *part) { return part->inherits(type); });
-    if (found == parts.end()) {
-        bench::giveUp(u"the page has no %1"_s.arg(QLatin1StringView(type)));
-    }
-    return *found;
 }
 
 double opened(QQuickWindow &window, QObject *apps, QObject *resources, const QString &name, int count)
@@ -105,27 +90,14 @@ int main(int argc, char **argv)
             .change = {.api = cluster, .clock = std::make_shared<SystemClock>(), .journal = *journal, .context = u"test"_s},
             .sources = [](const CancelToken &) -> Async<gitops::SourceServices> { co_return gitops::SourceServices(); }};
     });
-    QQmlEngine engine;
-    engine.setImportPathList(engine.importPathList() << QCoreApplication::applicationDirPath() + u"/../qml"_s);
-    QQmlComponent component(&engine);
-    component.loadFromModule("Sentinel.Sync", "SyncPage");
-    QQuickWindow window;
-    window.resize(1440, 900);
-    const std::unique_ptr<QObject> made(component.createWithInitialProperties(
-        {{u"width"_s, 1440}, {u"height"_s, 900}, {u"cluster"_s, QVariantMap{{u"usable"_s, true}}}}));
-    auto *page = qobject_cast<QQuickItem *>(made.get());
-    if (!page) {
-        bench::giveUp(component.errorString());
-    }
-    page->setParentItem(window.contentItem());
-    window.show();
-    QObject *apps = partOf(page, "sentinel::console::AppsController");
-    QObject *resources = partOf(page, "sentinel::console::AppController")->property("resources").value<QObject *>();
+    bench::OpenPage page("Sentinel.Sync", "SyncPage");
+    QObject *apps = page.part("sentinel::console::AppsController");
+    QObject *resources = page.part("sentinel::console::AppController")->property("resources").value<QObject *>();
     std::vector<double> small;
     std::vector<double> large;
     for (int round = 0; round <= kRounds; ++round) {
-        const double first = opened(window, apps, resources, u"small"_s, 200);
-        const double second = opened(window, apps, resources, u"large"_s, 14'000);
+        const double first = opened(page.window(), apps, resources, u"small"_s, 200);
+        const double second = opened(page.window(), apps, resources, u"large"_s, 14'000);
         if (round > 0) { // the first one makes what the page keeps
             small.push_back(first);
             large.push_back(second);

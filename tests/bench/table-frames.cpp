@@ -6,16 +6,12 @@
 #include "core/kube/HttpApi.h"
 #include "core/kube/rows/FollowObjects.h"
 #include "qml/Sentinel/Workloads/WorkloadsLink.h"
-#include "tests/bench/Flow.h"
+#include "tests/bench/OpenPage.h"
 #include "tests/bench/client/Figures.h"
 #include "tests/bench/client/Replay.h"
 #include "tests/fakes/FakeCluster.h"
 
 #include <QApplication>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QTimer>
 #include <QtQml/QQmlExtensionPlugin>
 #include <algorithm>
@@ -98,14 +94,6 @@ private:
     std::vector<double> m_frames;
 };
 
-const QObject *tableIn(const QQuickItem *page)
-{
-    const QList<QObject *> parts = page->findChildren<QObject *>();
-    const auto found
-        = std::ranges::find_if(parts, [](const QObject *part) { return part->inherits("sentinel::console::TableController"); });
-    return found == parts.end() ? nullptr : *found;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -123,23 +111,10 @@ int main(int argc, char **argv)
     console::WorkloadsLink::setConnector([cluster](const console::ClusterPlace &) -> Result<console::WorkloadsServices> {
         return console::WorkloadsServices{.api = cluster, .clock = std::make_shared<SystemClock>()};
     });
-    QQmlEngine engine;
-    engine.setImportPathList(engine.importPathList() << QCoreApplication::applicationDirPath() + u"/../qml"_s);
-    QQmlComponent component(&engine);
-    component.loadFromModule("Sentinel.Workloads", "WorkloadsPage");
-    QQuickWindow window;
-    window.resize(1440, 900);
-    const std::unique_ptr<QObject> made(component.createWithInitialProperties(
-        {{u"width"_s, 1440}, {u"height"_s, 900}, {u"cluster"_s, QVariantMap{{u"usable"_s, true}}}}));
-    auto *page = qobject_cast<QQuickItem *>(made.get());
-    if (!page) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(component.errorString()));
-        return 1;
-    }
-    page->setParentItem(window.contentItem());
-    window.show();
+    bench::OpenPage page("Sentinel.Workloads", "WorkloadsPage");
+    QQuickWindow &window = page.window();
     Frames frames(&window);
-    const QObject *table = tableIn(page);
+    const QObject *table = page.part("sentinel::console::TableController");
     qint64 before = 0;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &window, [&] {
