@@ -51,12 +51,25 @@ class Follower(real.Peers):
         self.git.run("push", "--quiet", self.url, "HEAD:main", folder=self.copy)
         return self.git.run("rev-parse", "HEAD", folder=self.copy).stdout.strip()
 
+    def spec(self):
+        return {"project": "default", "source": {"repoURL": self.url, "path": "web", "targetRevision": "main"},
+                "destination": {"server": "https://kubernetes.default.svc", "namespace": self.ns}}
+
     def application(self, **spec):
         made = {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "metadata": {"name": self.name, "namespace": "argocd"},
-                "spec": {"project": "default", "source": {"repoURL": self.url, "path": "web", "targetRevision": "main"},
-                         "destination": {"server": "https://kubernetes.default.svc", "namespace": self.ns}} | spec}
+                "spec": self.spec() | spec}
         self.bench.apply(given=json.dumps(made))
         self.addCleanup(self.bench.kubectl, "delete", "application", self.name, "--namespace", "argocd", "--wait=false", "--ignore-not-found")
+        self.compared()
+
+    def application_of_a_set(self):
+        """It syncs by itself, and its ApplicationSet puts that back whenever somebody changes it."""
+        template = {"metadata": {"name": self.name}, "spec": self.spec() | {"syncPolicy": {"automated": {"selfHeal": True}}}}
+        self.bench.apply(given=json.dumps({
+            "apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "metadata": {"name": self.name, "namespace": "argocd"},
+            "spec": {"generators": [{"list": {"elements": [{"one": "1"}]}}], "template": template}}))
+        self.addCleanup(self.bench.kubectl, "delete", "applicationset", self.name, "--namespace", "argocd", "--wait=false", "--ignore-not-found")
+        real.until("the Application", lambda: self.bench.kubectl("get", "application", self.name, "--namespace", "argocd", "--ignore-not-found"))
         self.compared()
 
     def object(self):

@@ -145,15 +145,7 @@ class Apps(Follower):
         self.assertNotIn("console.sentinel/auto-sync", self.object()["metadata"].get("annotations", {}))
 
     def test_a_set_that_would_undo_it_is_said_and_taught(self):
-        template = {"metadata": {"name": self.name}, "spec": {
-            "project": "default", "source": {"repoURL": self.url, "path": "web", "targetRevision": "main"},
-            "destination": {"server": "https://kubernetes.default.svc", "namespace": self.ns}, "syncPolicy": {"automated": {"selfHeal": True}}}}
-        self.bench.apply(given=json.dumps({
-            "apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "metadata": {"name": self.name, "namespace": "argocd"},
-            "spec": {"generators": [{"list": {"elements": [{"one": "1"}]}}], "template": template}}))
-        self.addCleanup(self.bench.kubectl, "delete", "applicationset", self.name, "--namespace", "argocd", "--wait=false", "--ignore-not-found")
-        real.until("the Application", lambda: self.bench.kubectl("get", "application", self.name, "--namespace", "argocd", "--ignore-not-found"))
-        self.compared()
+        self.application_of_a_set()
         refused = self.sentinelctl("apps", "autosync", self.name, "off", code=3)
         self.assertIn(f"ApplicationSet {self.name}", refused.stderr)
         self.sentinelctl("apps", "autosync", self.name, "off", "--teach-owner")

@@ -69,15 +69,7 @@ class Console(Follower):
         self.assertTrue(synced["good"], synced)
 
     def test_an_owner_that_would_undo_a_pause_is_taught(self):
-        template = {"metadata": {"name": self.name}, "spec": {
-            "project": "default", "source": {"repoURL": self.url, "path": "web", "targetRevision": "main"},
-            "destination": {"server": "https://kubernetes.default.svc", "namespace": self.ns}, "syncPolicy": {"automated": {"selfHeal": True}}}}
-        self.bench.apply(given=json.dumps({
-            "apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "metadata": {"name": self.name, "namespace": "argocd"},
-            "spec": {"generators": [{"list": {"elements": [{"one": "1"}]}}], "template": template}}))
-        self.addCleanup(self.bench.kubectl, "delete", "applicationset", self.name, "--namespace", "argocd", "--wait=false", "--ignore-not-found")
-        real.until("the Application", lambda: self.bench.kubectl("get", "application", self.name, "--namespace", "argocd", "--ignore-not-found"))
-        self.compared()
+        self.application_of_a_set()
         _, asked, taught = self.person("open", "auto:off", "teach:off")
         self.assertIn(self.name, asked["sentence"])
         self.assertIn("ignoreApplicationDifferences", asked["patch"])

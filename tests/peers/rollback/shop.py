@@ -6,7 +6,6 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import real  # noqa: E402
@@ -17,6 +16,24 @@ HELM = {4: shutil.which("helm4"), 3: shutil.which("helm3")}
 OWN_LIFE = "peers-load/own-life"  # KWOK leaves pods with this label alone; the stages below do not
 # Whatever a cluster of KWOK nodes cannot tell.
 ACCEPT = "target,schema,images,backup,room,references,replicas,hooks,volumes,deletes,busy"
+
+
+def waits_for_image(container):
+    """What a stage of KWOK writes into a pod whose image cannot be pulled."""
+    return f"""\
+      conditions:
+      - {{lastTransitionTime: {{{{ Now | Quote }}}}, type: Ready, status: "False", reason: ContainersNotReady}}
+      - {{lastTransitionTime: {{{{ Now | Quote }}}}, type: PodScheduled, status: "True"}}
+      containerStatuses:
+      - name: {container}
+        image: {{{{ (index .spec.containers 0).image | Quote }}}}
+        imageID: ""
+        ready: false
+        started: false
+        restartCount: 0
+        state: {{waiting: {{reason: ImagePullBackOff, message: 'Back-off pulling image: manifest unknown'}}}}
+"""
+
 
 STAGES = f"""
 apiVersion: kwok.x-k8s.io/v1alpha1
@@ -32,18 +49,7 @@ spec:
   next:
     statusTemplate: |
       phase: Pending
-      conditions:
-      - {{lastTransitionTime: {{{{ Now | Quote }}}}, type: Ready, status: "False", reason: ContainersNotReady}}
-      - {{lastTransitionTime: {{{{ Now | Quote }}}}, type: PodScheduled, status: "True"}}
-      containerStatuses:
-      - name: web
-        image: {{{{ (index .spec.containers 0).image | Quote }}}}
-        imageID: ""
-        ready: false
-        started: false
-        restartCount: 0
-        state: {{waiting: {{reason: ImagePullBackOff, message: 'Back-off pulling image: manifest unknown'}}}}
----
+{waits_for_image("web")}---
 apiVersion: kwok.x-k8s.io/v1alpha1
 kind: Stage
 metadata: {{name: rollback-probe}}
@@ -133,6 +139,47 @@ class Console(real.Peers):
 
     def document(self, *arguments, code=0, env=None):
         return json.loads(self.sentinelctl(*arguments, "-o", "json", code=code, env=env).stdout)
+
+
+class Release(Console):
+    """A release of Helm, of which `upgrade` makes the next revision."""
+
+    version = 4  # of Helm
+
+    def setUp(self):
+        super().setUp()
+        self.helm = HELM[self.version]
+        if not self.helm:
+            self.skipTest(f"no helm{self.version} here")
+        tools = self.folder / "bin"
+        tools.mkdir()
+        (tools / "helm").symlink_to(self.helm)
+        self.path = f"{tools}:{os.environ['PATH']}"
+        self.space = real.Space(self.bench, "helm")
+        self.addCleanup(self.space.close)
+        self.chart = self.folder / "chart"
+        (self.chart / "templates").mkdir(parents=True)
+        (self.chart / "Chart.yaml").write_text("{apiVersion: v2, name: shop, version: 1.0.0, appVersion: '1'}\n")
+
+    def environment(self, **more):
+        return super().environment(**more) | {"PATH": self.path}
+
+    def run_helm(self, *arguments, code=0, timeout=120):
+        done = subprocess.run([self.helm, *arguments, "--kubeconfig", str(self.bench.kubeconfig), "--namespace", self.space.name],
+                              capture_output=True, text=True, timeout=timeout, env=self.environment())
+        if code is not None:
+            self.assertEqual(code, done.returncode, done.stdout + done.stderr)
+        return done.stdout
+
+    def upgrade(self, text, *more, **options):
+        (self.chart / "templates/web.yaml").write_text(text)
+        return self.run_helm("upgrade", "--install", "shop", str(self.chart), *more, **options)
+
+    def image(self):
+        return self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.spec.template.spec.containers[0].image}")
+
+    def healthy(self):
+        real.until("the pods", lambda: self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.status.availableReplicas}") == "2", PATIENCE)
 
 
 class Shop(Console):

@@ -30,18 +30,7 @@ spec:
     statusTemplate: |
       phase: Pending
       podIP: 192.0.2.77
-      conditions:
-      - {{lastTransitionTime: {{{{ Now | Quote }}}}, type: Ready, status: "False", reason: ContainersNotReady}}
-      - {{lastTransitionTime: {{{{ Now | Quote }}}}, type: PodScheduled, status: "True"}}
-      containerStatuses:
-      - name: backend
-        image: {{{{ (index .spec.containers 0).image | Quote }}}}
-        imageID: ""
-        ready: false
-        started: false
-        restartCount: 0
-        state: {{waiting: {{reason: ImagePullBackOff, message: 'Back-off pulling image: manifest unknown'}}}}
-"""
+{shop.waits_for_image("backend")}"""
 
 
 def desk(test, *words, code=0):

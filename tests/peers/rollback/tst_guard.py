@@ -2,7 +2,6 @@
 """The guard on the real Argo CD, Helm and API server: a new failure is taken back once, what failed before is left alone, no migration is
 crossed."""
 import json
-import os
 import pathlib
 import subprocess
 
@@ -133,35 +132,11 @@ class ByArgoCd(shop.Shop):
         self.assertIn("Prometheus", said["sloProblem"])
 
 
-class ByHelm(shop.Console):
-    def setUp(self):
-        super().setUp()
-        self.helm = shop.HELM[4] or shop.HELM[3]
-        if not self.helm:
-            self.skipTest("no helm here")
-        tools = self.folder / "bin"
-        tools.mkdir()
-        (tools / "helm").symlink_to(self.helm)
-        self.path = f"{tools}:{os.environ['PATH']}"
-        self.space = real.Space(self.bench, "guard")
-        self.addCleanup(self.space.close)
-        self.chart = self.folder / "chart"
-        (self.chart / "templates").mkdir(parents=True)
-        (self.chart / "Chart.yaml").write_text("{apiVersion: v2, name: shop, version: 1.0.0, appVersion: '1'}\n")
-
-    def environment(self, **more):
-        return super().environment(**more) | {"PATH": self.path}
-
-    def upgrade(self, text):
-        (self.chart / "templates/web.yaml").write_text(text)
-        subprocess.run([self.helm, "upgrade", "--install", "shop", str(self.chart), "--kubeconfig", str(self.bench.kubeconfig), "--namespace", self.space.name],
-                       check=True, capture_output=True, timeout=120, env=self.environment())
-
-    def image(self):
-        return self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.spec.template.spec.containers[0].image}")
+class ByHelm(shop.Release):
+    version = 4 if shop.HELM[4] else 3
 
     def ready(self):
-        real.until("the pods", lambda: self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.status.availableReplicas}") == "2", shop.PATIENCE)
+        self.healthy()
         real.until("the migration", lambda: self.space.kubectl("get", "job", "migrate-1", "-o", "jsonpath={.status.succeeded}") == "1", shop.PATIENCE)
 
     def guard(self, *more, code=0):
@@ -176,8 +151,7 @@ class ByHelm(shop.Console):
         self.assertEqual("rolled-back", said["decision"], said)
         self.assertIn("web:1", self.image())
         self.assertEqual("nothing", self.guard()["decision"])
-        history = json.loads(subprocess.run([self.helm, "history", "shop", "-o", "json", "--kubeconfig", str(self.bench.kubeconfig), "--namespace", self.space.name],
-                                            check=True, capture_output=True, text=True, env=self.environment()).stdout)
+        history = json.loads(self.run_helm("history", "shop", "-o", "json"))
         self.assertEqual(3, len(history))
 
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rollbacks by the real Helm 4 and 3 on the real API server, and how long they take beside `helm rollback`."""
 import json
-import os
-import pathlib
 import signal
 import subprocess
 import time
@@ -13,46 +11,9 @@ from shop import manifests, real
 TRIES = 3
 
 
-class Life(shop.Console):
-    version = 4
-
-    def setUp(self):
-        super().setUp()
-        self.helm = shop.HELM[self.version]
-        if not self.helm:
-            self.skipTest(f"no helm{self.version} here")
-        tools = self.folder / "bin"
-        tools.mkdir()
-        (tools / "helm").symlink_to(self.helm)
-        self.path = f"{tools}:{os.environ['PATH']}"
-        self.space = real.Space(self.bench, "helm")
-        self.addCleanup(self.space.close)
-        self.chart = self.folder / "chart"
-        (self.chart / "templates").mkdir(parents=True)
-        (self.chart / "Chart.yaml").write_text("{apiVersion: v2, name: shop, version: 1.0.0, appVersion: '1'}\n")
-
-    def environment(self, **more):
-        return super().environment(**more) | {"PATH": self.path}
-
-    def run_helm(self, *arguments, code=0, timeout=120):
-        done = subprocess.run([self.helm, *arguments, "--kubeconfig", str(self.bench.kubeconfig), "--namespace", self.space.name],
-                              capture_output=True, text=True, timeout=timeout, env=self.environment())
-        if code is not None:
-            self.assertEqual(code, done.returncode, done.stdout + done.stderr)
-        return done.stdout
-
-    def upgrade(self, text, *more, **options):
-        (self.chart / "templates/web.yaml").write_text(text)
-        return self.run_helm("upgrade", "--install", "shop", str(self.chart), *more, **options)
-
-    def image(self):
-        return self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.spec.template.spec.containers[0].image}")
-
+class Life(shop.Release):
     def roll_back(self, to, *more, code=0):
         return self.document("rollback", f"{self.space.name}/shop", "--to", to, "--accept", shop.ACCEPT, "--yes", *more, code=code)
-
-    def healthy(self):
-        real.until("the pods", lambda: self.space.kubectl("get", "deployment", "web", "-o", "jsonpath={.status.availableReplicas}") == "2", shop.PATIENCE)
 
     def test_a_broken_upgrade_is_rolled_back_in_one_step(self):
         self.upgrade(manifests("1"))
