@@ -155,6 +155,20 @@ private Q_SLOTS:
         QVERIFY(desk.waitsFor([] { return true; }));
         QVERIFY(!desk.preflight.hasLooked());
     }
+    void whoAsksWhileTheClusterGoesIsAnswered()
+    {
+        Desk desk;
+        desk.preflight.look();
+        QVERIFY(desk.waitsFor([&desk] { return desk.preflight.hasLooked(); }));
+        QStringList reasons; // of those who hear of it before the controller does
+        const auto asks
+            = [&desk, &reasons] { reasons += {desk.preflight.blockedReason(), desk.preflight.insideBlockedReason()}; };
+        QObject::connect(&desk.link, &console::ClusterLink::reconnected, &desk.preflight, asks);
+        desk.link.setPlaceProperties({});
+        QCOMPARE(reasons.size(), 2);
+        QVERIFY2(!reasons.contains(QString()), qPrintable(reasons.join(u'|')));
+        QVERIFY(!desk.preflight.hasLooked());
+    }
     void theReportIsSavedInEachForm()
     {
         QTemporaryDir folder;

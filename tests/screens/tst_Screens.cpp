@@ -3,6 +3,7 @@
 #include <QImage>
 #include <QProcess>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -79,11 +80,10 @@ struct Played
     QString errors;
 };
 
-Played play(const QString &folder, const QString &theme, const QString &language, const QString &size)
+Played play(const QStringList &options)
 {
     QProcess tour;
-    tour.start(QStringLiteral(SENTINEL_CONSOLE),
-               {u"--tour"_s, folder, u"--theme"_s, theme, u"--language"_s, language, u"--size"_s, size});
+    tour.start(QStringLiteral(SENTINEL_CONSOLE), options);
     if (!tour.waitForFinished(kPatience)) {
         tour.kill();
         tour.waitForFinished();
@@ -150,7 +150,7 @@ private Q_SLOTS:
             QVERIFY(QFile::remove(folder + u'/' + old));
         }
 
-        const Played played = play(folder, theme, language, size);
+        const Played played = play({u"--tour"_s, folder, u"--theme"_s, theme, u"--language"_s, language, u"--size"_s, size});
         QVERIFY2(played.exitCode == 0, qPrintable(played.output + played.errors));
 
         QStringList missing = kPictures;
@@ -167,6 +167,17 @@ private Q_SLOTS:
 
         const QStringList cut = linesBeginning(played.output, u"cut: ");
         QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+    }
+
+    /// As it is played where nobody says how: both looks, and between them the rehearsal cluster is another one.
+    void oneLookAfterTheOtherIsPlayed()
+    {
+        const QTemporaryDir folder;
+        const Played played = play({u"--tour"_s, folder.path(), u"--size"_s, u"1280x720"_s});
+        QVERIFY2(played.exitCode == 0, qPrintable(played.output + played.errors));
+        const QDir taken(folder.path());
+        QCOMPARE(taken.entryList({u"*-dark-es.png"_s}).size(), taken.entryList({u"*-light-en.png"_s}).size());
+        QVERIFY(taken.entryList({u"*-dark-es.png"_s}).size() >= kPictures.size());
     }
 };
 

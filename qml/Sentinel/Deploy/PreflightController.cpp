@@ -84,13 +84,17 @@ void PreflightController::setDeploy(DeployController *deploy)
     placeChanged();
 }
 
+bool PreflightController::isPlaced() const
+{
+    return m_deploy && m_deploy->bundle() && m_deploy->bundle()->isReady() && m_deploy->link() && m_deploy->link()->isReady();
+}
+
 void PreflightController::placeChanged()
 {
-    const bool possible = m_deploy->bundle() && m_deploy->bundle()->isReady() && m_deploy->link() && m_deploy->link()->isReady();
-    const QString place = possible ? m_deploy->link()->services().clusterId + u' ' + m_deploy->bundle()->package()->folder + u' '
-            + m_deploy->bundle()->package()->environment + u' ' + QString::fromLatin1(m_deploy->bundle()->package()->digest)
-            + deploy::viaName(m_deploy->bundle()->package()->via)
-                                   : QString();
+    const QString place = isPlaced() ? m_deploy->link()->services().clusterId + u' ' + m_deploy->bundle()->package()->folder
+            + u' ' + m_deploy->bundle()->package()->environment + u' '
+            + QString::fromLatin1(m_deploy->bundle()->package()->digest) + deploy::viaName(m_deploy->bundle()->package()->via)
+                                     : QString();
     if (place != m_place) {
         m_place = place;
         m_cancel.cancel();
@@ -109,7 +113,7 @@ void PreflightController::placeChanged()
 
 QString PreflightController::blockedReason() const
 {
-    if (m_place.isEmpty()) {
+    if (!isPlaced()) {
         return m_deploy ? m_deploy->blockedReason() : QString();
     }
     return m_deploy->link()->services().preflight
@@ -149,8 +153,11 @@ void PreflightController::take(const Result<preflight::Report> &report)
 
 QString PreflightController::insideBlockedReason() const
 {
-    if (m_place.isEmpty() || !m_deploy->link()->services().lookInside) {
-        return m_place.isEmpty() ? blockedReason() : Text::tr("Nobody can look into this cluster from here.");
+    if (!isPlaced()) {
+        return blockedReason();
+    }
+    if (!m_deploy->link()->services().lookInside) {
+        return Text::tr("Nobody can look into this cluster from here.");
     }
     if (const QString readOnly = m_deploy->link()->readOnlyReason(); !readOnly.isEmpty()) {
         return readOnly;
@@ -287,14 +294,14 @@ QVariantMap PreflightController::counts() const
 
 QString PreflightController::command() const
 {
-    return m_place.isEmpty() ? QString()
-                             : u"sentinelctl preflight %1 --environment %2"_s.arg(m_deploy->bundle()->package()->folder,
-                                                                                  m_deploy->bundle()->package()->environment);
+    return !isPlaced() ? QString()
+                       : u"sentinelctl preflight %1 --environment %2"_s.arg(m_deploy->bundle()->package()->folder,
+                                                                            m_deploy->bundle()->package()->environment);
 }
 
 QString PreflightController::planFile() const
 {
-    return m_place.isEmpty() ? QString() : m_deploy->bundle()->package()->folder + u"/sentinel-plan.yaml"_s;
+    return !isPlaced() ? QString() : m_deploy->bundle()->package()->folder + u"/sentinel-plan.yaml"_s;
 }
 
 void PreflightController::refresh()

@@ -73,6 +73,7 @@ Q_SIGNALS:
     void saved(bool good, const QString &sentence);
 
 private:
+    [[nodiscard]] bool isPlaced() const; ///< there is a bundle, and a cluster that answers
     void placeChanged(); ///< another bundle, environment or cluster: what was found is not true of it
     void take(const Result<preflight::Report> &report);
     void takeInside(const Result<preflight::Checks> &checks);
@@ -80,7 +81,7 @@ private:
 
     QPointer<DeployController> m_deploy;
     std::optional<preflight::Report> m_report;
-    QString m_place;
+    QString m_place; ///< what the report is of; hears a moment later than others that the cluster is another one
     QString m_filter = QStringLiteral("all");
     bool m_looking = false;
     CancelSource m_cancel;

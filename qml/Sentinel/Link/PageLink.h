@@ -17,10 +17,12 @@ struct Way
     QString name{}; ///< of the cluster, where the person has none for it
     std::shared_ptr<const void> services{}; ///< the page's own; see wayTo
 
+    /// Empty ones while there is no way: somebody who hears later than others that it is gone still asks.
     template <typename Services>
     [[nodiscard]] const Services &as() const
     {
-        return *static_cast<const Services *>(services.get());
+        static const Services none{};
+        return services ? *static_cast<const Services *>(services.get()) : none;
     }
 };
 
